@@ -1,0 +1,69 @@
+using GapAnalyzer.Domain;
+
+namespace GapAnalyzer;
+
+/// <summary>Which evidence counts as a tie.</summary>
+[Flags]
+public enum TieKinds
+{
+    None = 0,
+
+    /// <summary>Both took part in one activity.</summary>
+    Joint = 1,
+
+    /// <summary>A row of the ties table, or a funder with the lead of what it funds.</summary>
+    Declared = 2,
+
+    Both = Joint | Declared,
+}
+
+/// <summary>
+/// Every choice that can change a number, with its default. A null is "not chosen": the dataset's own setting holds, else the
+/// default named here.
+/// </summary>
+public sealed record AnalysisOptions
+{
+    public const PeriodGrain DefaultPeriod = PeriodGrain.Year;
+    public const int DefaultPlaceLevel = 1;
+
+    /// <summary>Seats above which an activity is presence but poor evidence of coordination: a 300-seat conference introduces no one.</summary>
+    public const int DefaultMaxJointParticipants = 50;
+
+    /// <summary>Length of a period. Default: year.</summary>
+    public PeriodGrain? Period { get; init; }
+
+    /// <summary>Administrative level of a place, 1 or 2. Default: 1.</summary>
+    public int? PlaceLevel { get; init; }
+
+    public TieKinds Ties { get; init; } = TieKinds.Both;
+
+    /// <summary>Activities with more participants make no ties; <see cref="int.MaxValue"/> is unlimited. Default: 50.</summary>
+    public int? MaxJointParticipants { get; init; }
+
+    /// <summary>A funder counts as present in the arenas of what it funds.</summary>
+    public bool FundersPresent { get; init; }
+
+    /// <summary>Only activities and ties active on or after this day.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Only activities and ties active on or before this day.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>The day the report speaks of; gives a year to months without one.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Gaps shown with their evidence. All of them are counted and listed in the table.</summary>
+    public int Top { get; init; } = 200;
+
+    /// <summary>Most rows that <c>tables/gaps.csv</c> holds; a cut is said.</summary>
+    public int MaxGapRows { get; init; } = 1_000_000;
+
+    /// <summary>These options with the dataset's settings and the defaults filled in: no null is left where a default exists.</summary>
+    public AnalysisOptions WithDefaults(DatasetDefaults dataset) => this with
+    {
+        Period = Period ?? dataset.Period ?? DefaultPeriod,
+        PlaceLevel = PlaceLevel ?? dataset.PlaceLevel ?? DefaultPlaceLevel,
+        MaxJointParticipants = MaxJointParticipants ?? dataset.MaxJointParticipants ?? DefaultMaxJointParticipants,
+        AsOf = AsOf ?? dataset.AsOf,
+    };
+}

@@ -1,0 +1,48 @@
+namespace GapAnalyzer.Domain;
+
+/// <summary>What a stakeholder does in an activity; several can hold at once.</summary>
+[Flags]
+public enum Roles
+{
+    None = 0,
+    Lead = 1,
+    CoHost = 2,
+    Implementing = 4,
+    Participant = 8,
+    Coordinator = 16,
+    Funder = 32,
+    Accountable = 64,
+}
+
+/// <summary>One stakeholder in one activity.</summary>
+/// <param name="Stakeholder">Who.</param>
+/// <param name="Roles">All roles that any row gives it here.</param>
+/// <param name="Sources">The rows that say so, in order of file and line.</param>
+public sealed record Participation(StakeholderId Stakeholder, Roles Roles, IReadOnlyList<SourceRow> Sources)
+{
+    /// <summary>Only pays: tied to the leads, but not present in the arena.</summary>
+    public bool IsFunderOnly => Roles == Roles.Funder;
+}
+
+/// <summary>Something done: a theme, a place, dates, and who took part in which role.</summary>
+/// <param name="Id">The given id, else one derived from the row's canonical content; unique.</param>
+/// <param name="Title">Title, where given.</param>
+/// <param name="Theme">What it serves; null where the row does not say.</param>
+/// <param name="Admin1">Level 1 place; null where the row does not say.</param>
+/// <param name="Admin2">Level 2 place; null where the row does not say.</param>
+/// <param name="Dates">When; null where unknown.</param>
+/// <param name="Participations">One per stakeholder, by stakeholder.</param>
+/// <param name="Sources">The rows it was read from; exact repeats are one activity that cites all its lines.</param>
+public sealed record Activity(
+    string Id,
+    string? Title,
+    ThemeId? Theme,
+    PlaceId? Admin1,
+    PlaceId? Admin2,
+    DateSpan? Dates,
+    IReadOnlyList<Participation> Participations,
+    IReadOnlyList<SourceRow> Sources)
+{
+    /// <summary>The place at level 1 or 2; null where the row does not say, never promoted from the other level.</summary>
+    public PlaceId? PlaceAt(int level) => level == 1 ? Admin1 : Admin2;
+}

@@ -1,0 +1,27 @@
+namespace GapAnalyzer.Findings;
+
+/// <summary>How much a finding matters, by the stated rule of its kind.</summary>
+public enum FindingSeverity
+{
+    Low,
+    Medium,
+    High,
+}
+
+/// <summary>A kind of finding: what it says, when, and what it cannot say.</summary>
+/// <param name="Code">Stable code, such as <c>missing-link</c>; the words are in the language resource under this code.</param>
+/// <param name="Title">Name in the field's terms.</param>
+/// <param name="Rule">When it is reported.</param>
+/// <param name="SeverityRule">When it is high, medium or low.</param>
+/// <param name="Limits">What it does not show.</param>
+/// <param name="Facts">Names of the facts that every finding of this kind carries, for the words.</param>
+/// <param name="Find">Applies the rule; results in the order they should be read.</param>
+public sealed record FindingRule(
+    string Code, string Title, string Rule, string SeverityRule, string Limits, IReadOnlyList<string> Facts, Func<Analysis, IEnumerable<Finding>> Find);
+
+/// <summary>Something worth saying, with the numbers behind it; the sentence is made from them by the words of the language.</summary>
+/// <param name="Code">Code of its rule.</param>
+/// <param name="Severity">By the rule's severity rule.</param>
+/// <param name="Subject">What it is about, in names: for sorting and for programs.</param>
+/// <param name="Facts">Numbers (int, long, double) and names (string) for the words, as the rule lists them.</param>
+public sealed record Finding(string Code, FindingSeverity Severity, IReadOnlyList<string> Subject, IReadOnlyDictionary<string, object> Facts);

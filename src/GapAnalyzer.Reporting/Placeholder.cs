@@ -1,0 +1,3 @@
+namespace GapAnalyzer.Reporting;
+
+internal static class Placeholder;
