@@ -30,6 +30,9 @@ internal sealed class SectorMap
         return new() { Of = of, Known = [.. dataset.Sectors.Select(sector => sector.Known)], Sizes = sizes };
     }
 
+    /// <summary>Stakeholders of a sector, ascending.</summary>
+    public IEnumerable<int> MembersOf(int sector) => Enumerable.Range(0, N).Where(i => Of[i] == sector);
+
     public bool IsKnown(int i) => Known[Of[i]];
 
     /// <summary>Both sectors are known and they differ.</summary>
