@@ -1,0 +1,11 @@
+namespace GapAnalyzer.Findings;
+
+/// <summary>Every rule, in the order in which findings of one severity are read. Adding one is one line here.</summary>
+public static class FindingCatalog
+{
+    public static IReadOnlyList<FindingRule> All { get; } = [];
+
+    /// <summary>What all rules find, most severe first, then in the order of the rules, then in the order of each rule.</summary>
+    internal static IReadOnlyList<Finding> FindAll(Analysis analysis) =>
+        [.. All.SelectMany(rule => rule.Find(analysis)).OrderByDescending(finding => finding.Severity)];
+}
