@@ -1,14 +1,11 @@
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
-using GapAnalyzer.Findings;
-using GapAnalyzer.Measures;
-using GapAnalyzer.Networks;
 
 namespace GapAnalyzer.Tests.Reporting.Charts;
 
 /// <summary>
-/// Made-up analyses of several shapes for tests of what is drawn from them. They are computed in the plainest way from
-/// activities with participants, so that their numbers agree with one another.
+/// Made-up analyses of several shapes for tests of what is drawn from them. They are run from activities with
+/// participants, so that their numbers agree with one another.
 /// </summary>
 internal static class SampleAnalyses
 {
@@ -59,7 +56,8 @@ internal static class SampleAnalyses
         public bool HostileNames { get; init; }
     }
 
-    public static Analysis Make(Shape shape) => SampleAnalysis.Of(MakeDataset(shape), shape);
+    public static Analysis Make(Shape shape) => Analysis.Run(
+        MakeDataset(shape), new AnalysisOptions { Period = shape.Grain, Ties = shape.Ties ? TieKinds.Both : TieKinds.Declared }, CancellationToken.None);
 
     private static Dataset MakeDataset(Shape shape)
     {
@@ -76,13 +74,19 @@ internal static class SampleAnalyses
             Places = [.. Enumerable.Range(0, shape.Places).Select(i => new Place(PlaceName(i, shape), $"PK{i:00}", 1, null))],
             Activities = activities,
             Ties = [],
-            Needs = [],
+            Needs = [.. MakeNeeds(shape, random)],
             Expectations = [],
             Defaults = new(),
             ParticipationRows = activities.Sum(a => a.Participations.Count),
             Diagnostics = DiagnosticList.Empty,
         };
     }
+
+    private static IEnumerable<Need> MakeNeeds(Shape shape, Random random) =>
+        from theme in Enumerable.Range(0, shape.Needs ? shape.Themes : 0)
+        from place in Enumerable.Range(0, shape.Places)
+        where random.NextDouble() < 0.8
+        select new Need(new ThemeId(theme), new PlaceId(place), null, null, random.Next(8) * 1000, null, null, default);
 
     private static string SectorName(int i, Shape shape)
     {
