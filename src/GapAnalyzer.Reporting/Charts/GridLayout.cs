@@ -10,7 +10,7 @@ internal sealed class GridLayout
 {
     private const float RowHeight = 27;
     private const float LegendRow = 20;
-    private const float TurnedRoom = 130;
+    private const float TurnedRoom = 185;
 
     private readonly IReadOnlyList<string> rows;
     private readonly IReadOnlyList<string> columns;
@@ -34,7 +34,7 @@ internal sealed class GridLayout
         wrapped = [.. columns.Select(column => Typography.WrapEvenly(column, ColumnStyle, cellWidth - 6))];
         turned = wrapped.Any(lines => lines.Count > 3 || lines.Any(line => line.EndsWith('…')));
         if (turned)
-            cellWidth = Math.Min(190, (room - (TurnedRoom * 0.6f)) / columns.Count);
+            cellWidth = Math.Min(190, (room - (Typography.Width(Turned(columns[^1]), ColumnStyle) * 0.71f)) / columns.Count);
         top = turned
             ? 10 + (columns.Max(column => Typography.Width(Turned(column), ColumnStyle)) * 0.71f) + 12
             : (wrapped.Max(lines => lines.Count) * 15) + 6;
@@ -44,7 +44,7 @@ internal sealed class GridLayout
 
     private float LegendTop => top + (rows.Count * RowHeight) + 18;
 
-    private static TextStyle ColumnStyle => new(12, Palette.Ink, Bold: true);
+    private static TextStyle ColumnStyle => new(11.5f, Palette.Ink, Bold: true);
 
     public void Draw(Sheet sheet)
     {
@@ -102,7 +102,7 @@ internal sealed class GridLayout
         sheet.Rectangle(box, look.Fill, Palette.Quiet, 0.75f);
         var letter = new TextStyle(12.5f, ink, Bold: true);
         var plain = new TextStyle(11.5f, ink);
-        string count = cell.Stakeholders == 0 ? string.Empty : cell.Stakeholders.ToString(CultureInfo.InvariantCulture);
+        string count = cell.Status == CellStatus.SingleProvider || cell.Stakeholders == 0 ? string.Empty : cell.Stakeholders.ToString(CultureInfo.InvariantCulture);
         float baseline = box.CentreY + 4.4f;
         if (box.Width >= Typography.Width(look.Name, plain) + 66)
         {

@@ -19,11 +19,11 @@ internal sealed record NetworkHeading(SectorId Sector, string Text, float X, flo
 /// </summary>
 internal sealed class NetworkLayout
 {
-    public const float LabelHeight = 13;
+    public const float LabelHeight = 12.5f;
     private const float HeadingHeight = 19;
     private const float BlockGap = 7;
     private const float MostSpacing = 21;
-    private const float MostHeight = 880;
+    private const float MostHeight = 930;
     private const float Centre = Chart.Width / 2f;
 
     private readonly float radiusX;
