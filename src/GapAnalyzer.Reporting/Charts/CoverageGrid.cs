@@ -85,7 +85,7 @@ internal static class CoverageGrid
         int several = Having(CellStatus.CoveredUncoordinated, CellStatus.Fragmented, CellStatus.Coordinated);
         int untold = Having(CellStatus.CoordinationUnknown);
         string side = apart > 0 ? $"several sectors without a tie between them in {Number(apart)} of {Count(several, "shared cell", "shared cells")}"
-            : untold > 0 ? $"several sectors are present in {Number(untold)} of {Count(cells.Count, "cell", "cells")}; whether they coordinate cannot be told"
+            : untold > 0 ? $"several sectors are present in {(cells.Count == 1 ? "the one cell" : $"{Number(untold)} of {Number(cells.Count)} cells")}; whether they coordinate cannot be told"
             : several == 0 ? "stakeholders of several sectors share no cell"
             : $"in {(several == 1 ? "the one cell" : $"all {Number(several)} cells")} with several sectors, some of them have a tie";
         return uncovered == 0

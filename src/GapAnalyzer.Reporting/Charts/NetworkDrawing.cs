@@ -54,7 +54,8 @@ internal static class NetworkDrawing
         var parts = all.Length > large ? all.Chunk((all.Length + 1) / 2).ToList() : [all];
         return parts.Select((part, i) => new NetworkBlock(
             sector.Key,
-            $"{name} ({Number(all.Length)}){(i == 0 ? string.Empty : ", continued")}",
+            name,
+            $" ({Number(all.Length)}{(i == 0 ? string.Empty : ", continued")})",
             part,
             part.Count(ends.Contains)));
     }
@@ -128,7 +129,7 @@ internal static class NetworkDrawing
 
     private static void DrawHeading(Sheet sheet, NetworkHeading heading, SectorLook look)
     {
-        var style = new TextStyle(11.5f, Palette.AsText(look.Fill), Bold: true);
+        var style = NetworkLayout.HeadingStyle(Palette.AsText(look.Fill));
         sheet.Text(heading.Text, heading.X, heading.Y + (Typography.CapHeight(style) / 2), style, heading.RightSide ? Anchor.Start : Anchor.End);
     }
 

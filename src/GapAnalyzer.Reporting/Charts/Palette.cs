@@ -30,8 +30,11 @@ internal static class Palette
         return Ramp[low].InterpolateRgb(Ramp[low + 1], position - low);
     }
 
-    /// <summary>White or ink, whichever has more contrast on a fill (WCAG contrast ratio).</summary>
-    public static Color TextOn(Color fill) => Contrast(White, fill) > Contrast(Ink, fill) ? White : Ink;
+    /// <summary>
+    /// White or ink, whichever has more contrast on a fill (WCAG contrast ratio); in doubt white, which the eye reads better on a
+    /// saturated colour than the ratio tells.
+    /// </summary>
+    public static Color TextOn(Color fill) => Contrast(White, fill) > 0.75 * Contrast(Ink, fill) ? White : Ink;
 
     /// <summary>A colour of the same hue that is dark enough for text on white.</summary>
     public static Color AsText(Color color)
