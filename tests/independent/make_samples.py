@@ -78,6 +78,8 @@ UNKNOWN_NEED = ("Partnership", "Ferrydale")           # no need given, not expec
 SINGLE_PROVIDER = (("Protection", "Millbrook"), "ngo-millbrook-shelter")
 SINGLE_SECTOR = (("Prosecution", "Millbrook"), LAW)   # and so Judiciary, expected there, is missing
 MISSING_EVERYWHERE = ("Protection", PRIV)             # expected, present nowhere
+UNCOORDINATED = (("Protection", "Ferrydale"), ["gov-lakeside-social", "law-border", "ngo-ferrydale-fishers"])   # there, and never tied
+ISOLATE = ("ngo-counselling", ("Protection", "Lakeside Town"))        # works there, always alone; and so the cell is fragmented
 FUNDER_ONLY = ["un-joint-fund", "priv-harbour-trust"]
 STAND_IN = "media"                                    # a stakeholder that stands for the whole sector
 EMPTY_CELLS = set(UNCOVERED) | {NOT_NEEDED, UNKNOWN_NEED}
@@ -162,6 +164,10 @@ def may_be_present(o, cell):
         return False
     if cell == SINGLE_PROVIDER[0]:
         return o["id"] == SINGLE_PROVIDER[1]
+    if o["id"] == ISOLATE[0]:
+        return cell == ISOLATE[1]
+    if cell == UNCOORDINATED[0]:
+        return o["id"] in UNCOORDINATED[1]
     if cell == SINGLE_SECTOR[0]:
         return sector_of(o) == SINGLE_SECTOR[1]
     return True
@@ -190,22 +196,30 @@ def activities(orgs, draw):
                 if cell == SINGLE_PROVIDER[0]:
                     acts.append(dict(theme=theme, district=district, year=year, people=[(present[0], "lead")]))
                     continue
+                if cell == UNCOORDINATED[0]:
+                    acts += [dict(theme=theme, district=district, year=year, people=[(o, "lead")]) for o in present]
+                    continue
+                if cell == ISOLATE[1]:
+                    alone = by_id[ISOLATE[0]]
+                    acts.append(dict(theme=theme, district=district, year=year, people=[(alone, "lead")]))
+                    present.remove(alone)
                 # Enough activities that most of those who work here appear; each with one lead and a few it invites.
                 # A stand-in never leads.
-                for _ in range(3 if len(present) > 5 else 2):
+                for _ in range(5 if len(present) > 8 else 3):
                     able = [o for o in present if o["id"] != STAND_IN]
                     lead = draw.weighted(able, [1.6 if sector_of(o) in (GOV, UN, NGO) else 1.0 for o in able])
                     people = [(lead, "lead")]
                     # A third party's meeting tends to be a meeting of one side of the silo.
                     side = sector_of(lead) if sector_of(lead) in SILO else draw.pick(SILO)
-                    wanted = draw.weighted([0, 1, 2, 3, 4, 5], [18, 22, 24, 18, 12, 6])
+                    wanted = draw.weighted([0, 1, 2, 3, 4, 5], [34, 30, 18, 10, 6, 2])
                     for _ in range(wanted):
                         taken = {p["id"] for p, _ in people}
                         sectors = {sector_of(p) for p, _ in people}
                         pool, weights = [], []
                         for o in present:
                             s = sector_of(o)
-                            if o["id"] in taken or (s in NEVER and sectors & (set(NEVER) - {s})):
+                            if (o["id"] in taken or (s in NEVER and sectors & (set(NEVER) - {s}))
+                                    or (o["id"] in UNCOORDINATED[1] and taken & set(UNCOORDINATED[1]))):
                                 continue
                             w = 1.0
                             if s in SILO and s != side:
@@ -262,7 +276,7 @@ TIES = [  # from, to, type, strength, directed, since, until
     ("gov-coordination", "un-justice", "mou", "1", "no", "2022-06-01", ""),
     ("gov-northvale-social", "ngo-northvale-shelter", "referral", "2", "yes", "2021-09-01", ""),
     ("gov-eastmarch-social", "ngo-eastmarch-helpline", "referral", "1", "yes", "2022-03-01", ""),
-    ("gov-lakeside-social", "ngo-counselling", "referral", "1", "yes", "2023-01-10", ""),
+    ("gov-lakeside-social", "ngo-lakeside-legal", "referral", "1", "yes", "2023-01-10", ""),
     ("law-northvale-unit", "law-northvale-town", "joint operation", "1", "no", "2022-01-01", ""),
     ("law-northvale-unit", "law-hillcrest", "joint operation", "1", "no", "2022-01-01", ""),
     ("law-eastmarch-unit", "law-railway", "information sharing", "1", "no", "2022-05", ""),
@@ -351,6 +365,9 @@ def province_referral():
     assert not between(joint | declared, *NEVER)
     assert not set(cells) & EMPTY_CELLS
     assert cells[SINGLE_PROVIDER[0]] == {SINGLE_PROVIDER[1]}
+    assert not any(ISOLATE[0] in p for p in joint | declared) and len(cells[ISOLATE[1]]) > 2
+    assert cells[UNCOORDINATED[0]] == set(UNCOORDINATED[1])
+    assert not any(len(p & set(UNCOORDINATED[1])) == 2 for p in joint | declared)
     assert len(cells[SINGLE_SECTOR[0]]) > 1 and {sec[i] for i in cells[SINGLE_SECTOR[0]]} == {SINGLE_SECTOR[1]}
     assert all(sec[i] != MISSING_EVERYWHERE[1] for c, who in cells.items() if c[0] == MISSING_EVERYWHERE[0] for i in who)
     assert not any(i in FUNDER_ONLY for who in cells.values() for i in who)
@@ -427,6 +444,8 @@ a declared tie.
 | Prosecution in Hillcrest is not needed | need 0, no organisation present |
 | Partnership in Ferrydale: need unknown, none present | no need given, not expected |
 | Protection in Millbrook has a single provider | Millbrook Shelter Network, alone, in each year |
+| Protection in Ferrydale is covered, yet uncoordinated | three organisations of three sectors ({", ".join(by_id[i]["name"] for i in UNCOORDINATED[1])}), no two of them ever tied |
+| {by_id[ISOLATE[0]]["name"]} always works alone | an isolate without any tie; Protection in Lakeside Town, where it works, is fragmented because of it |
 | Prosecution in Millbrook has a single sector | {len(cells[SINGLE_SECTOR[0]])} organisations, all {SINGLE_SECTOR[1]}; {JUD} is expected there and missing |
 | {MISSING_EVERYWHERE[1]} is expected in {MISSING_EVERYWHERE[0]} | present in that theme nowhere |
 | {by_id[FUNDER_ONLY[0]]["name"]} and {by_id[FUNDER_ONLY[1]]["name"]} only fund | tied to the leads they fund, present nowhere |
