@@ -3,6 +3,7 @@
 
     recompute.py DATASET [--period year|quarter|month|all] [--place-level 1|2] [--ties both|joint|declared]
                  [--max-joint-participants 50] [--funders-present] [--as-of YYYY-MM-DD] [--columns JSON|@FILE] [--top 50]
+    recompute.py --table DATASET... > results.json       many datasets, each with several sets of options
 
 DATASET is a tidy folder or one wide CSV. A wide file needs a column map: --columns, or the table WIDE below, keyed by file name.
 Written from the published rules (words, ties, presence, cells; folding, dates, places, names), never from the tool's code, and slow and
@@ -25,7 +26,7 @@ csv.field_size_limit(10**8)
 
 MISSING = {"", "-", "--", "n/a", "na", "#n/a", "#value!", "#ref!", "tbd", "not specified", "no partner", "none", "(vide)", "null"}
 NATIONWIDE = {"cobertura nacional", "national", "nationwide", "nacional", "countrywide", "toutes", "multiple"}
-APOSTROPHES = "'\u2018\u2019\u02bc\u00b4`"
+APOSTROPHES = "'\u2018\u2019\u02bc"
 
 
 def fold(s):
@@ -387,10 +388,15 @@ def find_data(records):
     return 1, [records[0][1]]
 
 
-def read_wide(path, columns, as_of, sector_map=None, delimiter=None):
+def read_wide(path, columns, as_of, literal_splits=False):
+    """One wide table.
+
+    A cell that would split while the same row gives exactly one acronym for it is one organisation (name and acronym of a row are one
+    organisation): 'Action Against Hunger | ACF-USA' with acronym AAH, or a name broken over three lines. literal_splits splits all the same.
+    """
     m = Model()
     file = Path(path).name
-    records = read_records(path, delimiter)
+    records = read_records(path)
     first, heads = find_data(records)
 
     def col(name):
@@ -457,6 +463,9 @@ def read_wide(path, columns, as_of, sector_map=None, delimiter=None):
     def references(r, n, a, t):
         """[(name or None, acronym or None, type or None)] of one role in one row."""
         names, acrs = split(cell(r, n)), split(cell(r, a))
+        if len(names) > 1 and len(acrs) == 1 and ";" not in cell(r, n) and not literal_splits:
+            m.note("one acronym, so one organisation", f"{cell(r, n)} | {cell(r, a)}")
+            names = [" ".join(cell(r, n).split())]
         if names and acrs and len(names) != len(acrs):
             plain = split(cell(r, n), False), split(cell(r, a), False)
             if len(plain[0]) == len(plain[1]):
@@ -497,7 +506,7 @@ def read_wide(path, columns, as_of, sector_map=None, delimiter=None):
             m.note("acronym collision", bare)
         return bare
 
-    sectors = Sectors(sector_map)
+    sectors = Sectors(None)
     spellings, kinds, roles_seen = defaultdict(Counter), defaultdict(Counter), defaultdict(set)
     places = Places(m)
     for _, r in rows:
@@ -513,9 +522,9 @@ def read_wide(path, columns, as_of, sector_map=None, delimiter=None):
                 people[org].add(role)
                 roles_seen[org].add(role)
                 if n and fold(n) == org:
-                    spellings[org][n.strip()] += 1
-                elif a and fold(a) == org and org not in names_of:
-                    spellings[org][a.strip()] += 1
+                    spellings[org][" ".join(n.split())] += 1
+                elif a and fold(a) == org:
+                    spellings[org][" ".join(a.split())] += 1
                 s = sectors.key(t)
                 if s:
                     kinds[org][s] += 1
@@ -864,12 +873,14 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
     gaps = sorted((k for k in required if k not in ties), key=lambda k: (-requirement[k], -len(shared[k]), *sorted((name[k[0]], name[k[1]])))) if measured else []
     listed = []
     for k in gaps[:top]:
+        k = tuple(sorted(k, key=lambda o: (name[o], o)))
         evidence = []
-        for arena in sorted(shared[k], key=str):
+        met_in = shared[tuple(sorted(k))]
+        for arena in sorted(met_in, key=str):
             where = lambda o: [acts[i]["at"][0] for i in arenas[arena][o]]
             evidence.append(dict(theme=show_theme(m, arena[0]), place=show_place(m, arena[1]), period=arena[2], a=where(k[0])[:20], b=where(k[1])[:20]))
         listed.append(dict(a=k[0], b=k[1], name_a=name[k[0]], name_b=name[k[1]], sector_a=sector[k[0]], sector_b=sector[k[1]],
-                           requirement=requirement[k], shared_arenas=len(shared[k]), evidence=evidence))
+                           requirement=requirement[tuple(sorted(k))], shared_arenas=len(met_in), evidence=evidence))
 
     used = m.rows["read"] - m.rows["blank"] - m.rows["totals"] - m.rows["without organisation"]
     return dict(
@@ -895,7 +906,7 @@ def show_place(m, p):
     return most(m.place_name[p]) if m.place_name.get(p) else str(p)
 
 
-def load(dataset, as_of=None, columns=None):
+def load(dataset, as_of=None, columns=None, literal_splits=False):
     path = Path(dataset)
     if path.is_dir():
         config_path = path / "dataset.json"
@@ -905,12 +916,40 @@ def load(dataset, as_of=None, columns=None):
     columns = columns or WIDE.get(path.name)
     if not columns:
         raise SystemExit(f"{path.name}: give --columns")
-    return read_wide(path, columns, date.fromisoformat(as_of) if as_of else None), {}
+    return read_wide(path, columns, date.fromisoformat(as_of) if as_of else None, literal_splits), {}
+
+
+# The runs of --table: name -> what differs from the defaults.
+RUNS = {
+    "default": {}, "level2": dict(level=2), "all": dict(grain="all"), "quarter": dict(grain="quarter"), "month": dict(grain="month"),
+    "all-level2": dict(grain="all", level=2), "joint": dict(kinds="joint"), "declared": dict(kinds="declared"),
+    "funders-present": dict(funders_present=True), "max-joint-2": dict(most_joint=2),
+}
+
+
+def table(datasets, top):
+    """Every run of RUNS on every dataset: {dataset: {run: numbers}}; the default run lists its gaps and cells."""
+    out = {}
+    for d in datasets:
+        m, config = load(d)
+        base = dict(grain=config.get("period", "year"), level=config.get("place_level", 1), most_joint=config.get("max_joint_participants", 50))
+        runs = {}
+        for run, options in RUNS.items():
+            r = analyse(m, **{**base, **options}, top=top)
+            if run != "default":
+                for k in ("gaps", "cell_list", "rows", "notes", "note_examples"):
+                    del r[k]
+            runs[run] = r
+        if Path(d).is_file():
+            r = analyse(load(d, literal_splits=True)[0], **base, top=0)
+            runs["literal-splits"] = {k: v for k, v in r.items() if k not in ("gaps", "cell_list", "rows", "notes", "note_examples")}
+        out[Path(d).name] = runs
+    return out
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    ap.add_argument("dataset")
+    ap.add_argument("dataset", nargs="+")
     ap.add_argument("--period", choices=["year", "quarter", "month", "all"])
     ap.add_argument("--place-level", type=int, choices=[1, 2])
     ap.add_argument("--ties", choices=["both", "joint", "declared"], default="both")
@@ -918,13 +957,19 @@ def main():
     ap.add_argument("--funders-present", action="store_true")
     ap.add_argument("--as-of")
     ap.add_argument("--columns")
+    ap.add_argument("--literal-splits", action="store_true", help="split organisation cells even where the row gives one acronym")
+    ap.add_argument("--table", action="store_true", help="run every dataset with each set of options in RUNS")
     ap.add_argument("--top", type=int, default=50)
     ap.add_argument("--cells", action="store_true", help="list every cell")
     o = ap.parse_args()
+    if o.table:
+        json.dump(table(o.dataset, o.top), sys.stdout, indent=1, ensure_ascii=False)
+        print()
+        return
     columns = None
     if o.columns:
         columns = json.loads(Path(o.columns[1:]).read_text("utf-8") if o.columns.startswith("@") else o.columns)
-    m, config = load(o.dataset, o.as_of, columns)
+    m, config = load(o.dataset[0], o.as_of, columns, o.literal_splits)
     out = analyse(m, o.period or config.get("period", "year"), o.place_level or config.get("place_level", 1), o.ties,
                   o.max_joint_participants or config.get("max_joint_participants", 50), o.funders_present, o.top)
     if not o.cells:
