@@ -438,7 +438,7 @@ a declared tie.
 | planted | truth |
 |---|---|
 | {SILO[0]} and {SILO[1]} rarely invite each other, at {SILO_FACTOR} of the usual rate | {len(silo_meet)} pairs meet, {len(silo_tied)} are tied ({len(silo_joint)} of them by a joint activity). All cross-sector pairs: {len(cross)} meet, {len(cross_tied)} are tied |
-| {NEVER[0]} and {NEVER[1]} never work together | {len(never_meet)} pairs meet, none is tied |
+| {NEVER[0]} and {NEVER[1]} never work together | {len(never_meet)} pairs meet, none is tied. So few pairs are too few to tell from chance, and a report should say so |
 | Prosecution in Ferrydale is uncovered | {UNCOVERED[("Prosecution", "Ferrydale")]} people in need each year, no organisation present |
 | Protection in Hillcrest is uncovered | {UNCOVERED[("Protection", "Hillcrest")]} people in need each year, no organisation present |
 | Prosecution in Hillcrest is not needed | need 0, no organisation present |
