@@ -93,6 +93,9 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticKind RepeatedHeader = new("GAP2116", Severity.Info, "repeated_headers",
         "The header again among the data", "Nothing: it is set aside.");
 
+    public static readonly DiagnosticKind TooLong = new("GAP2117", Severity.Warning, "spans_too_long",
+        "An activity that lasts for decades", "Correct the year that is wrong; until then the dates are unknown.");
+
     public static readonly DiagnosticKind SpellingsMerged = new("GAP3001", Severity.Info, "spellings_merged",
         "Spellings of one name", "Check that they are one organisation.");
 
@@ -138,7 +141,7 @@ public static class DiagnosticCatalog
         NotUtf8, UnbalancedQuotes, StrayQuote, Preamble, ExtraTagRow, TagContradictsHeader, NoHeader, FileNotUsed, ColumnNotUsed,
         ThemeByContent, EmptyColumn, NotAnActivityId, UnknownSetting, NoThemeOrPlace,
         TotalsRow, NoOrganisation, ExactRepeat, NotADate, EndBeforeStart, MonthWithoutYear, UnknownStakeholder, UnknownActivity,
-        SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader,
+        SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong,
         SpellingsMerged, AliasApplied, AcronymCollision, AcronymResolved, SeveralSectors, CellSplit, CellNotSplit, SectorStandIn,
         PlaceCodeConflict, NoType, TypeKept, ThemesMerged, AmbiguousName,
     ];

@@ -9,6 +9,9 @@ internal static class Cells
             ? cell.Length == 0 ? [] : [cell]
             : [.. cell.Split([';', '|', '\n', '\r'], StringSplitOptions.TrimEntries).Where(part => !Missing.Is(part))];
 
+    /// <summary>Line breaks and runs of spaces as one space.</summary>
+    public static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Parts of a cell at <c>/</c>, where there are at least two and none is empty.</summary>
     public static IReadOnlyList<string> SplitAtSlash(string cell) =>
         cell.Contains('/', StringComparison.Ordinal) && cell.Split('/', StringSplitOptions.TrimEntries) is var parts && parts.All(part => part.Length > 0) ? parts : [];

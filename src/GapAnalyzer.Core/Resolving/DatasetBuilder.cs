@@ -6,7 +6,7 @@ using GapAnalyzer.Reading;
 namespace GapAnalyzer.Resolving;
 
 /// <summary>Gathers what the tables say, in any order, and settles it into the canonical dataset.</summary>
-internal sealed class DatasetBuilder(DatasetSettings settings, DiagnosticCollector diagnostics)
+internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliases, DiagnosticCollector diagnostics)
 {
     private readonly Dictionary<string, StakeholderDraft> stakeholders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ActivityDraft> activities = new(StringComparer.Ordinal);
@@ -108,7 +108,7 @@ internal sealed class DatasetBuilder(DatasetSettings settings, DiagnosticCollect
                 : settings.SectorMap.GetValueOrDefault(Fold.Name(given)) ?? (draft.Sectors.IsEmpty ? OrganisationTypes.SectorOf(given) : null) ?? Keep(kept, given);
             of[draft] = new(sector, draft.Types.IsEmpty ? null : draft.Types.Best);
             if (sector == Vocabulary.UnknownSector)
-                diagnostics.Add(DiagnosticCatalog.NoType, "", 0, "", $"organisation {Quote.Value(draft.Names.Best)} has no type or sector", "", "its sector is unknown: it is in no cross-sector number");
+                diagnostics.Add(DiagnosticCatalog.NoType, "", 0, "", $"organisation {Quote.Value(draft.Name(aliases))} has no type or sector", "", "its sector is unknown: it is in no cross-sector number");
         }
 
         // Spellings of one kept value are one sector, shown as most often written over all stakeholders.
@@ -150,7 +150,7 @@ internal sealed class DatasetBuilder(DatasetSettings settings, DiagnosticCollect
         if (distinct.Count > 1)
         {
             diagnostics.Add(DiagnosticCatalog.SeveralSectors, "", 0, "",
-                $"organisation {Quote.Value(draft.Names.Best)} is given the types {Quote.List(votes.Ordered)}", "expected one", $"{Quote.Value(votes.Best)} was used: the most frequent");
+                $"organisation {Quote.Value(draft.Name(aliases))} is given the types {Quote.List(votes.Ordered)}", "expected one", $"{Quote.Value(votes.Best)} was used: the most frequent");
         }
     }
 
@@ -158,7 +158,7 @@ internal sealed class DatasetBuilder(DatasetSettings settings, DiagnosticCollect
         List<Sector> sectors, Dictionary<StakeholderDraft, Constituency> sectorOf)
     {
         var positions = sectors.Index().ToDictionary(sector => sector.Item.Name, sector => new SectorId(sector.Index), StringComparer.Ordinal);
-        var named = stakeholders.Values.Select(draft => (Draft: draft, Name: draft.Names.Best)).ToList();
+        var named = stakeholders.Values.Select(draft => (Draft: draft, Name: draft.Name(aliases))).ToList();
         var ids = UniqueIds([.. named.Select(n => n.Draft).OrderBy(d => d.Key, StringComparer.Ordinal)]);
         var ordered = named.OrderBy(n => n.Name, StringComparer.Ordinal).ThenBy(n => ids[n.Draft], StringComparer.Ordinal).ToList();
         var idOf = ordered.Index().ToDictionary(n => n.Item.Draft, n => new StakeholderId(n.Index));

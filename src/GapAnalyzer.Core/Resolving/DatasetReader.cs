@@ -15,11 +15,12 @@ public static class DatasetReader
         var settings = source.Files.FirstOrDefault(file => file.Name == DatasetSettings.FileName) is { } file ? DatasetSettings.Read(file, diagnostics) : new();
         settings = settings with { FallbackTitle = source.IsFolder ? settings.FallbackTitle : Path.GetFileNameWithoutExtension(source.Files.First(f => InputFormats.IsTable(f.Name)).Name) };
         var reader = new TableReader(options, settings, diagnostics, cancellation);
-        var builder = new DatasetBuilder(settings, diagnostics);
+        var aliases = new AliasTable();
+        var builder = new DatasetBuilder(settings, aliases, diagnostics);
         var yearForMonths = (options.AsOf ?? settings.Defaults.AsOf)?.Year;
 
         var companions = source.Files.Where(f => source.IsFolder && InputFormats.TableOf(f.Name) is not null).ToDictionary(f => InputFormats.TableOf(f.Name)!, f => reader.ReadTidy(f, InputFormats.TableOf(f.Name)!));
-        var aliases = ReadAliases(companions, settings, builder, diagnostics);
+        ReadAliases(companions, settings, aliases, builder, diagnostics);
         var tidy = new TidyResolver(builder, aliases, yearForMonths);
         if (format == InputFormats.Tidy)
         {
@@ -40,11 +41,10 @@ public static class DatasetReader
         return builder.Build();
     }
 
-    private static AliasTable ReadAliases(Dictionary<string, RawTable> companions, DatasetSettings settings, DatasetBuilder builder, DiagnosticCollector diagnostics)
+    private static void ReadAliases(Dictionary<string, RawTable> companions, DatasetSettings settings, AliasTable aliases, DatasetBuilder builder, DiagnosticCollector diagnostics)
     {
-        var aliases = new AliasTable();
         if (!companions.TryGetValue("aliases", out var table))
-            return aliases;
+            return;
         var values = new TableValues(table, builder.NextFile, null, diagnostics);
         foreach (var row in values.DataRows())
         {
@@ -66,7 +66,6 @@ public static class DatasetReader
         }
 
         builder.AddFile(values.Describe("aliases"));
-        return aliases;
     }
 
     private static void RequireTables(DataSource source, Dictionary<string, RawTable> tables)

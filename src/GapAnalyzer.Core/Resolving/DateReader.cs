@@ -24,6 +24,9 @@ internal readonly record struct ReadDate(DateSpan? Span, int MonthWithoutYear)
 /// </remarks>
 internal sealed partial class DateReader(bool monthFirst = false, int? yearForMonths = null)
 {
+    /// <summary>What software writes for "no date": day 0 of Unix and of spreadsheets.</summary>
+    private static readonly DateOnly[] MachineZeros = [new(1970, 1, 1), new(1899, 12, 30), new(1899, 12, 31), new(1900, 1, 1)];
+
     /// <summary>
     /// Whether the values of a column prove that months come first: some value has a second number above 12, and none has a first
     /// number above 12.
@@ -48,6 +51,8 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
         if (text.Length is 0 or > 60)
             return ReadDate.None;
         var single = Single(text);
+        if (single.Span is { Precision: DatePrecision.Day } day && MachineZeros.Contains(day.First))
+            return ReadDate.None;
         return single != ReadDate.None ? single : Range(text);
     }
 
@@ -76,7 +81,7 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
 
     private static ReadDate FromNumbers(int year, int month, int day)
     {
-        if (year is < 1900 or > 2100 || month is < 1 or > 12 || day < 0 || day > DateTime.DaysInMonth(year, month))
+        if (year is < 1000 or > 2100 || month is < 1 or > 12 || day < 0 || day > DateTime.DaysInMonth(year, month))
             return ReadDate.None;
         return day == 0 ? DateSpan.Month(year, month) : DateSpan.Day(new DateOnly(year, month, day));
     }

@@ -47,6 +47,9 @@ internal sealed class StakeholderDraft(string key)
 
     public SourceRow? FirstSource { get; private set; }
 
+    /// <summary>The name as most often written; the key where it was only ever meant by another name.</summary>
+    public string Name(AliasTable aliases) => Names.IsEmpty ? aliases.SpellingOf(Key) ?? Key : Names.Best;
+
     public void SeenAt(SourceRow row) => FirstSource = FirstSource is { } first && first.CompareTo(row) <= 0 ? first : row;
 }
 

@@ -38,6 +38,9 @@ internal sealed class OrganisationIndex(AliasTable aliases)
         if (!namesOfAcronym.TryGetValue(organisation.FoldedAcronym, out var names))
             namesOfAcronym[organisation.FoldedAcronym] = names = new(StringComparer.Ordinal);
         names.Add(aliases.Resolve(organisation.FoldedName));
+        // "Caritas" beside "Caritas Kalemie" is a word of the name, and may mean any other Caritas as well.
+        if (organisation.FoldedName.Split(' ').Contains(organisation.FoldedAcronym))
+            names.Add(organisation.FoldedAcronym);
     }
 
     /// <summary>Whether a text is an organisation of the dataset, seen on its own somewhere.</summary>

@@ -31,6 +31,7 @@ public static class OrganisationTypes
         ("Religious", ["religious", "faithbased", "faithbasedorganization", "faithbasedorganisation", "fbo", "church", "eglise", "iglesia", "iglesiagruporeligioso", "confessionnel"]),
         ("United Nations", ["unitednations", "un", "unagency", "unagencies", "nationsunies", "naciones unidas", "nacionesunidas", "agencedesnationsunies", "agencedusystemedesnationsunies",
             "agenciasdasnacoesunidas", "nacoesunidas", "agenceun", "agencesdesnationsunies", "systemedesnationsunies", "snu", "onu", "unagencyfund"]),
+        ("Other", ["other", "others", "othertype", "otro", "otros", "autre", "autres", "autretype", "outro", "outros", "90"]),
         (Domain.Vocabulary.UnknownSector, ["unknown", "unknowntype", "inconnu", "desconocido", "desconhecido"]),
     ];
 

@@ -4,9 +4,9 @@ using GapAnalyzer.Domain;
 namespace GapAnalyzer.Resolving;
 
 /// <summary>
-/// Decides which place cells mean the same place. A place is told by its name within its level 1 place; a code merges two
-/// spellings only where it is stable: it stands on at least 80 % of the rows of each spelling, and its main spelling holds at
-/// least 80 % of the rows with the code. Codes in real files are too often filled down by a spreadsheet to be trusted further.
+/// Decides which place cells mean the same place. A place is told by its folded name within its level 1 place. Codes never merge
+/// two names: in real files they are too often filled down by a spreadsheet. A row with a code alone belongs to the name that
+/// holds at least 80 % of the named rows with that code, else to a place of its own.
 /// </summary>
 internal sealed class PlaceRegistry
 {
@@ -95,7 +95,6 @@ internal sealed class PlaceRegistry
     /// <summary>The places of one level.</summary>
     private sealed class Level
     {
-        private readonly Dictionary<string, string> keyOfName = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string> keyOfCode = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, PlaceDraft> drafts = new(StringComparer.Ordinal);
 
@@ -104,20 +103,11 @@ internal sealed class PlaceRegistry
             var written = mentions.Where(m => m.Name.Length > 0 || m.Code.Length > 0).ToList();
             var named = written.Where(m => m.Name.Length > 0).GroupBy(m => NameKey(m.Scope, m.Name)).ToDictionary(g => g.Key, g => g.ToList());
             var mainNames = StableCodes(written.Where(m => m.Name.Length > 0 && m.Code.Length > 0));
-            foreach (var (name, rowsOfName) in named)
-            {
-                var code = DominantCode(rowsOfName);
-                keyOfName[name] = code is not null && mainNames.TryGetValue(code, out var main) ? main : name;
-            }
-
-            // A main name may itself have been merged into another one: follow it to the end.
-            foreach (var name in named.Keys)
-                keyOfName[name] = keyOfName[keyOfName[name]];
             foreach (var code in written.Where(m => m.Code.Length > 0).Select(m => CodeKey(m.Code)).Distinct())
-                keyOfCode[code] = mainNames.TryGetValue(code, out var main) ? keyOfName[main] : "code:" + code;
+                keyOfCode[code] = mainNames.GetValueOrDefault(code, "code:" + code);
             foreach (var mention in written)
                 Draft(level, mention);
-            foreach (var (name, rowsOfName) in named.Where(n => keyOfName[n.Key] == n.Key))
+            foreach (var (name, rowsOfName) in named)
                 drafts[name].Code = DominantCode(rowsOfName);
             ReportConflicts(level, named, diagnostics);
         }
@@ -127,7 +117,7 @@ internal sealed class PlaceRegistry
         public string NameOf(string key) => drafts[key].Names.Best;
 
         public string? KeyOf(string scope, string name, string code) =>
-            name.Length > 0 ? keyOfName[NameKey(scope, name)] : code.Length > 0 ? keyOfCode[CodeKey(code)] : null;
+            name.Length > 0 ? NameKey(scope, name) : code.Length > 0 ? keyOfCode[CodeKey(code)] : null;
 
         private void Draft(int level, Mention mention)
         {
@@ -140,7 +130,7 @@ internal sealed class PlaceRegistry
                 draft.Names.Add(mention.Code, mention.Times);
         }
 
-        /// <summary>Codes whose most frequent name holds enough of their rows, with that name.</summary>
+        /// <summary>Codes whose most frequent name holds enough of their named rows, with that name.</summary>
         private static Dictionary<string, string> StableCodes(IEnumerable<Mention> coded)
         {
             var stable = new Dictionary<string, string>(StringComparer.Ordinal);

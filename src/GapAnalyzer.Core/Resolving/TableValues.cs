@@ -8,6 +8,8 @@ namespace GapAnalyzer.Resolving;
 /// <summary>Typed access to the cells of one table; says what it could not read, by line, and goes on with "unknown".</summary>
 internal sealed class TableValues
 {
+    private const int MaxYears = 30;
+
     private readonly RawTable table;
     private readonly int file;
     private readonly DiagnosticCollector diagnostics;
@@ -99,8 +101,15 @@ internal sealed class TableValues
     {
         if (start is not { } first || end is not { } last)
             return start;
-        if (last.Last >= first.First)
+        if (last.Last >= first.First && last.Last.Year - first.First.Year <= MaxYears)
             return first.Until(last);
+        if (last.Last >= first.First)
+        {
+            Say(DiagnosticCatalog.TooLong, row, Fields.EndDate, string.Create(CultureInfo.InvariantCulture, $"the activity lasts from {first.First:yyyy-MM-dd} to {last.Last:yyyy-MM-dd}"),
+                $"expected at most {MaxYears} years", "dates treated as unknown");
+            return null;
+        }
+
         Say(DiagnosticCatalog.EndBeforeStart, row, Fields.EndDate, string.Create(CultureInfo.InvariantCulture, $"end {last.Last:yyyy-MM-dd} is before start {first.First:yyyy-MM-dd}"),
             "expected an end on or after the start", "dates treated as unknown");
         return null;
@@ -124,22 +133,29 @@ internal sealed class TableValues
     {
         var leveled = Has(Fields.Admin1Name) || Has(Fields.Admin1Code) || Has(Fields.Admin2Name) || Has(Fields.Admin2Code);
         return leveled
-            ? new(PlaceName(row, Fields.Admin1Name), Text(row, Fields.Admin1Code), PlaceName(row, Fields.Admin2Name), Text(row, Fields.Admin2Code), "")
-            : new("", "", "", "", PlaceName(row, Fields.Location));
+            ? Leveled(PlaceOf(row, Fields.Admin1Name, Fields.Admin1Code), PlaceOf(row, Fields.Admin2Name, Fields.Admin2Code))
+            : PlaceText.None with { Location = PlaceOf(row, Fields.Location, "").Name };
     }
+
+    /// <summary>The place cells as written, for comparing rows.</summary>
+    public string PlaceKey(int row) =>
+        string.Join('\n', new[] { Fields.Admin1Name, Fields.Admin1Code, Fields.Admin2Name, Fields.Admin2Code, Fields.Location }.Select(field => Fold.Name(Text(row, field))));
 
     public SourceFile Describe(string shape) => new(
         table.Name, shape, table.Encoding.Name, table.Delimiter, table.Layout.HeaderLine,
         [.. table.Columns.Select(column => new UnderstoodColumn(column.Header, Fields.MeaningOf(column.Field), column.Reason))],
         new(table.RowCount, setAside));
 
-    private string PlaceName(int row, string field)
+    private static PlaceText Leveled((string Name, string Code) admin1, (string Name, string Code) admin2) =>
+        new(admin1.Name, admin1.Code, admin2.Name, admin2.Code, "");
+
+    private (string Name, string Code) PlaceOf(int row, string nameField, string codeField)
     {
-        var name = Text(row, field);
+        var name = Text(row, nameField);
         if (name.Length == 0 || !PlaceRegistry.IsNationwide(name))
-            return name;
-        Say(DiagnosticCatalog.Nationwide, row, field, $"place {Quote.Value(name)} is the whole country", "expected an area", "place treated as unknown");
-        return "";
+            return (name, Text(row, codeField));
+        Say(DiagnosticCatalog.Nationwide, row, nameField, $"place {Quote.Value(name)} is the whole country", "expected an area", "place treated as unknown");
+        return ("", "");
     }
 
     private ReadDate Read(string field, int value)

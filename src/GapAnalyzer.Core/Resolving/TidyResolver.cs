@@ -23,7 +23,7 @@ internal sealed class TidyResolver(DatasetBuilder builder, AliasTable aliases, i
     public void KnowStakeholders()
     {
         foreach (var draft in builder.Stakeholders)
-            stakeholders.Add(draft, "", draft.Names.Best, [.. draft.Names.Ordered.Select(name => name.Spelling), .. draft.Acronyms.Ordered.Select(acronym => acronym.Spelling)]);
+            stakeholders.Add(draft, "", draft.Name(aliases), [.. draft.Names.Ordered.Select(name => name.Spelling), .. draft.Acronyms.Ordered.Select(acronym => acronym.Spelling)]);
         stakeholders.Settle(builder);
     }
 
@@ -137,7 +137,7 @@ internal sealed class TidyResolver(DatasetBuilder builder, AliasTable aliases, i
                 continue;
             if (from == to)
             {
-                LeaveOut(table, row, DiagnosticCatalog.SelfTie, "tie with itself", Fields.To, $"a tie of {Quote.Value(from.Names.Best)} with itself", "expected two stakeholders");
+                LeaveOut(table, row, DiagnosticCatalog.SelfTie, "tie with itself", Fields.To, $"a tie of {Quote.Value(from.Name(aliases))} with itself", "expected two stakeholders");
                 continue;
             }
 

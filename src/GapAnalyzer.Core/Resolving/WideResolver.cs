@@ -113,8 +113,6 @@ internal sealed class WideResolver(DatasetBuilder builder, AliasTable aliases, i
             var isOwnName = Fold.Name(written) == identity;
             if (isOwnName)
                 draft.Names.Add(written);
-            else if (draft.Names.IsEmpty || aliases.SpellingOf(identity) is not null)
-                draft.Names.Add(aliases.SpellingOf(identity) ?? identity, 0);
             if (organisation.Acronym.Length > 0 && (organisation.IsPair || !isOwnName))
                 draft.Acronyms.Add(organisation.Acronym);
             if (type.Length > 0)
@@ -217,7 +215,7 @@ internal sealed class WideTable
         if (!Values.Has(Fields.ActivityId))
             return ids;
         var shared = rows.Where(row => ids[row] is not null).GroupBy(row => ids[row]!).Where(group => group.Count() > 1).ToList();
-        var conflicting = shared.Where(group => group.Select(row => (Fold.Name(Theme(row)), Values.Place(row), StartText(row))).Distinct().Count() > 1).Select(group => group.Key).ToHashSet();
+        var conflicting = shared.Where(group => group.Select(row => (Fold.Name(Theme(row)), Values.PlaceKey(row), StartText(row))).Distinct().Count() > 1).Select(group => group.Key).ToHashSet();
         if (conflicting.Count == 0)
             return ids;
         var isId = conflicting.Count * 20 <= shared.Count;
@@ -286,7 +284,7 @@ internal sealed class WideTable
             : [part])];
     }
 
-    /// <summary>Name and acronym columns are zipped by position where they hold equally many.</summary>
+    /// <summary>Name and acronym columns are zipped by position where they hold equally many; one acronym says that the name is one name.</summary>
     private static List<OrganisationRef> SplitSafely(string name, string acronym)
     {
         var (names, acronyms) = (Cells.Split(name), Cells.Split(acronym));
@@ -294,6 +292,8 @@ internal sealed class WideTable
             return [.. names.Zip(acronyms, (n, a) => new OrganisationRef(n, a))];
         if (names.Count == 0)
             return [.. acronyms.Select(a => new OrganisationRef("", a))];
+        if (acronyms.Count == 1)
+            return [new(Cells.OnOneLine(name), acronyms[0])];
         return [.. names.Select(n => new OrganisationRef(n, ""))];
     }
 
