@@ -1,3 +1,0 @@
-namespace GapAnalyzer.Reporting;
-
-internal static class Placeholder;
