@@ -56,4 +56,68 @@ public sealed record Analysis
 
     /// <summary>What the rules found, most severe first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>From the resolved dataset to everything there is to say about it: read it top to bottom.</summary>
+    /// <param name="dataset">What was read and resolved.</param>
+    /// <param name="options">Choices; what is left open is taken from the dataset, then from the defaults.</param>
+    /// <param name="cancellation">Looked at once per stakeholder in the long loops.</param>
+    /// <param name="progress">Told the name of each step as it starts.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static Analysis Run(Dataset dataset, AnalysisOptions options, CancellationToken cancellation, IProgress<string>? progress = null)
+    {
+        progress?.Report("presence");
+        var effective = options.WithDefaults(dataset.Defaults);
+        var frame = Frame.Of(dataset, effective);
+        var sectors = SectorMap.From(dataset);
+        var presence = Presence.Build(dataset, frame);
+
+        progress?.Report("ties");
+        var ties = TieNetwork.Build(dataset, effective);
+        var mixing = MixingMatrix.Of(ties, sectors);
+
+        progress?.Report("required pairs");
+        var needs = NeedTable.Build(dataset, frame);
+        var needWeight = needs.Weights(presence.Arenas);
+        var requirement = Requirement.Build(presence, needWeight, cancellation);
+
+        progress?.Report("coordination rates");
+        var rates = CoordinationRate.Of(requirement, ties, sectors, cancellation);
+        var input = new RateInput(presence, needWeight, ties, sectors, cancellation);
+        var themes = GroupRates.ByTheme(dataset, input);
+        var places = GroupRates.ByPlace(dataset, input);
+        var periods = GroupRates.ByPeriod(dataset, effective, input);
+        var sensitivity = Measures.Sensitivity.Table(dataset, effective, ties, sectors, cancellation);
+
+        progress?.Report("gaps");
+        var ranked = GapRanking.First(requirement, ties, sectors, effective.Top, _ => true);
+        var gaps = GapList.Describe(dataset, frame, presence, ties, ranked);
+
+        progress?.Report("coverage");
+        var cells = Coverage.Cells(dataset, frame, presence, needs, ties, sectors);
+
+        var analysis = new Analysis
+        {
+            Dataset = dataset,
+            Options = effective,
+            Ties = ties,
+            Presence = presence,
+            Requirement = requirement,
+            Headline = Summaries.OfHeadline(rates, cells, needs.Unit, ExternalInternalIndex.OfNetwork(mixing, sectors), RandomTies.Of(requirement, ties)),
+            Network = Summaries.OfNetwork(ties, mixing, sectors, rates.Total),
+            Sectors = Summaries.OfSectors(dataset, frame, mixing, sectors, rates),
+            SectorPairs = Summaries.OfSectorPairs(mixing, sectors, rates),
+            Themes = themes,
+            Places = places,
+            Periods = periods,
+            Stakeholders = Summaries.OfStakeholders(dataset, frame, presence, ties, sectors, rates),
+            Gaps = gaps,
+            Cells = cells,
+            Sensitivity = sensitivity,
+            Unplaced = DataQuality.Unplaced(dataset, frame, effective),
+            Findings = [],
+        };
+
+        progress?.Report("findings");
+        return analysis with { Findings = FindingCatalog.FindAll(analysis) };
+    }
 }

@@ -19,7 +19,17 @@ public sealed record Headline(
     double UncoveredNeedShare,
     double UncoordinatedNeedShare,
     EiIndex Ei,
-    RandomTiesBaseline Baseline);
+    RandomTiesBaseline Baseline)
+{
+    /// <summary>How far the rate moves when any one stakeholder is left out, and whose absence moves it most.</summary>
+    public Jackknife CoordinationRange { get; init; } = Jackknife.Undefined;
+
+    /// <summary>The same for the cross-sector rate.</summary>
+    public Jackknife CrossSectorRange { get; init; } = Jackknife.Undefined;
+
+    /// <summary>What the need shares are shares of.</summary>
+    public Networks.NeedUnit NeedUnit { get; init; }
+}
 
 /// <summary>E-I index (external - internal) / (external + internal) over ties between stakeholders of known sectors.</summary>
 /// <param name="External">Ties between two sectors.</param>
@@ -62,7 +72,11 @@ public sealed record NetworkSummary(
 /// <param name="Rate">Required pairs with at least one end in the sector.</param>
 /// <param name="CrossSectorRate">Those of them that lead to another known sector.</param>
 public sealed record SectorSummary(
-    SectorId Sector, int Stakeholders, int Activities, long TiesInternal, long TiesExternal, double EiIndex, Rate Rate, Rate CrossSectorRate);
+    SectorId Sector, int Stakeholders, int Activities, long TiesInternal, long TiesExternal, double EiIndex, Rate Rate, Rate CrossSectorRate)
+{
+    /// <summary>Range of <see cref="Rate"/>.</summary>
+    public Jackknife Range { get; init; } = Jackknife.Undefined;
+}
 
 /// <summary>One unordered pair of sectors, or one sector with itself. <paramref name="A"/> comes first in canonical order.</summary>
 /// <param name="Possible">Pairs of stakeholders: <c>n_a n_b</c>, within a sector <c>n(n-1)/2</c>.</param>
@@ -76,12 +90,22 @@ public sealed record SectorPairSummary(
 
     /// <summary>Both sectors are known.</summary>
     public required bool Known { get; init; }
+
+    /// <summary>Range of <see cref="Rate"/>.</summary>
+    public Jackknife Range { get; init; } = Jackknife.Undefined;
 }
 
 /// <summary>The rate within one theme, place or period: pairs that share an arena of it.</summary>
 /// <param name="Label">Name of the theme or place, label of the period.</param>
 /// <param name="Stakeholders">Stakeholders present there.</param>
-public sealed record GroupRate(string Label, int Stakeholders, int Arenas, Rate Rate, Rate CrossSectorRate);
+public sealed record GroupRate(string Label, int Stakeholders, int Arenas, Rate Rate, Rate CrossSectorRate)
+{
+    /// <summary>Range of <see cref="Rate"/>.</summary>
+    public Jackknife Range { get; init; } = Jackknife.Undefined;
+
+    /// <summary>Range of <see cref="CrossSectorRate"/>.</summary>
+    public Jackknife CrossSectorRange { get; init; } = Jackknife.Undefined;
+}
 
 /// <summary>One stakeholder.</summary>
 /// <param name="Activities">Distinct activities it takes part in, as anything but funder only (unless funders count as present).</param>
@@ -151,7 +175,7 @@ public enum CellStatus
 /// <param name="Reached">People reached; NaN where not given.</param>
 /// <param name="Expected">The expectations table names this theme here.</param>
 /// <param name="CrossSectorTies">Ties between stakeholders of different known sectors among those present.</param>
-/// <param name="LargestComponentShare">Share of those present in the largest component of the tie graph among them; NaN when empty.</param>
+/// <param name="LargestComponentShare">Share of those present in the largest component of the tie graph among them; NaN when empty or without tie evidence.</param>
 /// <param name="MissingSectors">Expected sectors without anyone present.</param>
 public sealed record Cell(
     ThemeId? Theme,
@@ -165,7 +189,26 @@ public sealed record Cell(
     long CrossSectorTies,
     double LargestComponentShare,
     IReadOnlyList<SectorId> MissingSectors,
-    CellStatus Status);
+    CellStatus Status)
+{
+    /// <summary>Unit of <see cref="Need"/>.</summary>
+    public Networks.NeedUnit NeedUnit { get; init; }
+
+    /// <summary>Sectors that the expectations table names for this cell, in canonical order.</summary>
+    public IReadOnlyList<SectorId> ExpectedSectors { get; init; } = [];
+
+    /// <summary>Blau's diversity of the known sectors of those present, at most 1 - 1/k; NaN when empty.</summary>
+    public double SectorDiversity { get; init; } = double.NaN;
+
+    /// <summary>Chance that two of those present are of different sectors; NaN with fewer than two.</summary>
+    public double SectorDiversityUnbiased { get; init; } = double.NaN;
+
+    /// <summary>Stakeholders present per unit of need; NaN where no need is given.</summary>
+    public double StakeholdersPerNeed => Need > 0 ? Stakeholders / Need : double.NaN;
+
+    /// <summary>Share of the people in need who were not reached; NaN where either is not given.</summary>
+    public double UnmetShare => NeedUnit == Networks.NeedUnit.People && Need > 0 && !double.IsNaN(Reached) ? Math.Max(0, Need - Reached) / Need : double.NaN;
+}
 
 /// <summary>How the headline depends on what counts as meeting.</summary>
 public sealed record SensitivityRow(PeriodGrain Period, int PlaceLevel, int Arenas, Rate Rate, Rate CrossSectorRate);

@@ -6,7 +6,7 @@ namespace GapAnalyzer.Networks;
 /// The tie graph: simple, undirected, without loops, isolates kept, in compressed sparse rows. Both directions of a tie are
 /// stored; the neighbours of <c>i</c> are <c>Neighbours[RowStart[i]..RowStart[i+1]]</c>, ascending.
 /// </summary>
-public sealed class TieNetwork
+public sealed partial class TieNetwork
 {
     /// <summary>Number of stakeholders n.</summary>
     public int N { get; init; }

@@ -1,0 +1,119 @@
+using GapAnalyzer.Domain;
+using GapAnalyzer.Networks;
+
+namespace GapAnalyzer.Measures;
+
+/// <summary>Theme x place: who is there, what is needed, and whether those who are there are tied across sectors.</summary>
+internal static class Coverage
+{
+    public static Measure Measure { get; } = new(
+        "coverage",
+        "Coverage status",
+        "cell",
+        "exactly one of: uncovered, single provider, single sector, sectors unknown, covered uncoordinated, fragmented, coordinated, "
+            + "coordination unknown, need unknown none present, not needed",
+        "Presence is not coverage, and coverage is not coordination. Over all periods; ties count wherever and whenever they were made.",
+        "This tool; the cell is the 3W matrix of humanitarian coordination");
+
+    /// <summary>Cells that someone is in, that a need or expectation names, and every other combination of their themes and places.</summary>
+    public static IReadOnlyList<Cell> Cells(Dataset dataset, Frame frame, Presence presence, NeedTable needs, TieNetwork ties, SectorMap sectors)
+    {
+        var expected = new ExpectationTable(dataset, frame);
+        var members = MembersByCell(presence);
+        var activities = ActivitiesByCell(presence);
+        var named = members.Keys.Concat(needs.Cells).ToArray();
+        var themes = named.Select(cell => cell.Theme).Concat(expected.Themes).Distinct().OrderBy(theme => theme?.Index).ToArray();
+        var places = named.Select(cell => cell.Place).Concat(expected.Places).Distinct().OrderBy(place => place?.Index).ToArray();
+        var mark = new int[ties.N];
+        Array.Fill(mark, -1);
+        return
+        [
+            .. from theme in themes
+               from place in places
+               select Describe(
+                   theme, place, members.GetValueOrDefault((theme, place), []), activities.GetValueOrDefault((theme, place)), needs, expected, ties, sectors, mark),
+        ];
+    }
+
+    private static Dictionary<(ThemeId? Theme, PlaceId? Place), int[]> MembersByCell(Presence presence) => presence.Arenas
+        .Select((arena, c) => (Cell: (arena.Theme, arena.Place), Members: presence.MembersOf(c).ToArray()))
+        .GroupBy(arena => arena.Cell)
+        .ToDictionary(cell => cell.Key, cell => cell.SelectMany(arena => arena.Members).Distinct().Order().ToArray());
+
+    /// <summary>All arenas of an activity are of one theme and one place, so that it is in one cell.</summary>
+    private static Dictionary<(ThemeId?, PlaceId?), int> ActivitiesByCell(Presence presence)
+    {
+        var counts = new Dictionary<(ThemeId?, PlaceId?), int>();
+        for (var a = 0; a + 1 < presence.ActivityStart.Length; a++)
+        {
+            var arenas = presence.ArenasOf(new ActivityId(a));
+            if (arenas.IsEmpty)
+                continue;
+            var cell = (presence.Arenas[arenas[0]].Theme, presence.Arenas[arenas[0]].Place);
+            counts[cell] = counts.GetValueOrDefault(cell) + 1;
+        }
+
+        return counts;
+    }
+
+    private static Cell Describe(
+        ThemeId? theme, PlaceId? place, int[] members, int activities, NeedTable needs, ExpectationTable expected, TieNetwork ties, SectorMap sectors, int[] mark)
+    {
+        var (need, reached) = needs.OfCell(theme, place);
+        var present = members.Select(i => sectors.Of[i]).Where(s => sectors.Known[s]).Distinct().ToArray();
+        var crossTies = CrossTies(members, ties, sectors, mark);
+        var (components, largest) = members.Length > 0 ? Components.Among(ties.RowStart, ties.Neighbours, members, mark) : (0, 0);
+        var measured = ties.Evidence != TieKinds.None;
+        var wanted = expected.SectorsAt(theme, place);
+        var status = members.Length switch
+        {
+            0 => StatusOfEmpty(need, wanted.Length > 0),
+            1 => CellStatus.SingleProvider,
+            _ when present.Length >= 2 => StatusAcross(measured, crossTies, components),
+            _ when present.Length == 1 && members.All(sectors.IsKnown) => CellStatus.SingleSector,
+            _ => CellStatus.SectorsUnknown,
+        };
+        return new(
+            theme, place, members.Length, present.Length, activities, need, reached, wanted.Length > 0, crossTies,
+            measured && members.Length > 0 ? (double)largest / members.Length : double.NaN,
+            [.. wanted.Where(sector => !present.Contains(sector.Index))], status)
+        {
+            NeedUnit = needs.Unit,
+            ExpectedSectors = wanted,
+            SectorDiversity = Diversity.Blau(members, sectors),
+            SectorDiversityUnbiased = Diversity.Unbiased(members, sectors),
+        };
+    }
+
+    private static CellStatus StatusOfEmpty(double need, bool expected) => need > 0 || expected
+        ? CellStatus.Uncovered
+        : double.IsNaN(need) ? CellStatus.NeedUnknownNonePresent : CellStatus.NotNeeded;
+
+    private static CellStatus StatusAcross(bool measured, long crossTies, int components) => (measured, crossTies, components) switch
+    {
+        (false, _, _) => CellStatus.CoordinationUnknown,
+        (true, 0, _) => CellStatus.CoveredUncoordinated,
+        (true, _, > 1) => CellStatus.Fragmented,
+        _ => CellStatus.Coordinated,
+    };
+
+    /// <summary>Ties across known sectors among the members; O(sum of their degrees). The marks are -1 before and after.</summary>
+    private static long CrossTies(ReadOnlySpan<int> members, TieNetwork ties, SectorMap sectors, Span<int> mark)
+    {
+        var count = 0L;
+        foreach (var i in members)
+        {
+            foreach (var j in ties.Of(i))
+            {
+                if (mark[j] == 0 && sectors.IsCross(i, j))
+                    count++;
+            }
+
+            mark[i] = 0;
+        }
+
+        foreach (var i in members)
+            mark[i] = -1;
+        return count;
+    }
+}

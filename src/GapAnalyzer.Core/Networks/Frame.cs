@@ -1,0 +1,76 @@
+using GapAnalyzer.Domain;
+using GapAnalyzer.Measures;
+
+namespace GapAnalyzer.Networks;
+
+/// <summary>
+/// What counts as meeting: which activities are looked at, who is present in them, and which arenas each of them is in.
+/// A dimension that no activity of the dataset has is the one value "all"; where the dimension exists, an activity without it is
+/// in no arena.
+/// </summary>
+internal sealed record Frame
+{
+    public required PeriodGrain Grain { get; init; }
+    public required int PlaceLevel { get; init; }
+    public required Window Window { get; init; }
+    public required bool FundersPresent { get; init; }
+    public required bool HasThemes { get; init; }
+    public required bool HasPlaces { get; init; }
+    public required bool HasDates { get; init; }
+
+    /// <param name="dataset">The whole dataset: a dimension is absent when no activity has it, inside the window or not.</param>
+    /// <param name="options">Effective options, defaults filled in.</param>
+    public static Frame Of(Dataset dataset, AnalysisOptions options)
+    {
+        var grain = options.Period ?? AnalysisOptions.DefaultPeriod;
+        var level = options.PlaceLevel ?? AnalysisOptions.DefaultPlaceLevel;
+        return new()
+        {
+            Grain = grain,
+            PlaceLevel = level,
+            Window = new(options.From, options.To),
+            FundersPresent = options.FundersPresent,
+            HasThemes = dataset.Activities.Any(activity => activity.Theme is not null),
+            HasPlaces = dataset.Activities.Any(activity => activity.PlaceAt(level) is not null),
+            HasDates = dataset.Activities.Any(activity => HasUsableDate(activity, grain)),
+        };
+    }
+
+    public bool Holds(Activity activity) => Window.Holds(activity.Dates);
+
+    /// <summary>A funder that only pays is not there, unless the options say so.</summary>
+    public bool IsPresent(Participation participation) => FundersPresent || !participation.IsFunderOnly;
+
+    public bool IsThemeUnknown(Activity activity) => HasThemes && activity.Theme is null;
+
+    public bool IsPlaceUnknown(Activity activity) => HasPlaces && activity.PlaceAt(PlaceLevel) is null;
+
+    /// <summary>All time needs no date; otherwise the date must be at least as fine as the period.</summary>
+    public bool IsDateUnknown(Activity activity) => Grain != PeriodGrain.All && HasDates && !HasUsableDate(activity, Grain);
+
+    public ThemeId? ThemeOf(ThemeId? theme) => HasThemes ? theme : null;
+
+    public PlaceId? PlaceOf(PlaceId? place) => HasPlaces ? place : null;
+
+    /// <summary>The arenas of an activity, one for each period that its dates touch; none where a dimension is unknown.</summary>
+    public IEnumerable<Arena> ArenasOf(Activity activity)
+    {
+        if (!Holds(activity) || IsThemeUnknown(activity) || IsPlaceUnknown(activity) || IsDateUnknown(activity))
+            return [];
+        var (theme, place) = (ThemeOf(activity.Theme), PlaceOf(activity.PlaceAt(PlaceLevel)));
+        return PeriodsOf(activity).Select(period => new Arena(theme, place, period));
+    }
+
+    private IEnumerable<Period> PeriodsOf(Activity activity)
+    {
+        if (Grain == PeriodGrain.All || !HasDates || activity.Dates is not { } dates)
+            return [Period.All];
+        var first = dates.First < Window.First ? Window.First : dates.First;
+        var last = dates.Last > Window.Last ? Window.Last : dates.Last;
+        var start = Period.Containing(first, Grain).Ordinal;
+        return Enumerable.Range(start, Period.Containing(last, Grain).Ordinal - start + 1).Select(ordinal => new Period(Grain, ordinal));
+    }
+
+    private static bool HasUsableDate(Activity activity, PeriodGrain grain) =>
+        activity.Dates is { } dates && Period.Resolves(dates.Precision, grain);
+}
