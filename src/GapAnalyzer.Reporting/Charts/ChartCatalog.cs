@@ -1,0 +1,18 @@
+namespace GapAnalyzer.Reporting.Charts;
+
+/// <summary>Every chart, in the order in which reports show them. A new chart is one new file and one line here.</summary>
+public static class ChartCatalog
+{
+    public static IReadOnlyList<ChartDefinition> All { get; } =
+    [
+        SectorMatrix.Definition,
+        GapRanking.Definition,
+        NetworkDrawing.Definition,
+        CoverageGrid.Definition,
+        SensitivityChart.Definition,
+    ];
+
+    /// <summary>The charts that apply to an analysis, in catalog order.</summary>
+    public static IReadOnlyList<Chart> Draw(Analysis analysis) =>
+        [.. All.Select(definition => definition.Draw(analysis).Chart).OfType<Chart>()];
+}

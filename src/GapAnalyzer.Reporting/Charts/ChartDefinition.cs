@@ -1,0 +1,18 @@
+namespace GapAnalyzer.Reporting.Charts;
+
+/// <summary>A kind of chart: shown by <c>catalog charts</c>, drawn for every report it applies to.</summary>
+/// <param name="Id">Stable id: file name, anchor and prefix of ids inside the SVG.</param>
+/// <param name="Name">What it is called where no data are at hand.</param>
+/// <param name="Question">The one question it answers.</param>
+/// <param name="Draw">Lays the chart out; nothing is rendered before the bytes are asked for.</param>
+public sealed record ChartDefinition(string Id, string Name, string Question, Func<Analysis, ChartResult> Draw);
+
+/// <summary>A chart, or the reason why there is none.</summary>
+/// <param name="Chart">Null where the chart does not apply to the dataset.</param>
+/// <param name="WhyNot">A sentence for the reader of the report; empty where there is a chart.</param>
+public sealed record ChartResult(Chart? Chart, string WhyNot)
+{
+    internal static ChartResult None(string whyNot) => new(null, whyNot);
+
+    internal static ChartResult Of(Chart chart) => new(chart, string.Empty);
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using GapAnalyzer.Domain;
+
+namespace GapAnalyzer.Reporting.Charts;
+
+/// <summary>
+/// Names as a chart can show them: on one line, and only in characters that the charts' font has. What it lacks is shown by
+/// acronym, code or id instead, never as empty boxes; tables keep the full name.
+/// </summary>
+internal sealed class ChartNames(Dataset dataset)
+{
+    /// <summary>Said in a subtitle where a name had to be replaced.</summary>
+    public const string ReplacedNote = "Names in scripts that the chart's font lacks are shown by their id.";
+
+    /// <summary>Whether any name asked for had to be replaced.</summary>
+    public bool Replaced { get; private set; }
+
+    public string Of(StakeholderId id)
+    {
+        var stakeholder = dataset.Stakeholders[id.Index];
+        return Showable($"No. {Number(id.Index)}", stakeholder.ShortName, stakeholder.Name, stakeholder.Id);
+    }
+
+    public string Of(SectorId id) => Showable($"Sector {Number(id.Index)}", dataset.Sectors[id.Index].Name);
+
+    public string Of(ThemeId? id) => id is { } theme ? Showable($"Theme {Number(theme.Index)}", dataset.Themes[theme.Index]) : "All themes";
+
+    public string Of(PlaceId? id)
+    {
+        if (id is not { } place)
+            return "All places";
+        var (name, code, _, _) = dataset.Places[place.Index];
+        return Showable($"Place {Number(place.Index)}", name, code);
+    }
+
+    private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    private string Showable(string fallback, params ReadOnlySpan<string?> candidates)
+    {
+        for (int i = 0; i < candidates.Length; i++)
+        {
+            string name = OneLine(candidates[i] ?? string.Empty);
+            if (name.Length > 0 && ChartFonts.CanShow(name))
+                return name;
+            Replaced |= name.Length > 0;
+        }
+
+        return fallback;
+    }
+
+    /// <summary>The text in composed form without line breaks, control and direction marks, which no chart can show and XML forbids.</summary>
+    internal static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in Whole(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            if (category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator)
+                line.Append(' ');
+            else if (category is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate))
+                line.Append(rune);
+        }
+
+        return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    // Half a surrogate pair cannot be normalised; enumerating runes replaces it.
+    private static string Whole(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
+}

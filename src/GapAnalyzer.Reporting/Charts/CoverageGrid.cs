@@ -1,0 +1,94 @@
+using GapAnalyzer.Domain;
+using GapAnalyzer.Measures;
+using static GapAnalyzer.Reporting.Charts.Phrases;
+
+namespace GapAnalyzer.Reporting.Charts;
+
+/// <summary>Places against themes: the status of each cell as colour and letter, and how many stakeholders are present.</summary>
+internal static class CoverageGrid
+{
+    private const int MostPlaces = 24;
+    private const int MostThemes = 14;
+
+    public static ChartDefinition Definition { get; } = new(
+        "coverage-grid", "Coverage of places and themes", "Where is no one, one alone, or many who do not work together?", Draw);
+
+    /// <summary>Every cell of the dataset, in its order.</summary>
+    public static ChartTable Table(Analysis analysis) => new(
+        [
+            new("Theme"), new("Place"), new("Status"), new("Stakeholders", ColumnKind.Count), new("Sectors", ColumnKind.Count),
+            new("Cross-sector ties", ColumnKind.Count), new("Need", ColumnKind.Number),
+        ],
+        [.. analysis.Cells.Select(cell => new object[]
+        {
+            cell.Theme is { } theme ? analysis.Dataset.Themes[theme.Index] : Vocabulary.All,
+            cell.Place is { } place ? analysis.Dataset.Places[place.Index].Name : Vocabulary.All,
+            StatusLook.Of(cell.Status).Name, (long)cell.Stakeholders, (long)cell.Sectors,
+            analysis.TieEvidence == TieKinds.None ? double.NaN : cell.CrossSectorTies, cell.Need,
+        })]);
+
+    internal static ChartResult Draw(Analysis analysis)
+    {
+        var cells = analysis.Cells;
+        if (cells.Count == 0 || cells.All(cell => cell.Theme is null && cell.Place is null))
+            return ChartResult.None("No activity has both a theme and a place, so there is no grid to fill.");
+        var places = Ordered(cells.GroupBy(cell => cell.Place), MostPlaces, out int placesLeft);
+        var themes = Ordered(cells.GroupBy(cell => cell.Theme), MostThemes, out int themesLeft);
+        var inOrder = cells.Select(cell => cell.Theme).Distinct().Where(themes.Contains).ToList();
+        var names = new ChartNames(analysis.Dataset);
+        var layout = new GridLayout(names, cells, places, inOrder);
+        var words = Words(analysis, Cut(places.Count, placesLeft, "place") + Cut(themes.Count, themesLeft, "theme"), names);
+        return ChartResult.Of(new Chart(Definition.Id, words, Table(analysis), layout.Height, layout.Draw));
+    }
+
+    /// <summary>Rows or columns by what is most amiss in them: need without anyone, then sectors side by side without ties, then fewer at work.</summary>
+    private static List<TKey> Ordered<TKey>(IEnumerable<IGrouping<TKey, Cell>> groups, int most, out int left)
+    {
+        var all = groups
+            .OrderByDescending(group => group.Where(c => c.Status == CellStatus.Uncovered && c.Need > 0).Sum(c => c.Need))
+            .ThenByDescending(group => group.Count(c => c.Status == CellStatus.Uncovered))
+            .ThenByDescending(group => group.Count(c => c.Status == CellStatus.CoveredUncoordinated))
+            .ThenByDescending(group => group.Count(c => c.Status is CellStatus.Fragmented or CellStatus.CoordinationUnknown or CellStatus.SectorsUnknown))
+            .ThenByDescending(group => group.Count(c => c.Status is CellStatus.SingleProvider or CellStatus.SingleSector))
+            .Select(group => group.Key).ToList();
+        left = Math.Max(0, all.Count - most);
+        return all.Count > most ? all[..most] : all;
+    }
+
+    private static string Cut(int shown, int left, string noun) => left == 0
+        ? string.Empty
+        : $" Shown are the {shown} of {Number(shown + left)} {noun}s with most unmet need and fewest ties.";
+
+    private static ChartWords Words(Analysis analysis, string cut, ChartNames names)
+    {
+        string title = Title(analysis);
+        string subtitle = $"{Scope(analysis)} A cell is one theme in one place over all periods; the number in it counts the stakeholders present."
+            + $" Places with most unmet need and fewest ties come first.{cut}{(names.Replaced ? " " + ChartNames.ReplacedNote : string.Empty)}";
+        var counts = StatusLook.All
+            .Select(look => (look.Name, Cells: analysis.Cells.Count(cell => cell.Status == look.Status)))
+            .Where(entry => entry.Cells > 0).Select(entry => $"{entry.Name.ToLowerInvariant()} {Number(entry.Cells)}");
+        return new(title, subtitle, $"Grid of places against themes, {Count(analysis.Cells.Count, "cell", "cells")}: {string.Join(", ", counts)}.");
+    }
+
+    private static string Title(Analysis analysis)
+    {
+        int Having(params ReadOnlySpan<CellStatus> statuses)
+        {
+            int count = 0;
+            foreach (var cell in analysis.Cells)
+                count += statuses.Contains(cell.Status) ? 1 : 0;
+            return count;
+        }
+
+        int uncovered = Having(CellStatus.Uncovered);
+        int apart = Having(CellStatus.CoveredUncoordinated);
+        int several = Having(CellStatus.CoveredUncoordinated, CellStatus.Fragmented, CellStatus.Coordinated);
+        int untold = Having(CellStatus.CoordinationUnknown);
+        string alone = uncovered == 0 ? string.Empty : $"{Count(uncovered, "cell", "cells")} in need {(uncovered == 1 ? "has" : "have")} no one present";
+        string together = several > 0
+            ? apart == 0 ? "Where several sectors are present, some tie always joins two of them" : $"Several sectors but no tie between them in {Number(apart)} of {Count(several, "shared cell", "shared cells")}"
+            : untold > 0 ? $"Several sectors are present in {Number(untold)} of {Count(analysis.Cells.Count, "cell", "cells")}; whether they coordinate cannot be told"
+            : "In no cell do stakeholders of several sectors meet";
+        return alone.Length == 0 ? together : $"{together}; {alone}";
+    }
+}

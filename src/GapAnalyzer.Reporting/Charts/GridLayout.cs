@@ -1,0 +1,135 @@
+using System.Globalization;
+using GapAnalyzer.Domain;
+using GapAnalyzer.Measures;
+using ScottPlot;
+
+namespace GapAnalyzer.Reporting.Charts;
+
+/// <summary>Geometry of the coverage grid: places are rows, themes are columns; the legend names the statuses that occur.</summary>
+internal sealed class GridLayout
+{
+    private const float RowHeight = 27;
+    private const float LegendRow = 20;
+    private const float TurnedRoom = 130;
+
+    private readonly IReadOnlyList<string> rows;
+    private readonly IReadOnlyList<string> columns;
+    private readonly Cell?[,] cells;
+    private readonly IReadOnlyList<StatusLook> legend;
+    private readonly IReadOnlyList<string>[] wrapped;
+    private readonly bool turned;
+    private readonly float left;
+    private readonly float cellWidth;
+    private readonly float top;
+
+    public GridLayout(ChartNames names, IReadOnlyList<Cell> all, IReadOnlyList<PlaceId?> places, IReadOnlyList<ThemeId?> themes)
+    {
+        rows = [.. places.Select(place => Typography.Fit(names.Of(place), TextStyle.Label, 200))];
+        columns = [.. themes.Select(names.Of)];
+        cells = Fill(all, places, themes);
+        legend = [.. StatusLook.All.Where(look => cells.Cast<Cell?>().Any(cell => cell?.Status == look.Status))];
+        left = Sheet.Margin + rows.Max(row => Typography.Width(row, TextStyle.Label)) + 12;
+        float room = Chart.Width - Sheet.Margin - left;
+        cellWidth = Math.Min(190, room / columns.Count);
+        wrapped = [.. columns.Select(column => Typography.WrapEvenly(column, ColumnStyle, cellWidth - 6))];
+        turned = wrapped.Any(lines => lines.Count > 3 || lines.Any(line => line.EndsWith('…')));
+        if (turned)
+            cellWidth = Math.Min(190, (room - (TurnedRoom * 0.6f)) / columns.Count);
+        top = turned
+            ? 10 + (columns.Max(column => Typography.Width(Turned(column), ColumnStyle)) * 0.71f) + 12
+            : (wrapped.Max(lines => lines.Count) * 15) + 6;
+    }
+
+    public float Height => LegendTop + (LegendRow * ((legend.Count + 1) / 2)) + Sheet.Margin - 6;
+
+    private float LegendTop => top + (rows.Count * RowHeight) + 18;
+
+    private static TextStyle ColumnStyle => new(12, Palette.Ink, Bold: true);
+
+    public void Draw(Sheet sheet)
+    {
+        for (int column = 0; column < columns.Count; column++)
+            DrawColumnName(sheet, column);
+        for (int row = 0; row < rows.Count; row++)
+        {
+            float y = top + (row * RowHeight);
+            sheet.Text(rows[row], left - 10, y + (RowHeight / 2) + 4.3f, TextStyle.Label, Anchor.End);
+            for (int column = 0; column < columns.Count; column++)
+            {
+                if (cells[row, column] is { } cell)
+                    DrawCell(sheet, new Box(left + (column * cellWidth), y, cellWidth, RowHeight).Shrink(1), cell);
+            }
+        }
+
+        for (int i = 0; i < legend.Count; i++)
+            DrawLegend(sheet, legend[i], i);
+    }
+
+    private static Cell?[,] Fill(IReadOnlyList<Cell> all, IReadOnlyList<PlaceId?> places, IReadOnlyList<ThemeId?> themes)
+    {
+        var grid = new Cell?[places.Count, themes.Count];
+        foreach (var cell in all)
+        {
+            int row = places.ToList().IndexOf(cell.Place);
+            int column = themes.ToList().IndexOf(cell.Theme);
+            if (row >= 0 && column >= 0)
+                grid[row, column] = cell;
+        }
+
+        return grid;
+    }
+
+    private static string Turned(string column) => Typography.Fit(column, ColumnStyle, TurnedRoom);
+
+    private void DrawColumnName(Sheet sheet, int column)
+    {
+        float centre = left + ((column + 0.5f) * cellWidth);
+        if (turned)
+        {
+            sheet.Text(Turned(columns[column]), centre, top - 5, ColumnStyle, Anchor.Start, -45);
+            return;
+        }
+
+        var lines = wrapped[column];
+        for (int i = 0; i < lines.Count; i++)
+            sheet.Text(lines[i], centre, top - 8 - ((lines.Count - 1 - i) * 15), ColumnStyle, Anchor.Middle);
+    }
+
+    private static void DrawCell(Sheet sheet, Box box, Cell cell)
+    {
+        var look = StatusLook.Of(cell.Status);
+        var ink = cell.Stakeholders == 0 && look.Fill == Colors.White ? Palette.Muted : Palette.TextOn(look.Fill);
+        sheet.Rectangle(box, look.Fill, Palette.Quiet, 0.75f);
+        var letter = new TextStyle(12.5f, ink, Bold: true);
+        var plain = new TextStyle(11.5f, ink);
+        string count = cell.Stakeholders == 0 ? string.Empty : cell.Stakeholders.ToString(CultureInfo.InvariantCulture);
+        float baseline = box.CentreY + 4.4f;
+        if (box.Width >= Typography.Width(look.Name, plain) + 66)
+        {
+            sheet.Text(look.Letter, box.X + 16, baseline, letter, Anchor.Middle);
+            sheet.Text(look.Name, box.X + 32, baseline, plain);
+            sheet.Text(count, box.Right - 9, baseline, plain, Anchor.End);
+        }
+        else if (count.Length > 0 && box.Width >= 40)
+        {
+            sheet.Text(look.Letter, box.CentreX - 4, baseline, letter, Anchor.End);
+            sheet.Text(count, box.CentreX + 3, baseline, plain);
+        }
+        else
+        {
+            sheet.Centred(look.Letter, box, letter);
+        }
+    }
+
+    private void DrawLegend(Sheet sheet, StatusLook look, int index)
+    {
+        int perColumn = (legend.Count + 1) / 2;
+        float x = Sheet.Margin + (index / perColumn * (Chart.Width / 2f));
+        var box = new Box(x, LegendTop + (index % perColumn * LegendRow), 24, 15);
+        sheet.Rectangle(box, look.Fill, Palette.Quiet, 0.75f);
+        sheet.Centred(look.Letter, box, new(10.5f, look.Fill == Colors.White ? Palette.Muted : Palette.TextOn(look.Fill), Bold: true));
+        sheet.Text(look.Name, box.Right + 8, box.CentreY + 4, new(11.5f, Palette.Ink, Bold: true));
+        float next = box.Right + 8 + Typography.Width(look.Name, new(11.5f, Palette.Ink, Bold: true));
+        sheet.Text(look.Meaning, next + 7, box.CentreY + 4, new(11.5f, Palette.Muted));
+    }
+}

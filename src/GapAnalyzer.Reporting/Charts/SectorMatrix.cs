@@ -1,0 +1,81 @@
+using GapAnalyzer.Domain;
+using GapAnalyzer.Measures;
+using static GapAnalyzer.Reporting.Charts.Phrases;
+
+namespace GapAnalyzer.Reporting.Charts;
+
+/// <summary>
+/// Lower triangle of sectors against sectors: of the pairs that meet, how many have a tie. Without tie evidence the cells show
+/// how many of the possible pairs meet at all.
+/// </summary>
+internal static class SectorMatrix
+{
+    /// <summary>More sectors than this make cells too small to read.</summary>
+    private const int MostSectors = 20;
+
+    /// <summary>A rate over fewer pairs than this is no finding to put in a title while others have more.</summary>
+    private const long PairsToSpeakOf = 10;
+
+    public static ChartDefinition Definition { get; } = new(
+        "sector-matrix", "Coordination between sectors", "Which sectors work together where they meet, and which do not?", Draw);
+
+    /// <summary>Every sector pair that could meet, in canonical order.</summary>
+    public static ChartTable Table(Analysis analysis) => new(
+        [
+            new("Sector A"), new("Sector B"), new("Stakeholders A", ColumnKind.Count), new("Stakeholders B", ColumnKind.Count),
+            new("Possible pairs", ColumnKind.Count), new("Pairs that meet", ColumnKind.Count), new("Of them with a tie", ColumnKind.Count),
+            new("Coordination rate", ColumnKind.Share),
+        ],
+        [.. analysis.SectorPairs.Where(pair => pair.Possible > 0).Select(pair => Row(analysis.Dataset, pair))]);
+
+    internal static ChartResult Draw(Analysis analysis)
+    {
+        if (analysis.SectorPairs.All(pair => pair.Rate.Required == 0))
+            return ChartResult.None("No two stakeholders are present in the same place, theme and period, so no sectors meet.");
+        var names = new ChartNames(analysis.Dataset);
+        var layout = MatrixLayout.Of(analysis, names, MostSectors);
+        var worst = Worst(analysis);
+        var words = Words(analysis, names, layout, worst);
+        return ChartResult.Of(new Chart(Definition.Id, words, Table(analysis), layout.Height, sheet => layout.Draw(sheet, worst)));
+    }
+
+    private static object[] Row(Dataset dataset, SectorPairSummary pair) =>
+    [
+        dataset.Sectors[pair.A.Index].Name, dataset.Sectors[pair.B.Index].Name, (long)pair.StakeholdersA, (long)pair.StakeholdersB,
+        pair.Possible, pair.Rate.Required, pair.Rate.Measured ? pair.Rate.Satisfied : double.NaN, pair.Rate.Value,
+    ];
+
+    /// <summary>
+    /// The cross-sector pair with the lowest rate, among those with enough pairs to speak of; without tie evidence the one
+    /// that meets most. Null where no two known sectors meet.
+    /// </summary>
+    internal static SectorPairSummary? Worst(Analysis analysis)
+    {
+        var meeting = analysis.SectorPairs.Where(pair => pair.IsCross && pair.Rate.Required > 0).ToList();
+        if (analysis.TieEvidence == TieKinds.None)
+            return meeting.MaxBy(pair => pair.Rate.Required);
+        var enough = meeting.Where(pair => pair.Rate.Required >= PairsToSpeakOf).ToList();
+        return enough.Count > 0
+            ? enough.OrderBy(pair => pair.Rate.Value).ThenByDescending(pair => pair.Rate.Required).First()
+            : meeting.MaxBy(pair => pair.Rate.Gaps);
+    }
+
+    private static ChartWords Words(Analysis analysis, ChartNames names, MatrixLayout layout, SectorPairSummary? worst)
+    {
+        bool measured = analysis.TieEvidence != TieKinds.None;
+        string title = worst is null
+            ? "No two stakeholders of different sectors meet"
+            : $"{names.Of(worst.A)} and {names.Of(worst.B)}: " + (measured
+                ? Together(analysis, worst.Rate)
+                : $"{Number(worst.Rate.Required)} of {Count(worst.Possible, "possible pair", "possible pairs")} {(worst.Rate.Required == 1 ? "meets" : "meet")}; whether they coordinate cannot be told");
+        string meaning = measured
+            ? $"Each cell: share of the pairs that meet which have a tie, and the counts behind it. {Tie(analysis)}"
+            : "The data hold no evidence of ties, so each cell shows only how many of the possible pairs meet.";
+        string cut = layout.Left == 0 ? string.Empty : $" Shown are the {layout.Sectors.Count} sectors that meet most; {Count(layout.Left, "sector is", "sectors are")} left out.";
+        string subtitle = $"{Scope(analysis)} {Meeting(analysis)} {meaning}{cut}{(names.Replaced ? " " + ChartNames.ReplacedNote : string.Empty)}";
+        string alt = $"Matrix of {Count(layout.Sectors.Count, "sector", "sectors")} against each other. {title}. " + (measured
+            ? $"Over all cross-sector pairs: {Together(analysis, analysis.Headline.CrossSector)}."
+            : $"{Count(analysis.Headline.CrossSector.Required, "cross-sector pair meets", "cross-sector pairs meet")}.");
+        return new(title, subtitle, alt);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace GapAnalyzer.Reporting.Charts;
+
+/// <summary>
+/// Turns ScottPlot's SVG into one that stands on its own and can share a page with others: scales (viewBox), brings its font,
+/// says what it shows, and has ids of its own instead of numbers from a counter of the whole process.
+/// </summary>
+internal static class SvgDocument
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    public static string Finish(Chart chart, string svg, bool embedFonts)
+    {
+        var root = XDocument.Parse(svg, LoadOptions.None).Root ?? throw new InvalidOperationException("ScottPlot gave an SVG without a root.");
+        RemoveFullClips(root, chart);
+        RenumberIds(root, chart.Id);
+        foreach (var text in root.Descendants(Svg + "text"))
+            NameFont(text);
+        Describe(root, chart);
+        if (embedFonts)
+            root.AddFirst(new XElement(Svg + "style", ChartFonts.Css(root.Value)));
+        return Write(root);
+    }
+
+    /// <summary>ScottPlot clips every shape to the figure, which changes nothing here and doubles the file.</summary>
+    private static void RemoveFullClips(XElement root, Chart chart)
+    {
+        var full = root.Descendants(Svg + "clipPath").Where(clip => IsWholeFigure(clip, chart)).ToDictionary(clip => $"url(#{Attribute(clip, "id")})");
+        foreach (var group in root.Descendants(Svg + "g").Where(g => full.ContainsKey(Attribute(g, "clip-path"))).ToList())
+        {
+            group.SetAttributeValue("clip-path", null);
+            if (!group.HasAttributes)
+                group.ReplaceWith(group.Nodes());
+        }
+
+        foreach (var clip in full.Values)
+            clip.Remove();
+    }
+
+    private static bool IsWholeFigure(XElement clip, Chart chart) =>
+        clip.Elements().SingleOrDefault() is { } shape && shape.Name == Svg + "rect"
+        && Attribute(shape, "x") is "" or "0" && Attribute(shape, "y") is "" or "0"
+        && Attribute(shape, "width") == Number(Chart.Width) && Attribute(shape, "height") == Number(chart.Height);
+
+    private static void RenumberIds(XElement root, string prefix)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var id in root.Descendants().Attributes("id"))
+            id.Value = names[id.Value] = $"{prefix}-{Number(names.Count + 1)}";
+        foreach (var attribute in root.Descendants().Attributes())
+        {
+            foreach (string old in names.Keys.Where(old => attribute.Value == $"url(#{old})" || attribute.Value == $"#{old}"))
+            {
+                attribute.Value = attribute.Value.Replace(old, names[old], StringComparison.Ordinal);
+                break;
+            }
+        }
+    }
+
+    private static void NameFont(XElement text)
+    {
+        bool bold = Attribute(text, "font-weight") is "600" or "700" or "bold" || Attribute(text, "font-family").Contains("SemiBold", StringComparison.Ordinal);
+        text.SetAttributeValue("font-family", $"{ChartFonts.Family}, 'Segoe UI', Arial, sans-serif");
+        text.SetAttributeValue("font-weight", bold ? "600" : "400");
+    }
+
+    private static void Describe(XElement root, Chart chart)
+    {
+        string title = $"{chart.Id}-title";
+        string description = $"{chart.Id}-desc";
+        root.SetAttributeValue("viewBox", $"0 0 {Number(Chart.Width)} {Number(chart.Height)}");
+        root.SetAttributeValue("role", "img");
+        root.SetAttributeValue("aria-labelledby", $"{title} {description}");
+        root.AddFirst(
+            new XElement(Svg + "title", new XAttribute("id", title), chart.Title),
+            new XElement(Svg + "desc", new XAttribute("id", description), chart.AltText));
+    }
+
+    private static string Write(XElement root)
+    {
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.Entitize }))
+            root.Save(writer);
+        return text.Append('\n').ToString();
+    }
+
+    private static string Attribute(XElement element, string name) => element.Attribute(name)?.Value ?? string.Empty;
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,161 @@
+using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Domain;
+
+namespace GapAnalyzer.Tests.Reporting.Charts;
+
+/// <summary>
+/// Made-up analyses of several shapes for tests of what is drawn from them. They are run from activities with
+/// participants, so that their numbers agree with one another.
+/// </summary>
+internal static class SampleAnalyses
+{
+    private static readonly string[] SectorNames =
+        ["Academia", "Civil society", "Donor", "Government", "Intergovernmental", "Judiciary", "Law enforcement", "Media", "NGO", "UN agency", "Private sector"];
+
+    private static readonly string[] PlaceNames =
+        ["Azad Kashmir", "Balochistan", "Gilgit-Baltistan", "Islamabad Capital Territory", "Khyber Pakhtunkhwa", "Punjab", "Sindh"];
+
+    public static Analysis Small => Make(new("Counter-trafficking, small") { Stakeholders = 38, Activities = 26, Sectors = 9, Places = 7, Themes = 4, Grain = PeriodGrain.All, Most = 8 });
+
+    public static Analysis Medium => Make(new("Province referral, medium") { Stakeholders = 120, Activities = 160, Sectors = 10, Places = 24, Themes = 6, Grain = PeriodGrain.Year, Most = 8, Needs = true });
+
+    public static Analysis Large => Make(new("National response, large") { Stakeholders = 300, Activities = 420, Sectors = 11, Places = 60, Themes = 12, Grain = PeriodGrain.Year, Most = 9, Needs = true });
+
+    public static Analysis Huge => Make(new("National response, huge") { Stakeholders = 620, Activities = 1400, Sectors = 30, Places = 60, Themes = 16, Grain = PeriodGrain.Quarter, Most = 9 });
+
+    public static Analysis WithoutTies => Make(new("Who is where, without ties") { Stakeholders = 60, Activities = 90, Sectors = 8, Places = 14, Themes = 5, Grain = PeriodGrain.Year, Most = 4, Ties = false });
+
+    public static Analysis OneSector => Make(new("One sector") { Stakeholders = 9, Activities = 8, Sectors = 1, Places = 3, Themes = 2, Grain = PeriodGrain.Year, Most = 3 });
+
+    public static Analysis Hostile => Make(new("Hostile names") { Stakeholders = 44, Activities = 40, Sectors = 7, Places = 9, Themes = 5, Grain = PeriodGrain.Year, Most = 6, HostileNames = true });
+
+    public static Analysis Pair => Make(new("Two stakeholders") { Stakeholders = 2, Activities = 2, Sectors = 2, Places = 1, Themes = 1, Grain = PeriodGrain.Year, Most = 1 });
+
+    public static Analysis Nothing => Make(new("No activities") { Stakeholders = 3, Activities = 0, Sectors = 2, Places = 0, Themes = 0, Grain = PeriodGrain.Year, Most = 1 });
+
+    public static IReadOnlyDictionary<string, Func<Analysis>> All { get; } = new Dictionary<string, Func<Analysis>>
+    {
+        ["small"] = () => Small, ["medium"] = () => Medium, ["large"] = () => Large, ["huge"] = () => Huge, ["no-ties"] = () => WithoutTies,
+        ["one-sector"] = () => OneSector, ["hostile"] = () => Hostile, ["pair"] = () => Pair, ["nothing"] = () => Nothing,
+    };
+
+    internal sealed record Shape(string Title)
+    {
+        public required int Stakeholders { get; init; }
+        public required int Activities { get; init; }
+        public required int Sectors { get; init; }
+        public required int Places { get; init; }
+        public required int Themes { get; init; }
+        public required PeriodGrain Grain { get; init; }
+
+        /// <summary>Most participants of an activity.</summary>
+        public required int Most { get; init; }
+
+        public bool Ties { get; init; } = true;
+        public bool Needs { get; init; }
+        public bool HostileNames { get; init; }
+    }
+
+    public static Analysis Make(Shape shape) => Analysis.Run(
+        MakeDataset(shape), new AnalysisOptions { Period = shape.Grain, Ties = shape.Ties ? TieKinds.Both : TieKinds.Declared }, CancellationToken.None);
+
+    private static Dataset MakeDataset(Shape shape)
+    {
+        var random = new Random(4711);
+        var stakeholders = Enumerable.Range(0, shape.Stakeholders).Select(i => MakeStakeholder(i, shape, random)).ToList();
+        var activities = Enumerable.Range(0, shape.Activities).Select(i => MakeActivity(i, shape, random)).ToList();
+        return new Dataset
+        {
+            Title = shape.Title,
+            Files = [],
+            Sectors = [.. Enumerable.Range(0, shape.Sectors).Select(i => new Sector(SectorName(i, shape), true)), new Sector(Vocabulary.UnknownSector, false)],
+            Stakeholders = stakeholders,
+            Themes = [.. Enumerable.Range(0, shape.Themes).Select(i => ThemeName(i, shape))],
+            Places = [.. Enumerable.Range(0, shape.Places).Select(i => new Place(PlaceName(i, shape), $"PK{i:00}", 1, null))],
+            Activities = activities,
+            Ties = [],
+            Needs = [.. MakeNeeds(shape, random)],
+            Expectations = [],
+            Defaults = new(),
+            ParticipationRows = activities.Sum(a => a.Participations.Count),
+            Diagnostics = DiagnosticList.Empty,
+        };
+    }
+
+    private static IEnumerable<Need> MakeNeeds(Shape shape, Random random) =>
+        from theme in Enumerable.Range(0, shape.Needs ? shape.Themes : 0)
+        from place in Enumerable.Range(0, shape.Places)
+        where random.NextDouble() < 0.8
+        select new Need(new ThemeId(theme), new PlaceId(place), null, null, random.Next(8) * 1000, null, null, default);
+
+    private static string SectorName(int i, Shape shape)
+    {
+        if (shape.HostileNames && i == 0)
+            return "<script>alert(\"1\")</script> & Co";
+        if (shape.HostileNames && i == 1)
+            return "Sector whose very long name goes on and on without ever coming to a sensible end";
+        return i < SectorNames.Length ? SectorNames[i] : $"Sector {i}";
+    }
+
+    private static string ThemeName(int i, Shape shape)
+    {
+        if (shape.HostileNames && i == 1)
+            return "Protection & \"Shelter\" <for survivors of trafficking in persons>";
+        string[] few = ["Prevention", "Protection", "Prosecution", "Partnership"];
+        string[] clusters =
+        [
+            "Camp Coordination / Camp Management", "Early Recovery", "Education", "Emergency Telecommunications", "Food Security", "Health", "Logistics",
+            "Nutrition", "Protection", "Shelter / NFI", "WASH", "Mine Action",
+        ];
+        var names = shape.Themes <= few.Length ? few : clusters;
+        return i < names.Length ? names[i] : $"Theme {i}";
+    }
+
+    private static string PlaceName(int i, Shape shape) => shape.HostileNames && i == 0 ? "پنجاب"
+        : shape.HostileNames && i == 1 ? "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch & District"
+        : i < PlaceNames.Length ? PlaceNames[i] : $"District {i:00}";
+
+    private static Stakeholder MakeStakeholder(int i, Shape shape, Random random)
+    {
+        // The last sectors are the largest, as NGOs and UN agencies are in real files.
+        int sector = Math.Min(shape.Sectors - 1, (int)(shape.Sectors * Math.Sqrt(random.NextDouble())));
+        string name = shape.HostileNames ? HostileName(i) : Name(i, random);
+        string? acronym = i % 3 == 0 && !shape.HostileNames ? $"ORG{i}" : null;
+        return new Stakeholder($"org-{i:000}", name, acronym, new SectorId(i % 29 == 28 ? shape.Sectors : sector), null, false, default);
+    }
+
+    private static string Name(int i, Random random)
+    {
+        string[] first = ["Provincial", "Federal", "Sindh", "Punjab", "Human Rights", "National", "Women's", "District", "Joint", "Child"];
+        string[] second = ["Police", "Commission", "Labour Department", "Legal Aid Society", "Protection Bureau", "Investigation Agency", "Shelter Network", "Foundation"];
+        return $"{first[random.Next(first.Length)]} {second[random.Next(second.Length)]} {i}";
+    }
+
+    private static string HostileName(int i) => (i % 11) switch
+    {
+        0 => $"<b>\"Bold\" & Sons</b> '{i}'",
+        1 => $"منظمة حقوق الإنسان {i}",
+        2 => $"人口贩运对策协会 {i}",
+        3 => $"The Very Long-Winded International Association for the Coordination of the Coordination of Associations, Regional Chapter {i}",
+        4 => $"Tab\tand\nnewline \u0001 \u202Ertl {i}",
+        5 => $"Médecins du Monde – Łódź Žižkov {i}",
+        6 => $"Общество Красного Креста {i}",
+        7 => $"Emoji 🚀 Foundation {i}",
+        8 => $"]]> &amp; &#x41; {i}",
+        9 => $"Hội Chữ thập đỏ Việt Nam {i}",
+        _ => $"Plain name {i}",
+    };
+
+    private static Activity MakeActivity(int i, Shape shape, Random random)
+    {
+        int size = 1 + random.Next(shape.Most);
+        var who = new SortedSet<int>();
+        while (who.Count < Math.Min(size, shape.Stakeholders - 1))
+            who.Add((int)(shape.Stakeholders * Math.Pow(random.NextDouble(), 1.6)));
+        var span = DateSpan.Day(new DateOnly(2016 + random.Next(10), 1 + random.Next(12), 1 + random.Next(28)));
+        int place = (int)(shape.Places * Math.Pow(random.NextDouble(), 1.7));
+        return new Activity(
+            $"act-{i:0000}", null, new ThemeId(random.Next(shape.Themes)), new PlaceId(place), null, span,
+            [.. who.Select(w => new Participation(new StakeholderId(w), Roles.Participant, []))], []);
+    }
+}
