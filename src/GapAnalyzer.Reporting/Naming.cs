@@ -1,5 +1,6 @@
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Networks;
 
 namespace GapAnalyzer.Reporting;
 
@@ -57,6 +58,13 @@ internal static class Naming
         PeriodGrain.Quarter => "quarter",
         PeriodGrain.Month => "month",
         _ => "all",
+    };
+
+    public static string NameOf(NeedUnit unit) => unit switch
+    {
+        NeedUnit.People => "people",
+        NeedUnit.Severity => "severity",
+        _ => "none",
     };
 
     /// <summary>Status in JSON and CSV, snake case.</summary>

@@ -93,7 +93,7 @@ public sealed class OutputFolder : IReportSink, IDisposable
         if (string.IsNullOrWhiteSpace(path))
             throw new InputException("the output folder has an empty name");
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        var target = new DirectoryInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
+        var target = Path.Exists(full) ? new DirectoryInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full : full;
         if (File.Exists(target))
             throw new InputException($"{path} is a file; name a folder for the report");
         if (Contains(target, Directory.GetCurrentDirectory()))

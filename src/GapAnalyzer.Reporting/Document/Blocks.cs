@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using GapAnalyzer.Reporting.Charts;
 
 namespace GapAnalyzer.Reporting.Document;
 
@@ -26,7 +27,7 @@ public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<IRe
 public sealed record TableColumn(string Title, bool IsNumber = false);
 
 /// <summary>A chart with its alt text and a link to its numbers.</summary>
-public sealed record Figure(ReportChart Chart) : Block;
+public sealed record Figure(Chart Chart) : Block;
 
 /// <summary>Text that flows: plain, strong, code or a link.</summary>
 public abstract record Inline;

@@ -13,8 +13,8 @@ internal static class CoverageSection
         [
             new Heading(2, t.Say("coverage.heading")),
             .. Statuses(analysis, t),
-            .. Section.Charts(report, ReportPart.Coverage),
-            .. Findings.Blocks(report, finding => !FindingText.IsAboutPairs(finding)),
+            .. Section.Chart(report, "coverage-grid"),
+            .. Findings.Blocks(report, finding => !FindingText.IsAboutOrganisations(finding)),
             .. Groups(report, "themes", analysis.Themes),
             .. Groups(report, "places", analysis.Places),
             .. Groups(report, "periods", analysis.Periods),
@@ -46,7 +46,7 @@ internal static class CoverageSection
             return [];
         TableColumn[] columns =
         [
-            t.Words(what), t.Figures("organisations"), t.Figures("pairs"), t.Figures("tied"), t.Figures("rate"), t.Figures("cross-tied"),
+            t.Words(what), t.Figures("organisations"), t.Figures("pairs"), t.Figures("tied"), t.Figures("rate"), t.Figures("points"), t.Figures("cross-tied"),
             t.Figures("cross-rate"),
         ];
         var rows = groups.Select(IReadOnlyList<Line> (group) =>
@@ -56,6 +56,7 @@ internal static class CoverageSection
             Numbers.Count(group.Rate.Required),
             group.Rate.Measured ? Numbers.Count(group.Rate.Satisfied) : Numbers.Undefined,
             Numbers.Percent(group.Rate.Value),
+            HeadlineText.Points(group.Range.Se),
             Section.Of(group.CrossSectorRate, t),
             Numbers.Percent(group.CrossSectorRate.Value),
         ]);

@@ -20,10 +20,10 @@ internal static class HeadlineSection
         foreach (var dimension in analysis.Unplaced.AbsentDimensions)
             yield return new Paragraph(t.Say($"absent.{dimension}"));
         yield return KeyNumbers(analysis, t);
-        foreach (var chart in Section.Charts(report, ReportPart.Headline))
-            yield return chart;
         foreach (var block in Sensitivity(analysis, t))
             yield return block;
+        foreach (var chart in Section.Chart(report, "sensitivity"))
+            yield return chart;
     }
 
     /// <summary>How many of what, and over which time.</summary>
@@ -50,25 +50,29 @@ internal static class HeadlineSection
         var headline = analysis.Headline;
         List<IReadOnlyList<Line>> rows =
         [
-            RateRow("key.rate", headline.Coordination, headline.CoordinationSe, headline.Baseline.ExpectedRate, t),
-            RateRow("key.cross-sector", headline.CrossSector, headline.CrossSectorSe, headline.Baseline.ExpectedRate, t),
+            RateRow(analysis, "key.rate", headline.Coordination, headline.CoordinationRange, headline.Baseline.ExpectedRate, t),
+            RateRow(analysis, "key.cross-sector", headline.CrossSector, headline.CrossSectorRange, headline.Baseline.ExpectedRate, t),
             GapRow(headline, t),
         ];
         if (double.IsFinite(headline.UncoveredNeedShare))
-            rows.Add([t.Say("key.uncovered-need"), Numbers.Percent(headline.UncoveredNeedShare), t.Say("key.need-basis"), Numbers.Undefined]);
+            rows.Add(NeedRow("key.uncovered-need", headline.UncoveredNeedShare, headline, t));
         if (double.IsFinite(headline.UncoordinatedNeedShare))
-            rows.Add([t.Say("key.uncoordinated-need"), Numbers.Percent(headline.UncoordinatedNeedShare), t.Say("key.need-basis"), Numbers.Undefined]);
+            rows.Add(NeedRow("key.uncoordinated-need", headline.UncoordinatedNeedShare, headline, t));
         rows.Add(EiRow(headline.Ei, t));
         return new Table([t.Words("measure"), t.Figures("value"), t.Words("basis"), t.Words("chance")], rows);
     }
 
-    private static IReadOnlyList<Line> RateRow(string key, Rate rate, double se, double expected, Texts t) =>
+    private static IReadOnlyList<Line> RateRow(Analysis analysis, string key, Rate rate, Jackknife range, double expected, Texts t) =>
     [
         t.Say(key),
         Numbers.Percent(rate.Value),
-        Section.Of(rate, t) + HeadlineText.GiveOrTake(se, t),
+        Section.Of(rate, t) + HeadlineText.GiveOrTake(range.Se, t) + MovesMost(analysis, range, t),
         rate.Measured && double.IsFinite(rate.Value) ? Numbers.Percent(expected) : Numbers.Undefined,
     ];
+
+    /// <summary>The organisation whose absence would move the rate most, and to where.</summary>
+    private static string MovesMost(Analysis analysis, Jackknife range, Texts t) =>
+        range.MovesMost is { } id ? "; " + t.Say("key.moves-most", ("name", analysis.Name(id)), ("rate", range.WithoutIt)) : "";
 
     private static IReadOnlyList<Line> GapRow(Headline headline, Texts t) =>
     [
@@ -77,6 +81,9 @@ internal static class HeadlineSection
         headline.CrossSector.Measured ? t.Say("key.gaps-basis", ("cross", headline.CrossSector.Gaps)) : t.Say("key.not-measured"),
         Numbers.Undefined,
     ];
+
+    private static IReadOnlyList<Line> NeedRow(string key, double share, Headline headline, Texts t) =>
+        [t.Say(key), Numbers.Percent(share), t.Say("key.need-basis", ("unit", t.Say($"need.{Naming.NameOf(headline.NeedUnit)}"))), Numbers.Undefined];
 
     private static IReadOnlyList<Line> EiRow(EiIndex ei, Texts t) =>
     [

@@ -1,3 +1,4 @@
+using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting.Document;
@@ -18,6 +19,7 @@ internal static class MethodSection
         [
             new Heading(2, t.Say("method.heading")),
             new Bullets([.. Definitions.Select(name => Definition(name, t))]),
+            Measures(t),
             new Heading(3, t.Say("limits.heading")),
             new Bullets([.. Limits.Select(name => Line.FromString(t.Say($"limits.{name}")))]),
             new Heading(3, t.Say("settings.heading")),
@@ -28,6 +30,11 @@ internal static class MethodSection
     }
 
     private static Line Definition(string name, Texts t) => [new Strong(t.Say($"define.{name}.term")), new Plain(": " + t.Say($"define.{name}"))];
+
+    /// <summary>Formulas and sources, from the catalog of measures.</summary>
+    private static Table Measures(Texts t) => new(
+        [t.Words("measure"), t.Words("definition"), t.Words("source")],
+        [.. MeasureCatalog.All.Select(IReadOnlyList<Line> (measure) => [measure.Name, measure.Definition, measure.Source])]);
 
     private static Table Settings(Analysis analysis, Texts t)
     {

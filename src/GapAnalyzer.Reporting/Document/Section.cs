@@ -37,9 +37,9 @@ internal static class Section
 
     public static Link FileLink(string file) => new($"tables/{file}", $"tables/{file}");
 
-    /// <summary>The charts of this part, when charts are written at all.</summary>
-    public static IEnumerable<Block> Charts(Report report, ReportPart part) =>
-        report.Has("charts") ? report.Charts.Where(chart => chart.Part == part).Select(chart => new Figure(chart)) : [];
+    /// <summary>The chart with this id, where it applies and charts are written at all.</summary>
+    public static IEnumerable<Block> Chart(Report report, string id) =>
+        report.Has("charts") ? report.Charts.Where(chart => chart.Id == id).Select(chart => new Figure(chart)) : [];
 
     /// <summary>"112 of 431"; where nothing was measured only what is required: "- of 431".</summary>
     public static string Of(Rate rate, Texts t) =>

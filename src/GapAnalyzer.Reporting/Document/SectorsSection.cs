@@ -17,7 +17,7 @@ internal static class SectorsSection
             new Paragraph(t.Say("sectors.text")),
             .. Sectors(report),
             .. Pairs(report),
-            .. Section.Charts(report, ReportPart.Sectors),
+            .. Section.Chart(report, "sector-matrix"),
         ];
     }
 
@@ -52,7 +52,7 @@ internal static class SectorsSection
             return [new Paragraph(t.Say("sectors.never-meet"))];
         TableColumn[] columns =
         [
-            t.Words("sector"), t.Words("other-sector"), t.Figures("pairs"), t.Figures("tied"), t.Figures("rate"), t.Figures("gaps"),
+            t.Words("sector"), t.Words("other-sector"), t.Figures("pairs"), t.Figures("tied"), t.Figures("rate"), t.Figures("points"), t.Figures("gaps"),
             t.Figures("ties-of-possible"),
         ];
         var rows = meeting
@@ -73,6 +73,7 @@ internal static class SectorsSection
         Numbers.Count(pair.Rate.Required),
         pair.Rate.Measured ? Numbers.Count(pair.Rate.Satisfied) : Numbers.Undefined,
         Numbers.Percent(pair.Rate.Value),
+        HeadlineText.Points(pair.Range.Se),
         pair.Rate.Measured ? Numbers.Count(pair.Rate.Gaps) : Numbers.Undefined,
         t.Say("of", ("part", pair.Ties), ("whole", pair.Possible)),
     ];

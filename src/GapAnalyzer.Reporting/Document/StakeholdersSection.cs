@@ -20,7 +20,7 @@ internal static class StakeholdersSection
             "stakeholders.components", ("components", network.Components), ("largest", network.LargestComponent), ("isolates", network.Isolates)));
         if (network.ExcessTies > 0)
             yield return new Paragraph(t.Say("stakeholders.excess", ("ties", network.ExcessTies)));
-        foreach (var chart in Section.Charts(report, ReportPart.Stakeholders))
+        foreach (var chart in Section.Chart(report, "network"))
             yield return chart;
         foreach (var block in Strongest(report))
             yield return block;

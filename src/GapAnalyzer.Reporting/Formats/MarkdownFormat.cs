@@ -43,9 +43,7 @@ internal static class MarkdownFormat
     {
         var chart = figure.Chart;
         var image = $"![{Markdown.Escape(chart.AltText)}](charts/{chart.Id}.svg)\n";
-        return chart.Table is { } table && report.Has("csv")
-            ? $"{image}\n{Markdown.Escape(report.Texts.Say("figure.numbers"))} [tables/{Markdown.Escape(table)}](tables/{table})\n"
-            : image;
+        return $"{image}\n{Markdown.Escape(report.Texts.Say("figure.numbers"))} [charts/{chart.Id}.csv](charts/{chart.Id}.csv)\n";
     }
 
     private static string Render(Line line) => string.Concat(line.Select(part => part switch

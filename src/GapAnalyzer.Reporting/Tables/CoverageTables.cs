@@ -1,4 +1,5 @@
 using GapAnalyzer.Measures;
+using GapAnalyzer.Networks;
 
 namespace GapAnalyzer.Reporting.Tables;
 
@@ -21,7 +22,12 @@ internal static class CoverageTables
         .With("cross_sector_ties", "Ties between different known sectors among those present; empty where not measured", CrossSectorTies)
         .With("largest_component_share", "Share of those present in the largest group linked by ties; empty where not measured", LargestShare)
         .With("need", "People in need or severity; empty where not given", (_, c) => c.Need)
+        .With("need_unit", "people or severity; empty where no need is given", (_, c) => c.NeedUnit == NeedUnit.None ? null : Naming.NameOf(c.NeedUnit))
         .With("reached", "People reached; empty where not given", (_, c) => c.Reached)
+        .With("unmet_share", "Share of the people in need who were not reached; empty where either is not given", (_, c) => c.UnmetShare)
+        .With("stakeholders_per_need", "Stakeholders present per unit of need; empty where no need is given", (_, c) => c.StakeholdersPerNeed)
+        .With("sector_diversity", "Blau's 1 - sum p^2 over known sectors, at most 1 - 1/k; empty where no one is present", (_, c) => c.SectorDiversity)
+        .With("sector_diversity_unbiased", "Chance that two of those present are of different sectors", (_, c) => c.SectorDiversityUnbiased)
         .With("expected", "true when the expectations table names this theme here", (_, c) => c.Expected)
         .With("missing_sectors", "Expected sectors without anyone present, separated by ' | '", (a, c) => string.Join(" | ", c.MissingSectors.Select(s => a.Name(s))));
 
@@ -53,6 +59,7 @@ internal static class CoverageTables
         .With("stakeholders", "Stakeholders present", (_, g) => g.Stakeholders)
         .With("arenas", "Arenas that someone is present in", (_, g) => g.Arenas)
         .WithRate(g => g.Rate)
+        .WithRange(g => g.Range)
         .WithCrossSectorRate(g => g.CrossSectorRate);
 
     private static CellValue CrossSectorTies(Analysis analysis, Cell cell) => analysis.Measured ? cell.CrossSectorTies : CellValue.None;

@@ -1,4 +1,5 @@
 using GapAnalyzer.Findings;
+using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting.Tables;
@@ -6,23 +7,23 @@ namespace GapAnalyzer.Reporting.Tables;
 /// <summary>What is missing: gaps and findings.</summary>
 internal static class GapTables
 {
-    public static CsvTable Gaps { get; } = new CsvTable<GapRow>
+    public static CsvTable Gaps { get; } = new CsvTable<(int Index, GapRow Gap)>
     {
         Id = "gaps",
         Description = "All missing links: pairs that share an arena and have no tie, by requirement, shared arenas, then names",
-        From = GapRows.All,
+        From = analysis => GapList.AllGaps(analysis).Index(),
     }
-        .With("rank", "1 for the first", (_, gap) => gap.Rank)
-        .With("id", "Ids of both, as in report.json", (a, gap) => a.GapId(gap.A, gap.B))
-        .With("a", "Id of the stakeholder that comes first in canonical order", (a, gap) => a.Id(gap.A))
-        .With("a_name", "Its name", (a, gap) => a.Name(gap.A))
-        .With("a_sector", "Its sector", (a, gap) => a.Sector(gap.A))
-        .With("b", "Id of the other stakeholder", (a, gap) => a.Id(gap.B))
-        .With("b_name", "Its name", (a, gap) => a.Name(gap.B))
-        .With("b_sector", "Its sector", (a, gap) => a.Sector(gap.B))
-        .With("cross_sector", "true when both sectors are known and differ", (_, gap) => gap.CrossSector)
-        .With("requirement", "Need-weighted number of shared arenas", (_, gap) => gap.Requirement)
-        .With("shared_arenas", "Shared arenas, unweighted", (_, gap) => gap.SharedArenas);
+        .With("rank", "1 for the first", (_, row) => row.Index + 1)
+        .With("id", "Ids of both, as in report.json", (a, row) => a.GapId(row.Gap.A, row.Gap.B))
+        .With("a", "Id of the stakeholder that comes first in canonical order", (a, row) => a.Id(row.Gap.A))
+        .With("a_name", "Its name", (a, row) => a.Name(row.Gap.A))
+        .With("a_sector", "Its sector", (a, row) => a.Sector(row.Gap.A))
+        .With("b", "Id of the other stakeholder", (a, row) => a.Id(row.Gap.B))
+        .With("b_name", "Its name", (a, row) => a.Name(row.Gap.B))
+        .With("b_sector", "Its sector", (a, row) => a.Sector(row.Gap.B))
+        .With("cross_sector", "true when both sectors are known and differ", (_, row) => row.Gap.CrossSector)
+        .With("requirement", "Need-weighted number of shared arenas", (_, row) => row.Gap.Requirement)
+        .With("shared_arenas", "Shared arenas, unweighted", (_, row) => row.Gap.SharedArenas);
 
     public static CsvTable Findings { get; } = new CsvTable<Finding>
     {

@@ -19,6 +19,7 @@ internal static class SectorTables
         .With("ties_external", "Ties to other known sectors", (_, s) => s.TiesExternal)
         .With("ei_index", "(external - internal) / (external + internal), internal ties once per end; -1 to 1", (_, s) => s.EiIndex)
         .WithRate(s => s.Rate)
+        .WithRange(s => s.Range)
         .WithCrossSectorRate(s => s.CrossSectorRate);
 
     public static CsvTable Pairs { get; } = new CsvTable<SectorPairSummary>
@@ -37,6 +38,7 @@ internal static class SectorTables
         .With("density", "ties / possible; empty where nothing is possible", (_, p) => p.Density)
         .With("strength", "Sum of the strengths of these ties", (_, p) => p.Strength)
         .WithRate(p => p.Rate)
+        .WithRange(p => p.Range)
         .With("requirement_weight", "Sum of the requirement over required pairs", (_, p) => p.Rate.RequiredWeight)
         .With("gaps", "required - satisfied; empty where not measured", (_, p) => p.Rate.Measured ? p.Rate.Gaps : CellValue.None);
 }

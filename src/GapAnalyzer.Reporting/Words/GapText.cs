@@ -9,6 +9,32 @@ internal static class GapText
     /// <summary>Introducers and path members named in a sentence; the rest are counted.</summary>
     private const int Named = 3;
 
+    /// <summary>
+    /// The gaps that matter most: those of the missing-link rule, which reads across sectors, in its order; where it finds none,
+    /// the first gaps.
+    /// </summary>
+    public static IReadOnlyList<Gap> Foremost(Analysis analysis, int count)
+    {
+        var byNames = analysis.Gaps.GroupBy(gap => (analysis.Name(gap.A), analysis.Name(gap.B))).ToDictionary(gaps => gaps.Key, gaps => gaps.First());
+        Gap[] found =
+        [
+            .. analysis.Findings.Where(finding => finding.Code == FindingText.MissingLinkCode)
+                .Select(finding => byNames.GetValueOrDefault(((string)finding.Facts["a"], (string)finding.Facts["b"])))
+                .OfType<Gap>().Take(count),
+        ];
+        return found.Length > 0 ? found : [.. analysis.Gaps.Take(count)];
+    }
+
+    /// <summary>How the two sectors of a gap across sectors fare: " Of the 37 pairs of these two sectors that meet, 4 are tied.", else nothing.</summary>
+    public static string SectorPair(Analysis analysis, Gap gap, Texts t)
+    {
+        var (a, b) = (analysis.Of(gap.A).Sector, analysis.Of(gap.B).Sector);
+        if (!gap.CrossSector)
+            return "";
+        var rate = analysis.SectorPairs.First(pair => (pair.A, pair.B) == (a, b) || (pair.A, pair.B) == (b, a)).Rate;
+        return " " + t.Say("foremost.sectors", ("required", rate.Required), ("satisfied", rate.Satisfied));
+    }
+
     /// <summary>One line: who, how many shared arenas, and who could introduce them.</summary>
     public static string Line(Analysis analysis, Gap gap, Texts t) =>
         t.Say(

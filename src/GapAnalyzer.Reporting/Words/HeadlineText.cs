@@ -13,12 +13,12 @@ public static class HeadlineText
         return [.. Rates(analysis, t), .. Coverage(analysis, t)];
     }
 
-    /// <summary>The worst gaps, one line each.</summary>
+    /// <summary>The gaps that matter most, across sectors where there are such, one line each.</summary>
     public static IReadOnlyList<string> TopGaps(Analysis analysis, int count, Texts? texts = null) =>
-        [.. analysis.Gaps.Take(count).Select(gap => GapText.Line(analysis, gap, texts ?? Texts.English))];
+        [.. GapText.Foremost(analysis, count).Select(gap => GapText.Line(analysis, gap, texts ?? Texts.English))];
 
     /// <summary>What makes two organisations a required pair here: "work on the same theme in the same place in the same year".</summary>
-    public static string Meeting(Analysis analysis, Texts t)
+    internal static string Meeting(Analysis analysis, Texts t)
     {
         var absent = analysis.Unplaced.AbsentDimensions;
         var where = (absent.Contains("theme"), absent.Contains("place")) switch
@@ -33,13 +33,11 @@ public static class HeadlineText
     }
 
     /// <summary>"(give or take 3 points)": twice the leave-one-organisation-out standard error; nothing where it is undefined.</summary>
-    public static string GiveOrTake(double se, Texts t)
-    {
-        if (!double.IsFinite(se))
-            return "";
-        var points = Numbers.Points(2 * se);
-        return " " + t.Say("headline.give-or-take", ("points", points));
-    }
+    internal static string GiveOrTake(double se, Texts t) =>
+        double.IsFinite(se) ? " " + t.Say("headline.give-or-take", ("points", Points(se))) : "";
+
+    /// <summary>The same in points of a percent alone: <c>3</c>.</summary>
+    internal static string Points(double se) => Numbers.Points(2 * se);
 
     private static IEnumerable<string> Rates(Analysis analysis, Texts t)
     {
@@ -95,9 +93,10 @@ public static class HeadlineText
         var headline = analysis.Headline;
         if (double.IsFinite(headline.UncoveredNeedShare))
         {
+            var unit = t.Say($"need.{Naming.NameOf(headline.NeedUnit)}");
             yield return double.IsFinite(headline.UncoordinatedNeedShare)
-                ? t.Say("headline.need", ("uncovered", headline.UncoveredNeedShare), ("uncoordinated", headline.UncoordinatedNeedShare))
-                : t.Say("headline.need-uncovered", ("uncovered", headline.UncoveredNeedShare));
+                ? t.Say("headline.need", ("unit", unit), ("uncovered", headline.UncoveredNeedShare), ("uncoordinated", headline.UncoordinatedNeedShare))
+                : t.Say("headline.need-uncovered", ("unit", unit), ("uncovered", headline.UncoveredNeedShare));
             yield break;
         }
 

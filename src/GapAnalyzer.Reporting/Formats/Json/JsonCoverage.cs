@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Networks;
 
 namespace GapAnalyzer.Reporting.Formats.Json;
 
@@ -16,7 +17,10 @@ internal static class JsonCoverage
             json.WriteNumber("sectors", cell.Sectors);
             json.WriteNumber("activities", cell.Activities);
             json.WriteNumberOrNull("need", cell.Need);
+            json.WriteTextOrNull("need_unit", cell.NeedUnit == NeedUnit.None ? null : Naming.NameOf(cell.NeedUnit));
             json.WriteNumberOrNull("reached", cell.Reached);
+            json.WriteNumberOrNull("unmet_share", cell.UnmetShare);
+            json.WriteNumberOrNull("sector_diversity", cell.SectorDiversity);
             json.WriteBoolean("expected", cell.Expected);
             json.WriteNumberOrNull("cross_sector_ties", analysis.Measured ? cell.CrossSectorTies : double.NaN);
             json.WriteNumberOrNull("largest_component_share", analysis.Measured ? cell.LargestComponentShare : double.NaN);
@@ -30,8 +34,8 @@ internal static class JsonCoverage
             json.WriteString(member, group.Label);
             json.WriteNumber("stakeholders", group.Stakeholders);
             json.WriteNumber("arenas", group.Arenas);
-            json.WriteRate("rate", group.Rate);
-            json.WriteRate("cross_sector_rate", group.CrossSectorRate);
+            json.WriteRate("rate", group.Rate, group.Range.Se);
+            json.WriteRate("cross_sector_rate", group.CrossSectorRate, group.CrossSectorRange.Se);
         });
 
     public static void Sensitivity(Utf8JsonWriter json, Analysis analysis) =>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using GapAnalyzer.Measures;
+using GapAnalyzer.Networks;
 
 namespace GapAnalyzer.Reporting.Formats.Json;
 
@@ -61,10 +63,13 @@ internal static class JsonHead
         json.WriteStartObject("headline");
         json.WriteRate("coordination_rate", headline.Coordination, headline.CoordinationSe);
         json.WriteRate("cross_sector_rate", headline.CrossSector, headline.CrossSectorSe);
+        MovesMost(json, "coordination_rate_moved_most_by", analysis, headline.CoordinationRange);
+        MovesMost(json, "cross_sector_rate_moved_most_by", analysis, headline.CrossSectorRange);
         json.WriteStartObject("gaps");
         json.WriteNumber("total", headline.Coordination.Gaps);
         json.WriteNumber("cross_sector", headline.CrossSector.Gaps);
         json.WriteEndObject();
+        json.WriteTextOrNull("need_unit", headline.NeedUnit == NeedUnit.None ? null : Naming.NameOf(headline.NeedUnit));
         json.WriteNumberOrNull("uncovered_need_share", headline.UncoveredNeedShare);
         json.WriteNumberOrNull("uncoordinated_need_share", headline.UncoordinatedNeedShare);
         EiIndex(json, analysis);
@@ -88,6 +93,21 @@ internal static class JsonHead
         json.WriteNumberOrNull("assortativity_weighted", network.AssortativityWeighted);
         json.WriteNulls("modularity", "communities", "nmi_sectors");
         json.WriteNumber("excess_ties", network.ExcessTies);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The stakeholder whose absence moves a rate most, and the rate without it; <c>null</c> where undefined.</summary>
+    private static void MovesMost(Utf8JsonWriter json, string name, Analysis analysis, Jackknife range)
+    {
+        if (range.MovesMost is not { } id)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("stakeholder", analysis.Id(id));
+        json.WriteNumberOrNull("rate_without_it", range.WithoutIt);
         json.WriteEndObject();
     }
 

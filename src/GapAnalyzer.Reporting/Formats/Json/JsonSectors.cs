@@ -18,7 +18,7 @@ internal static class JsonSectors
             json.WriteNumber("ties_internal", sector.TiesInternal);
             json.WriteNumber("ties_external", sector.TiesExternal);
             json.WriteNumberOrNull("ei_index", sector.EiIndex);
-            json.WriteRate("rate", sector.Rate);
+            json.WriteRate("rate", sector.Rate, sector.Range.Se);
             json.WriteRate("cross_sector_rate", sector.CrossSectorRate);
         });
 
@@ -42,6 +42,7 @@ internal static class JsonSectors
         else
             json.WriteNull("satisfied");
         json.WriteNumberOrNull("rate", pair.Rate.Value);
+        json.WriteNumberOrNull("rate_se", pair.Range.Se);
         json.WriteNumberOrNull("requirement_weight", pair.Rate.RequiredWeight);
         json.WriteNumber("gaps", pair.Rate.Gaps);
         json.WriteNulls("verdict_ties");
