@@ -3,7 +3,19 @@ namespace GapAnalyzer.Findings;
 /// <summary>Every rule, in the order in which findings of one severity are read. Adding one is one line here.</summary>
 public static class FindingCatalog
 {
-    public static IReadOnlyList<FindingRule> All { get; } = [];
+    /// <summary>Findings of one kind that are said; the fact <c>total</c> has how many there are.</summary>
+    public const int MaxPerRule = 20;
+
+    public static IReadOnlyList<FindingRule> All { get; } =
+    [
+        MissingLink.Rule,
+        OrganizationalSilo.Rule,
+        CoveredUncoordinated.Rule,
+        UncoveredCell.Rule,
+        FragmentedCell.Rule,
+        SingleProvider.Rule,
+        MissingExpectedSector.Rule,
+    ];
 
     /// <summary>What all rules find, most severe first, then in the order of the rules, then in the order of each rule.</summary>
     internal static IReadOnlyList<Finding> FindAll(Analysis analysis) =>

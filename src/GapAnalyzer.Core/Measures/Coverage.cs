@@ -79,6 +79,7 @@ internal static class Coverage
             [.. wanted.Where(sector => !present.Contains(sector.Index))], status)
         {
             NeedUnit = needs.Unit,
+            ExpectedSectors = wanted,
             SectorDiversity = Diversity.Blau(members, sectors),
             SectorDiversityUnbiased = Diversity.Unbiased(members, sectors),
         };

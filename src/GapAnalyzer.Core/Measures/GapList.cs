@@ -21,9 +21,10 @@ public static class GapList
     public static IReadOnlyList<GapRow> AllGaps(Analysis analysis, int limit) =>
         GapRanking.First(analysis.Requirement, analysis.Ties, SectorMap.From(analysis.Dataset), limit, _ => true);
 
-    /// <summary>The first gaps across sectors, in rank order.</summary>
-    public static IReadOnlyList<GapRow> CrossSectorGaps(Analysis analysis, int limit) =>
-        GapRanking.First(analysis.Requirement, analysis.Ties, SectorMap.From(analysis.Dataset), limit, gap => gap.CrossSector);
+    /// <summary>The first gaps across sectors, in rank order, of those that are wanted.</summary>
+    public static IReadOnlyList<GapRow> CrossSectorGaps(Analysis analysis, int limit, Func<GapRow, bool>? wanted = null) =>
+        GapRanking.First(
+            analysis.Requirement, analysis.Ties, SectorMap.From(analysis.Dataset), limit, gap => gap.CrossSector && (wanted is null || wanted(gap)));
 
     /// <summary>Adds distance, path, introducers and evidence to gaps, in their order.</summary>
     public static IReadOnlyList<Gap> Describe(Analysis analysis, IEnumerable<GapRow> rows) =>

@@ -194,6 +194,9 @@ public sealed record Cell(
     /// <summary>Unit of <see cref="Need"/>.</summary>
     public Networks.NeedUnit NeedUnit { get; init; }
 
+    /// <summary>Sectors that the expectations table names for this cell, in canonical order.</summary>
+    public IReadOnlyList<SectorId> ExpectedSectors { get; init; } = [];
+
     /// <summary>Blau's diversity of the known sectors of those present, at most 1 - 1/k; NaN when empty.</summary>
     public double SectorDiversity { get; init; } = double.NaN;
 

@@ -1,0 +1,44 @@
+using GapAnalyzer.Domain;
+using GapAnalyzer.Measures;
+
+namespace GapAnalyzer.Findings;
+
+/// <summary>One stakeholder alone: a single point of failure.</summary>
+internal static class SingleProvider
+{
+    public static FindingRule Rule { get; } = new(
+        "single-provider",
+        "Single provider",
+        "Exactly one stakeholder is present for a theme at a place, over all periods.",
+        "High: need of at least the mean of cells with a need. Medium: less. Low: no stated need.",
+        "Someone else may be there who is not in the dataset. One provider can be enough; what it cannot do is fall out.",
+        [.. CellFindings.CommonFacts, "stakeholder", "sector"],
+        Find);
+
+    private static IEnumerable<Finding> Find(Analysis analysis)
+    {
+        var alone = Providers(analysis);
+        return CellFindings.Of(
+            analysis,
+            Rule,
+            CellStatus.SingleProvider,
+            (cell, mean) => cell.Need >= mean ? FindingSeverity.High : cell.Need > 0 ? FindingSeverity.Medium : FindingSeverity.Low,
+            cell => Name(analysis, alone[(cell.Theme, cell.Place)]));
+    }
+
+    private static IEnumerable<(string, object)> Name(Analysis analysis, StakeholderId provider) =>
+        [("stakeholder", analysis.Dataset.Stakeholders[provider.Index].Name), ("sector", analysis.Dataset.SectorOf(provider).Name)];
+
+    /// <summary>The first stakeholder present in each theme at each place: the only one where there is one.</summary>
+    private static Dictionary<(ThemeId?, PlaceId?), StakeholderId> Providers(Analysis analysis)
+    {
+        var first = new Dictionary<(ThemeId?, PlaceId?), StakeholderId>();
+        for (var c = 0; c < analysis.Presence.Arenas.Count; c++)
+        {
+            var arena = analysis.Presence.Arenas[c];
+            first.TryAdd((arena.Theme, arena.Place), new(analysis.Presence.MembersOf(c)[0]));
+        }
+
+        return first;
+    }
+}

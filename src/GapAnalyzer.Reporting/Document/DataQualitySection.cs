@@ -1,0 +1,126 @@
+using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Domain;
+using GapAnalyzer.Reporting.Words;
+
+namespace GapAnalyzer.Reporting.Document;
+
+/// <summary>8: how the files were understood, what became of their rows, and what could not be placed.</summary>
+internal static class DataQualitySection
+{
+    private const int Examples = 3;
+
+    public static IEnumerable<Block> Blocks(Report report)
+    {
+        var (analysis, t) = (report.Analysis, report.Texts);
+        return
+        [
+            new Heading(2, t.Say("quality.heading")),
+            .. Rows(analysis.Dataset, t),
+            .. Unplaced(analysis, t),
+            .. Noticed(report),
+            .. Files(report),
+        ];
+    }
+
+    private static IEnumerable<Block> Rows(Dataset data, Texts t)
+    {
+        var rows = data.Rows;
+        var aside = rows.Read - rows.Used;
+        yield return new Paragraph(t.Say("quality.rows", ("read", rows.Read), ("used", rows.Used), ("aside", aside)));
+        if (rows.SetAside.Any(reason => reason.Value > 0))
+        {
+            yield return new Table(
+                [t.Words("reason"), t.Figures("rows")],
+                [.. rows.SetAside.Select(IReadOnlyList<Line> (reason) => [t.SayOr(reason.Key, $"set-aside.{reason.Key}"), Numbers.Count(reason.Value)])]);
+        }
+    }
+
+    private static IEnumerable<Block> Unplaced(Analysis analysis, Texts t)
+    {
+        var unplaced = analysis.Unplaced;
+        (string Key, int Count)[] counts =
+        [
+            ("quality.without-arena", unplaced.WithoutArena),
+            ("quality.unknown-themes", unplaced.UnknownThemes),
+            ("quality.unknown-places", unplaced.UnknownPlaces),
+            ("quality.unknown-dates", unplaced.UnknownDates),
+            ("quality.outside-window", unplaced.OutsideWindow),
+        ];
+        List<Line> items = [.. counts.Where(c => c.Count > 0).Select(c => Line.FromString(t.Say(c.Key, ("n", c.Count))))];
+        items.AddRange(unplaced.AbsentDimensions.Select(dimension => Line.FromString(t.Say($"absent.{dimension}"))));
+        if (items.Count > 0)
+            yield return new Bullets(items);
+        if (unplaced.TooLargeForTies.Count == 0)
+            yield break;
+        var most = analysis.Options.MaxJointParticipants ?? AnalysisOptions.DefaultMaxJointParticipants;
+        yield return new Paragraph(t.Say("quality.too-large", ("n", unplaced.TooLargeForTies.Count), ("most", most)));
+        yield return new Bullets([.. unplaced.TooLargeForTies.Take(Section.MostSentences).Select(id => Large(analysis.Of(id), t))]);
+    }
+
+    private static Line Large(Activity activity, Texts t) =>
+    [
+        new Code(activity.Id),
+        new Plain(t.Say("quality.large", ("title", activity.Title ?? ""), ("n", activity.Participations.Count(p => !p.IsFunderOnly)))),
+    ];
+
+    /// <summary>Repairs and doubts by kind, most severe first, with the first places of each.</summary>
+    private static IEnumerable<Block> Noticed(Report report)
+    {
+        var (list, t) = (report.Analysis.Dataset.Diagnostics, report.Texts);
+        var kinds = list.Items.GroupBy(d => d.Code).OrderByDescending(g => g.First().Severity).ThenBy(g => g.Key, StringComparer.Ordinal).ToArray();
+        if (kinds.Length == 0)
+            return [new Paragraph(t.Say("quality.nothing-noticed"))];
+        TableColumn[] columns = [t.Words("code"), t.Words("severity"), t.Figures("count"), t.Words("noticed"), t.Words("examples"), t.Words("remedy")];
+        return
+        [
+            new Heading(3, t.Say("noticed.heading")),
+            new Table(columns, [.. kinds.Select(kind => Kind(kind.First().Kind, list.Counts.GetValueOrDefault(kind.Key, kind.Count()), kind, t))]),
+            .. report.Has("csv") ? [new Paragraph([new Plain(t.Say("noticed.all") + " "), Section.FileLink("diagnostics.csv")])] : Array.Empty<Block>(),
+        ];
+    }
+
+    private static IReadOnlyList<Line> Kind(DiagnosticKind kind, long count, IEnumerable<Diagnostic> diagnostics, Texts t) =>
+    [
+        [new Code(kind.Code)],
+        t.Say($"severity.{Naming.SnakeCase(kind.Severity.ToString())}"),
+        Numbers.Count(count),
+        kind.Title,
+        string.Join("; ", diagnostics.Take(Examples).Select(Example)),
+        kind.Remedy,
+    ];
+
+    private static string Example(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Line > 0 ? $"{diagnostic.File}:{Numbers.Exact(diagnostic.Line)}" : diagnostic.File;
+        return place.Length == 0 ? diagnostic.Found : $"{place} {diagnostic.Found}";
+    }
+
+    private static IEnumerable<Block> Files(Report report)
+    {
+        var (data, t) = (report.Analysis.Dataset, report.Texts);
+        yield return new Heading(3, t.Say("files.heading"));
+        foreach (var file in data.Files)
+        {
+            yield return new Paragraph(
+            [
+                new Code(file.Name),
+                new Plain(t.Say("files.file", ("shape", file.Shape), ("encoding", file.Encoding), ("delimiter", Delimiter(file.Delimiter, t)), ("rows", file.Rows.Read))),
+            ]);
+            if (file.Columns.Count > 0)
+            {
+                yield return new Table(
+                    [t.Words("column"), t.Words("taken-for"), t.Words("because")],
+                    [.. file.Columns.Select(IReadOnlyList<Line> (column) => [column.Header, column.Meaning, column.Reason])]);
+            }
+        }
+    }
+
+    private static string Delimiter(char delimiter, Texts t) => delimiter switch
+    {
+        ',' => t.Say("delimiter.comma"),
+        ';' => t.Say("delimiter.semicolon"),
+        '\t' => t.Say("delimiter.tab"),
+        '|' => t.Say("delimiter.bar"),
+        _ => delimiter.ToString(),
+    };
+}

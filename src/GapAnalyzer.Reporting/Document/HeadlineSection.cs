@@ -1,0 +1,121 @@
+using GapAnalyzer.Domain;
+using GapAnalyzer.Measures;
+using GapAnalyzer.Reporting.Words;
+
+namespace GapAnalyzer.Reporting.Document;
+
+/// <summary>1: the headline in sentences and numbers, and how much it depends on what counts as meeting.</summary>
+internal static class HeadlineSection
+{
+    public static IEnumerable<Block> Blocks(Report report)
+    {
+        var (analysis, t) = (report.Analysis, report.Texts);
+        yield return new Heading(1, t.Say("title", ("title", analysis.Dataset.Title)));
+        yield return new Paragraph(Scope(analysis, t));
+        yield return new Heading(2, t.Say("headline.heading"));
+        foreach (var sentence in HeadlineText.Lines(analysis, t))
+            yield return new Paragraph(sentence);
+        if (analysis.Measured)
+            yield return new Paragraph(t.Say("headline.incomplete"));
+        foreach (var dimension in analysis.Unplaced.AbsentDimensions)
+            yield return new Paragraph(t.Say($"absent.{dimension}"));
+        yield return KeyNumbers(analysis, t);
+        foreach (var block in Sensitivity(analysis, t))
+            yield return block;
+        foreach (var chart in Section.Chart(report, "sensitivity"))
+            yield return chart;
+    }
+
+    /// <summary>How many of what, and over which time.</summary>
+    private static string Scope(Analysis analysis, Texts t)
+    {
+        var data = analysis.Dataset;
+        var dated = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToArray();
+        var span = dated.Length == 0
+            ? t.Say("scope.undated")
+            : t.Say("scope.dated", ("first", Numbers.Date(dated.Min(d => d.First))), ("last", Numbers.Date(dated.Max(d => d.Last))));
+        var scope = t.Say(
+            "scope",
+            ("stakeholders", data.Stakeholders.Count),
+            ("sectors", data.Stakeholders.Where(s => data.Sectors[s.Sector.Index].Known).DistinctBy(s => s.Sector).Count()),
+            ("activities", data.Activities.Count),
+            ("span", span));
+        var country = string.IsNullOrEmpty(data.Country) ? "" : t.Say("scope.country", ("country", data.Country)) + " ";
+        var asOf = analysis.Options.AsOf is { } day ? " " + t.Say("scope.as-of", ("day", Numbers.Date(day))) : "";
+        return country + scope + asOf;
+    }
+
+    private static Table KeyNumbers(Analysis analysis, Texts t)
+    {
+        var headline = analysis.Headline;
+        List<IReadOnlyList<Line>> rows =
+        [
+            RateRow(analysis, "key.rate", headline.Coordination, headline.CoordinationRange, headline.Baseline.ExpectedRate, t),
+            RateRow(analysis, "key.cross-sector", headline.CrossSector, headline.CrossSectorRange, headline.Baseline.ExpectedRate, t),
+            GapRow(headline, t),
+        ];
+        if (double.IsFinite(headline.UncoveredNeedShare))
+            rows.Add(NeedRow("key.uncovered-need", headline.UncoveredNeedShare, headline, t));
+        if (double.IsFinite(headline.UncoordinatedNeedShare))
+            rows.Add(NeedRow("key.uncoordinated-need", headline.UncoordinatedNeedShare, headline, t));
+        rows.Add(EiRow(headline.Ei, t));
+        return new Table([t.Words("measure"), t.Figures("value"), t.Words("basis"), t.Words("chance")], rows);
+    }
+
+    private static IReadOnlyList<Line> RateRow(Analysis analysis, string key, Rate rate, Jackknife range, double expected, Texts t) =>
+    [
+        t.Say(key),
+        Numbers.Percent(rate.Value),
+        Section.Of(rate, t) + HeadlineText.GiveOrTake(range.Se, t) + MovesMost(analysis, range, t),
+        rate.Measured && double.IsFinite(rate.Value) ? Numbers.Percent(expected) : Numbers.Undefined,
+    ];
+
+    /// <summary>The organisation whose absence would move the rate most, and to where.</summary>
+    private static string MovesMost(Analysis analysis, Jackknife range, Texts t) =>
+        range.MovesMost is { } id ? "; " + t.Say("key.moves-most", ("name", analysis.Name(id)), ("rate", range.WithoutIt)) : "";
+
+    private static IReadOnlyList<Line> GapRow(Headline headline, Texts t) =>
+    [
+        t.Say("key.gaps"),
+        headline.Coordination.Measured ? Numbers.Count(headline.Coordination.Gaps) : Numbers.Undefined,
+        headline.CrossSector.Measured ? t.Say("key.gaps-basis", ("cross", headline.CrossSector.Gaps)) : t.Say("key.not-measured"),
+        Numbers.Undefined,
+    ];
+
+    private static IReadOnlyList<Line> NeedRow(string key, double share, Headline headline, Texts t) =>
+        [t.Say(key), Numbers.Percent(share), t.Say("key.need-basis", ("unit", t.Say($"need.{Naming.NameOf(headline.NeedUnit)}"))), Numbers.Undefined];
+
+    private static IReadOnlyList<Line> EiRow(EiIndex ei, Texts t) =>
+    [
+        t.Say("key.ei"),
+        Numbers.Index(ei.Value),
+        t.Say("key.ei-basis", ("external", ei.External), ("internal", ei.Internal)),
+        Numbers.Index(ei.Expected),
+    ];
+
+    private static IEnumerable<Block> Sensitivity(Analysis analysis, Texts t)
+    {
+        if (analysis.Sensitivity.Count < 2)
+            yield break;
+        yield return new Heading(3, t.Say("sensitivity.heading"));
+        yield return new Paragraph(t.Say(analysis.Measured ? "sensitivity.text" : "sensitivity.text-unmeasured"));
+        yield return new Table(
+            [t.Words("period"), t.Figures("place-level"), t.Figures("pairs"), t.Figures("tied"), t.Figures("rate"), t.Figures("cross-rate")],
+            [.. analysis.Sensitivity.Select(row => SensitivityRow(analysis, row, t))]);
+    }
+
+    private static IReadOnlyList<Line> SensitivityRow(Analysis analysis, SensitivityRow row, Texts t)
+    {
+        var used = row.Period == analysis.Grain && row.PlaceLevel == analysis.Level;
+        var period = t.Say($"grain.{Naming.NameOf(row.Period)}");
+        return
+        [
+            used ? [new Strong(t.Say("sensitivity.used", ("period", period)))] : period,
+            Numbers.Count(row.PlaceLevel),
+            Numbers.Count(row.Rate.Required),
+            row.Rate.Measured ? Numbers.Count(row.Rate.Satisfied) : Numbers.Undefined,
+            Numbers.Percent(row.Rate.Value),
+            Numbers.Percent(row.CrossSectorRate.Value),
+        ];
+    }
+}

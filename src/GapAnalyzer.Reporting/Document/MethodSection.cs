@@ -1,0 +1,61 @@
+using GapAnalyzer.Measures;
+using GapAnalyzer.Reporting.Words;
+
+namespace GapAnalyzer.Reporting.Document;
+
+/// <summary>9: method, limits, settings and sources.</summary>
+internal static class MethodSection
+{
+    /// <summary>What the tool computes, in the order in which the report uses it; sources are part of the texts.</summary>
+    private static readonly string[] Definitions =
+        ["pair", "tie", "rate", "range", "chance", "gap", "requirement", "strength", "ei", "need"];
+
+    private static readonly string[] Limits = ["records", "arenas", "relative", "organisations"];
+
+    public static IEnumerable<Block> Blocks(Report report)
+    {
+        var (analysis, t) = (report.Analysis, report.Texts);
+        return
+        [
+            new Heading(2, t.Say("method.heading")),
+            new Bullets([.. Definitions.Select(name => Definition(name, t))]),
+            Measures(t),
+            new Heading(3, t.Say("limits.heading")),
+            new Bullets([.. Limits.Select(name => Line.FromString(t.Say($"limits.{name}")))]),
+            new Heading(3, t.Say("settings.heading")),
+            .. analysis.Dataset.Defaults.Note is { Length: > 0 } note ? [new Paragraph(t.Say("settings.note", ("note", note)))] : Array.Empty<Block>(),
+            Settings(analysis, t),
+            new Paragraph(t.Say("made-by", ("version", Report.ToolVersion))),
+        ];
+    }
+
+    private static Line Definition(string name, Texts t) => [new Strong(t.Say($"define.{name}.term")), new Plain(": " + t.Say($"define.{name}"))];
+
+    /// <summary>Formulas and sources, from the catalog of measures.</summary>
+    private static Table Measures(Texts t) => new(
+        [t.Words("measure"), t.Words("definition"), t.Words("source")],
+        [.. MeasureCatalog.All.Select(IReadOnlyList<Line> (measure) => [measure.Name, measure.Definition, measure.Source])]);
+
+    private static Table Settings(Analysis analysis, Texts t)
+    {
+        var options = analysis.Options;
+        var most = options.MaxJointParticipants ?? AnalysisOptions.DefaultMaxJointParticipants;
+        (string Key, string Value)[] settings =
+        [
+            ("period", t.Say($"grain.{Naming.NameOf(analysis.Grain)}")),
+            ("place-level", Numbers.Count(analysis.Level)),
+            ("ties", t.Say($"ties.{Naming.NameOf(options.Ties)}")),
+            ("max-joint-participants", most == int.MaxValue ? t.Say("unlimited") : Numbers.Count(most)),
+            ("funders-present", t.Say(options.FundersPresent ? "yes" : "no")),
+            ("from", options.From is { } from ? Numbers.Date(from) : Numbers.Undefined),
+            ("to", options.To is { } to ? Numbers.Date(to) : Numbers.Undefined),
+            ("as-of", options.AsOf is { } day ? Numbers.Date(day) : Numbers.Undefined),
+        ];
+        return new(
+            [t.Words("setting"), t.Words("value"), t.Words("meaning")],
+            [
+                .. settings.Select(IReadOnlyList<Line> (setting) =>
+                    [[new Code(setting.Key)], setting.Value, t.Say($"setting.{setting.Key}")]),
+            ]);
+    }
+}

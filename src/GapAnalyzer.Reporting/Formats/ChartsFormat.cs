@@ -1,0 +1,45 @@
+using System.Text;
+using GapAnalyzer.Reporting.Charts;
+using GapAnalyzer.Reporting.Tables;
+
+namespace GapAnalyzer.Reporting.Formats;
+
+/// <summary><c>charts/ID.svg</c>, <c>charts/ID.png</c> and, beside each, the numbers it shows as <c>charts/ID.csv</c>.</summary>
+internal static class ChartsFormat
+{
+    public static ReportFormat Format { get; } = new(
+        "charts", "charts/*.svg, charts/*.png, charts/*.csv", "briefings: every chart as a drawing, as a picture and as the numbers it shows", Write);
+
+    private static void Write(Report report, IReportSink sink, CancellationToken cancellation)
+    {
+        foreach (var chart in report.Charts)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            WriteBytes(sink, $"charts/{chart.Id}.svg", Encoding.UTF8.GetBytes(chart.ToSvg()));
+            WriteBytes(sink, $"charts/{chart.Id}.png", chart.ToPng());
+            WriteNumbers(sink, chart);
+        }
+    }
+
+    private static void WriteNumbers(IReportSink sink, Chart chart)
+    {
+        using var stream = sink.Create($"charts/{chart.Id}.csv");
+        using var csv = new SafeCsv(stream, chart.Table.Columns.Select(column => column.Name));
+        foreach (var row in chart.Table.Rows)
+            csv.Write(row.Select(Cell));
+    }
+
+    private static CellValue Cell(object value) => value switch
+    {
+        double number => number,
+        long whole => whole,
+        int whole => whole,
+        _ => (string)value,
+    };
+
+    private static void WriteBytes(IReportSink sink, string path, byte[] bytes)
+    {
+        using var stream = sink.Create(path);
+        stream.Write(bytes);
+    }
+}

@@ -1,0 +1,45 @@
+using CsvHelper;
+using GapAnalyzer.Reporting.Tables;
+
+namespace GapAnalyzer.Reporting.Formats;
+
+/// <summary>
+/// CSV as spreadsheets can trust it: UTF-8 without byte order mark, LF, exact numbers, empty where undefined, and text that a
+/// spreadsheet could run as a formula shown as text.
+/// </summary>
+internal sealed class SafeCsv : IDisposable
+{
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
+    {
+        NewLine = "\n",
+        Injection = CsvInjection.Escape,
+        WriteByteOrderMark = false,
+    };
+
+    private readonly CsvWriter csv;
+
+    public SafeCsv(Stream stream, IEnumerable<string> header)
+    {
+        csv = CsvWriter.Create(stream, Options, leaveOpen: true);
+        csv.WriteHeader([.. header]);
+    }
+
+    public void Write(IEnumerable<CellValue> row)
+    {
+        foreach (var cell in row)
+            Write(cell);
+        csv.EndRecord();
+    }
+
+    public void Dispose() => csv.Dispose();
+
+    private void Write(CellValue cell)
+    {
+        if (cell.Whole is { } whole)
+            csv.WriteField(whole);
+        else if (cell.Number is { } number)
+            csv.WriteField(number == 0 ? 0 : number);
+        else
+            csv.WriteField(cell.Text ?? "");
+    }
+}

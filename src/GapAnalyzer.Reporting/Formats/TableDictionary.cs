@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+using GapAnalyzer.Reporting.Tables;
+
+namespace GapAnalyzer.Reporting.Formats;
+
+/// <summary>The data dictionary of the tables, from the definitions that write them.</summary>
+internal static class TableDictionary
+{
+    public static string Text(Analysis analysis)
+    {
+        var text = new StringBuilder();
+        text.Append("# Tables\n\nUTF-8, commas, one header row, dot as decimal sign. An empty cell is undefined or not given, never zero.\n");
+        text.Append("Text that a spreadsheet could run as a formula begins with an apostrophe.\n");
+        foreach (var table in TableCatalog.All)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {table.File}\n\n{Markdown.Escape(table.Description)}.{Cut(table, analysis)}\n\n| column | meaning |\n| --- | --- |\n");
+            foreach (var column in table.Columns)
+                text.Append(CultureInfo.InvariantCulture, $"| {Markdown.Code(column.Name)} | {Markdown.Escape(column.Description)} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Says when a table does not hold everything.</summary>
+    private static string Cut(CsvTable table, Analysis analysis)
+    {
+        var gaps = analysis.Headline.Coordination.Gaps;
+        return table == GapTables.Gaps && gaps > analysis.Options.MaxGapRows
+            ? $" Cut: the first {Numbers.Count(analysis.Options.MaxGapRows)} of {Numbers.Count(gaps)}; raise --max-gap-rows for more."
+            : "";
+    }
+}

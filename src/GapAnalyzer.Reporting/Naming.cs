@@ -1,0 +1,75 @@
+using GapAnalyzer.Domain;
+using GapAnalyzer.Measures;
+using GapAnalyzer.Networks;
+
+namespace GapAnalyzer.Reporting;
+
+/// <summary>Names and labels behind the ids of an analysis.</summary>
+internal static class Naming
+{
+    extension(Analysis analysis)
+    {
+        public Stakeholder Of(StakeholderId id) => analysis.Dataset.Stakeholders[id.Index];
+
+        public string Name(StakeholderId id) => analysis.Of(id).Name;
+
+        public string Id(StakeholderId id) => analysis.Of(id).Id;
+
+        public string Sector(StakeholderId id) => analysis.Dataset.SectorOf(id).Name;
+
+        public string Name(SectorId id) => analysis.Dataset.Sectors[id.Index].Name;
+
+        /// <summary>A dimension that the dataset does not have is "all".</summary>
+        public string Name(ThemeId? id) => id is { } theme ? analysis.Dataset.Themes[theme.Index] : Vocabulary.All;
+
+        /// <summary>A dimension that the dataset does not have is "all".</summary>
+        public string Name(PlaceId? id) => id is { } place ? analysis.Dataset.Places[place.Index].Name : Vocabulary.All;
+
+        public string? Code(PlaceId? id) => id is { } place ? analysis.Dataset.Places[place.Index].Code : null;
+
+        public Activity Of(ActivityId id) => analysis.Dataset.Activities[id.Index];
+
+        public string Id(Gap gap) => $"{analysis.Id(gap.A)}--{analysis.Id(gap.B)}";
+
+        public string GapId(StakeholderId a, StakeholderId b) => $"{analysis.Id(a)}--{analysis.Id(b)}";
+
+        /// <summary><c>joint</c>, <c>declared</c>, <c>both</c> or <c>none</c>.</summary>
+        public string EvidenceName => NameOf(analysis.TieEvidence);
+
+        public PeriodGrain Grain => analysis.Options.Period ?? AnalysisOptions.DefaultPeriod;
+
+        public int Level => analysis.Options.PlaceLevel ?? AnalysisOptions.DefaultPlaceLevel;
+
+        /// <summary>Whether coordination could be measured at all.</summary>
+        public bool Measured => analysis.TieEvidence != TieKinds.None;
+    }
+
+    public static string NameOf(TieKinds kinds) => kinds switch
+    {
+        TieKinds.Joint => "joint",
+        TieKinds.Declared => "declared",
+        TieKinds.Both => "both",
+        _ => "none",
+    };
+
+    public static string NameOf(PeriodGrain grain) => grain switch
+    {
+        PeriodGrain.Year => "year",
+        PeriodGrain.Quarter => "quarter",
+        PeriodGrain.Month => "month",
+        _ => "all",
+    };
+
+    public static string NameOf(NeedUnit unit) => unit switch
+    {
+        NeedUnit.People => "people",
+        NeedUnit.Severity => "severity",
+        _ => "none",
+    };
+
+    /// <summary>Status in JSON and CSV, snake case.</summary>
+    public static string NameOf(CellStatus status) => SnakeCase(status.ToString());
+
+    public static string SnakeCase(string pascal) =>
+        string.Concat(pascal.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : c.ToString()));
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace GapAnalyzer.Reporting;
+
+/// <summary>
+/// The one place where a value becomes text: shortest round-trip form in JSON and CSV, fixed digits in text, always in the
+/// invariant culture. Undefined (NaN, infinite) is <c>null</c> in JSON, empty in CSV and <c>-</c> in text.
+/// </summary>
+public static class Numbers
+{
+    /// <summary>An undefined number in text.</summary>
+    public const string Undefined = "-";
+
+    /// <summary>Narrow no-break space, between groups of three digits.</summary>
+    private const char Thin = '\u202f';
+
+    private static readonly NumberFormatInfo Grouped = NumberFormatInfo.ReadOnly(
+        new NumberFormatInfo { NumberGroupSeparator = Thin.ToString(), NumberDecimalSeparator = "." });
+
+    /// <summary>A count: <c>12 345</c>, digits grouped by a narrow no-break space.</summary>
+    public static string Count(long value) => value.ToString("#,0", Grouped);
+
+    /// <summary>A share in percent: <c>26 %</c>; one digit more where whole percents would say "none" or "all" and it is not so.</summary>
+    public static string Percent(double share)
+    {
+        if (!double.IsFinite(share))
+            return Undefined;
+        if (share is > 0 and < 0.0005)
+            return "under 0.1 %";
+        if (share is > 0.9995 and < 1)
+            return "over 99.9 %";
+        var format = share is > 0 and < 0.01 or > 0.99 and < 1 ? "0.0" : "0";
+        return (share * 100).ToString(format, CultureInfo.InvariantCulture) + " %";
+    }
+
+    /// <summary>A difference of shares in points of a percent, without the word: <c>3</c>; small ones with one digit: <c>0.4</c>.</summary>
+    public static string Points(double share)
+    {
+        if (!double.IsFinite(share))
+            return Undefined;
+        var points = Math.Abs(share) * 100;
+        return points.ToString(points is > 0 and < 0.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A number that is neither count nor share, with two digits at most: <c>3.27</c>, <c>1 234.5</c>.</summary>
+    public static string Text(double value) => double.IsFinite(value) ? Unsigned(value.ToString("#,0.##", Grouped)) : Undefined;
+
+    /// <summary>An index between -1 and 1, always with two digits: <c>-0.24</c>.</summary>
+    public static string Index(double value) =>
+        double.IsFinite(value) ? Unsigned(value.ToString("0.00", CultureInfo.InvariantCulture)) : Undefined;
+
+    /// <summary>The shortest text that reads back as the same number; empty where undefined.</summary>
+    public static string Exact(double value) =>
+        double.IsFinite(value) ? (value == 0 ? "0" : value.ToString("R", CultureInfo.InvariantCulture)) : "";
+
+    /// <inheritdoc cref="Exact(double)"/>
+    public static string Exact(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>ISO 8601, <c>2024-09-30</c>.</summary>
+    public static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a number property, <c>null</c> where undefined.</summary>
+    internal static void WriteNumberOrNull(this Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
+            json.WriteNumber(name, value == 0 ? 0 : value);
+        else
+            json.WriteNull(name);
+    }
+
+    /// <summary>Negative zero after rounding is zero.</summary>
+    private static string Unsigned(string text) => text is "-0" or "-0.00" ? text[1..] : text;
+}

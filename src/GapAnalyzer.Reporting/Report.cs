@@ -1,0 +1,24 @@
+using GapAnalyzer.Reporting.Charts;
+using GapAnalyzer.Reporting.Words;
+
+namespace GapAnalyzer.Reporting;
+
+/// <summary>What the formats write from.</summary>
+/// <param name="Analysis">The numbers.</param>
+/// <param name="Charts">The charts laid out from them, in the order of the catalog.</param>
+public sealed record Report(Analysis Analysis, IReadOnlyList<Chart> Charts)
+{
+    /// <summary>The language.</summary>
+    public Texts Texts { get; init; } = Texts.English;
+
+    /// <summary>Ids of the formats written into the same folder: a format links only to what is there.</summary>
+    public IReadOnlySet<string> Formats { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The report of an analysis with every chart that applies to it.</summary>
+    public static Report Of(Analysis analysis) => new(analysis, ChartCatalog.Draw(analysis));
+
+    public bool Has(string format) => Formats.Contains(format);
+
+    /// <summary>The product's version, without build metadata.</summary>
+    public static string ToolVersion { get; } = typeof(Report).Assembly.GetName().Version!.ToString(3);
+}

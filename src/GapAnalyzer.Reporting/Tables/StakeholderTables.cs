@@ -1,0 +1,82 @@
+using GapAnalyzer.Domain;
+using GapAnalyzer.Measures;
+using GapAnalyzer.Networks;
+
+namespace GapAnalyzer.Reporting.Tables;
+
+/// <summary>Stakeholders and the ties between them.</summary>
+internal static class StakeholderTables
+{
+    public static CsvTable Stakeholders { get; } = new CsvTable<StakeholderSummary>
+    {
+        Id = "stakeholders",
+        Description = "Stakeholders: organisations, never persons; in canonical order",
+        From = analysis => analysis.Stakeholders,
+    }
+        .With("id", "Id, unique", (a, s) => a.Id(s.Stakeholder))
+        .With("name", "Name as most often written", (a, s) => a.Name(s.Stakeholder))
+        .With("acronym", "Acronym, where given", (a, s) => a.Of(s.Stakeholder).Acronym)
+        .With("sector", "Sector", (a, s) => a.Sector(s.Stakeholder))
+        .With("organisation_type", "Type as given, before it was mapped to a sector", (a, s) => a.Of(s.Stakeholder).OrganisationType)
+        .With("stands_for_sector", "true for an unnamed participant that stands for a whole sector", (a, s) => a.Of(s.Stakeholder).StandsForSector)
+        .With("activities", "Distinct activities it takes part in", (_, s) => s.Activities)
+        .With("arenas", "Arenas (theme, place, period) it is present in", (_, s) => s.Arenas)
+        .With("degree", "Stakeholders it has a tie with", (_, s) => s.Degree)
+        .With("strength", "Newman strength of its ties", (_, s) => s.Strength)
+        .With("component", "Number of its component of the tie graph, 0 being the largest", (_, s) => s.Component)
+        .With("ei_index", "(external - internal) / (external + internal) over its ties; empty without ties", (_, s) => s.EiIndex)
+        .WithRate(s => s.Rate)
+        .WithCrossSectorRate(s => s.CrossSectorRate)
+        .With("first_source", "First row that names it, file:line", (a, s) => a.Dataset.Cite(a.Of(s.Stakeholder).FirstSource));
+
+    public static CsvTable Ties { get; } = new CsvTable<TieRow>
+    {
+        Id = "ties",
+        Description = "All ties: unordered pairs with evidence that they coordinate",
+        From = TieRow.All,
+    }
+        .With("a", "Id of the stakeholder that comes first in canonical order", (a, t) => a.Id(t.A))
+        .With("a_name", "Its name", (a, t) => a.Name(t.A))
+        .With("a_sector", "Its sector", (a, t) => a.Sector(t.A))
+        .With("b", "Id of the other stakeholder", (a, t) => a.Id(t.B))
+        .With("b_name", "Its name", (a, t) => a.Name(t.B))
+        .With("b_sector", "Its sector", (a, t) => a.Sector(t.B))
+        .With("strength", "Sum over joint activities of 1 / (participants - 1), plus declared strength", (_, t) => t.Strength)
+        .With("joint_activities", "Activities in which both took part", (_, t) => t.JointActivities)
+        .With("declared_rows", "Rows that declare the tie, and activities one funds and the other leads", (_, t) => t.DeclaredRows)
+        .With("shared_arenas", "Arenas in which both are present", (_, t) => t.SharedArenas)
+        .With("excess", "true when they share no arena: a tie beyond what is required, reported and not judged", (_, t) => t.SharedArenas == 0);
+}
+
+/// <summary>One tie, each unordered pair once.</summary>
+internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double Strength, int JointActivities, int DeclaredRows, int SharedArenas)
+{
+    /// <summary>Every tie, by its ends in canonical order.</summary>
+    public static IEnumerable<TieRow> All(Analysis analysis)
+    {
+        var ties = analysis.Ties;
+        for (var i = 0; i < ties.N; i++)
+        {
+            for (var k = ties.RowStart[i]; k < ties.RowStart[i + 1]; k++)
+            {
+                if (ties.Neighbours[k] > i)
+                    yield return Row(analysis, i, k);
+            }
+        }
+    }
+
+    private static TieRow Row(Analysis analysis, int i, int k)
+    {
+        var ties = analysis.Ties;
+        var j = ties.Neighbours[k];
+        return new(new(i), new(j), ties.Strength[k], ties.JointActivities[k], ties.DeclaredRows[k], Shared(analysis.Requirement, i, j));
+    }
+
+    /// <summary>Arenas that i &lt; j share; 0 where the pair is not required.</summary>
+    private static int Shared(Requirement requirement, int i, int j)
+    {
+        var (start, end) = ((int)requirement.RowStart[i], (int)requirement.RowStart[i + 1]);
+        var at = Array.BinarySearch(requirement.Other, start, end - start, j);
+        return at < 0 ? 0 : requirement.Shared[at];
+    }
+}

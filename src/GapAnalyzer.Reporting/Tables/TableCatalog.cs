@@ -1,0 +1,22 @@
+namespace GapAnalyzer.Reporting.Tables;
+
+/// <summary>Every table, in the order of the report. Adding one is one definition and one line here.</summary>
+public static class TableCatalog
+{
+    public static IReadOnlyList<CsvTable> All { get; } =
+    [
+        GapTables.Gaps,
+        GapTables.Findings,
+        SectorTables.Pairs,
+        SectorTables.Sectors,
+        StakeholderTables.Stakeholders,
+        StakeholderTables.Ties,
+        CoverageTables.Cells,
+        CoverageTables.Themes,
+        CoverageTables.Places,
+        CoverageTables.Periods,
+        CoverageTables.Sensitivity,
+        QualityTables.Diagnostics,
+        QualityTables.Columns,
+    ];
+}

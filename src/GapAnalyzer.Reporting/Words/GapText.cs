@@ -1,0 +1,80 @@
+using GapAnalyzer.Domain;
+using GapAnalyzer.Measures;
+
+namespace GapAnalyzer.Reporting.Words;
+
+/// <summary>A missing link in words.</summary>
+internal static class GapText
+{
+    /// <summary>Introducers and path members named in a sentence; the rest are counted.</summary>
+    private const int Named = 3;
+
+    /// <summary>
+    /// The gaps that matter most: those of the missing-link rule, which reads across sectors, in its order; where it finds none,
+    /// the first gaps.
+    /// </summary>
+    public static IReadOnlyList<Gap> Foremost(Analysis analysis, int count)
+    {
+        var byNames = analysis.Gaps.GroupBy(gap => (analysis.Name(gap.A), analysis.Name(gap.B))).ToDictionary(gaps => gaps.Key, gaps => gaps.First());
+        Gap[] found =
+        [
+            .. analysis.Findings.Where(finding => finding.Code == FindingText.MissingLinkCode)
+                .Select(finding => byNames.GetValueOrDefault(((string)finding.Facts["a"], (string)finding.Facts["b"])))
+                .OfType<Gap>().Take(count),
+        ];
+        return found.Length > 0 ? found : [.. analysis.Gaps.Take(count)];
+    }
+
+    /// <summary>How the two sectors of a gap across sectors fare: " Of the 37 pairs of these two sectors that meet, 4 are tied.", else nothing.</summary>
+    public static string SectorPair(Analysis analysis, Gap gap, Texts t)
+    {
+        var (a, b) = (analysis.Of(gap.A).Sector, analysis.Of(gap.B).Sector);
+        if (!gap.CrossSector)
+            return "";
+        var rate = analysis.SectorPairs.First(pair => (pair.A, pair.B) == (a, b) || (pair.A, pair.B) == (b, a)).Rate;
+        return " " + t.Say("foremost.sectors", ("required", rate.Required), ("satisfied", rate.Satisfied));
+    }
+
+    /// <summary>One line: who, how many shared arenas, and who could introduce them.</summary>
+    public static string Line(Analysis analysis, Gap gap, Texts t) =>
+        t.Say(
+            "gap.line",
+            ("a", Who(analysis, gap.A, t)),
+            ("b", Who(analysis, gap.B, t)),
+            ("shared", gap.SharedArenas),
+            ("arenas", Arenas(analysis, gap.SharedArenas, t)),
+            ("link", Link(analysis, gap, t)));
+
+    /// <summary>"Provincial Police (Law enforcement)".</summary>
+    public static string Who(Analysis analysis, StakeholderId id, Texts t) =>
+        t.Say("gap.who", ("name", analysis.Name(id)), ("sector", analysis.Sector(id)));
+
+    /// <summary>"14 shared themes and places", by the dimensions that the dataset has.</summary>
+    public static string Arenas(Analysis analysis, long count, Texts t)
+    {
+        var absent = analysis.Unplaced.AbsentDimensions;
+        var hasPeriods = analysis.Grain != PeriodGrain.All && !absent.Contains("date");
+        var key = (absent.Contains("theme"), absent.Contains("place")) switch
+        {
+            (false, false) => "arenas.theme-place",
+            (false, true) => "arenas.theme",
+            (true, false) => "arenas.place",
+            _ => "arenas.nothing",
+        };
+        return t.Say(hasPeriods ? key + "-period" : key, ("n", count));
+    }
+
+    /// <summary>Who could introduce them, else how far apart they are, else that nothing connects them.</summary>
+    public static string Link(Analysis analysis, Gap gap, Texts t)
+    {
+        if (gap.Introducers.Count > 0)
+            return t.Say("gap.introducers", ("names", Names(analysis, gap.Introducers, t)));
+        return gap.Path.Count > 0
+            ? t.Say("gap.path", ("ties", gap.Path.Count - 1), ("path", string.Join(" - ", gap.Path.Select(id => analysis.Name(id)))))
+            : t.Say("gap.unconnected");
+    }
+
+    /// <summary>"A, B, C and 2 more".</summary>
+    public static string Names(Analysis analysis, IReadOnlyList<StakeholderId> ids, Texts t) =>
+        Listing.Of(ids.Select(id => analysis.Name(id)), Named, t);
+}

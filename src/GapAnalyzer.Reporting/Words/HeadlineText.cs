@@ -1,0 +1,112 @@
+using GapAnalyzer.Domain;
+using GapAnalyzer.Measures;
+
+namespace GapAnalyzer.Reporting.Words;
+
+/// <summary>The headline in sentences, each saying only what was measured.</summary>
+public static class HeadlineText
+{
+    /// <summary>The headline: about the rate, the rate across sectors, chance, and coverage; about coverage alone without tie evidence.</summary>
+    public static IReadOnlyList<string> Lines(Analysis analysis, Texts? texts = null)
+    {
+        var t = texts ?? Texts.English;
+        return [.. Rates(analysis, t), .. Coverage(analysis, t)];
+    }
+
+    /// <summary>The gaps that matter most, across sectors where there are such, one line each.</summary>
+    public static IReadOnlyList<string> TopGaps(Analysis analysis, int count, Texts? texts = null) =>
+        [.. GapText.Foremost(analysis, count).Select(gap => GapText.Line(analysis, gap, texts ?? Texts.English))];
+
+    /// <summary>What makes two organisations a required pair here: "work on the same theme in the same place in the same year".</summary>
+    internal static string Meeting(Analysis analysis, Texts t)
+    {
+        var absent = analysis.Unplaced.AbsentDimensions;
+        var where = (absent.Contains("theme"), absent.Contains("place")) switch
+        {
+            (false, false) => "theme-place",
+            (false, true) => "theme",
+            (true, false) => "place",
+            _ => "nothing",
+        };
+        var when = absent.Contains("date") ? PeriodGrain.All : analysis.Grain;
+        return t.Say($"meeting.{where}", ("when", t.Say($"when.{Naming.NameOf(when)}")));
+    }
+
+    /// <summary>"(give or take 3 points)": twice the leave-one-organisation-out standard error; nothing where it is undefined.</summary>
+    internal static string GiveOrTake(double se, Texts t) =>
+        double.IsFinite(se) ? " " + t.Say("headline.give-or-take", ("points", Points(se))) : "";
+
+    /// <summary>The same in points of a percent alone: <c>3</c>.</summary>
+    internal static string Points(double se) => Numbers.Points(2 * se);
+
+    private static IEnumerable<string> Rates(Analysis analysis, Texts t)
+    {
+        var rate = analysis.Headline.Coordination;
+        if (!analysis.Measured)
+        {
+            yield return t.Say("headline.no-ties");
+            yield return t.Say("headline.required-only", ("required", rate.Required), ("meeting", Meeting(analysis, t)));
+            yield break;
+        }
+
+        if (rate.Required == 0)
+        {
+            yield return t.Say("headline.nothing-required", ("meeting", Meeting(analysis, t)));
+            yield break;
+        }
+
+        yield return t.Say(
+            "headline.rate",
+            ("required", rate.Required),
+            ("meeting", Meeting(analysis, t)),
+            ("satisfied", rate.Satisfied),
+            ("tied", t.Say($"tied.{analysis.EvidenceName}")),
+            ("rate", rate.Value),
+            ("range", GiveOrTake(analysis.Headline.CoordinationSe, t)));
+        yield return CrossSector(analysis, t);
+        yield return Chance(analysis, t);
+    }
+
+    private static string CrossSector(Analysis analysis, Texts t)
+    {
+        if (analysis.Dataset.Stakeholders.Where(s => analysis.Dataset.Sectors[s.Sector.Index].Known).DistinctBy(s => s.Sector).Count() < 2)
+            return t.Say("headline.one-sector");
+        var rate = analysis.Headline.CrossSector;
+        return rate.Required == 0
+            ? t.Say("headline.no-cross-pairs")
+            : t.Say(
+                "headline.cross-sector",
+                ("required", rate.Required),
+                ("satisfied", rate.Satisfied),
+                ("rate", rate.Value),
+                ("range", GiveOrTake(analysis.Headline.CrossSectorSe, t)));
+    }
+
+    private static string Chance(Analysis analysis, Texts t) =>
+        t.Say(
+            "headline.chance",
+            ("ties", analysis.Network.M),
+            ("expected", analysis.Headline.Baseline.ExpectedRate));
+
+    private static IEnumerable<string> Coverage(Analysis analysis, Texts t)
+    {
+        var headline = analysis.Headline;
+        if (double.IsFinite(headline.UncoveredNeedShare))
+        {
+            var unit = t.Say($"need.{Naming.NameOf(headline.NeedUnit)}");
+            yield return double.IsFinite(headline.UncoordinatedNeedShare)
+                ? t.Say("headline.need", ("unit", unit), ("uncovered", headline.UncoveredNeedShare), ("uncoordinated", headline.UncoordinatedNeedShare))
+                : t.Say("headline.need-uncovered", ("unit", unit), ("uncovered", headline.UncoveredNeedShare));
+            yield break;
+        }
+
+        var present = analysis.Cells.Count(cell => cell.Stakeholders > 0);
+        if (present == 0)
+            yield break;
+        var single = analysis.Cells.Count(cell => cell.Status == CellStatus.SingleProvider);
+        var uncoordinated = analysis.Cells.Count(cell => cell.Status == CellStatus.CoveredUncoordinated);
+        yield return analysis.Measured
+            ? t.Say("headline.cells", ("cells", present), ("where", CellText.Where(analysis, t)), ("single", single), ("uncoordinated", uncoordinated))
+            : t.Say("headline.cells-unmeasured", ("cells", present), ("where", CellText.Where(analysis, t)), ("single", single));
+    }
+}
