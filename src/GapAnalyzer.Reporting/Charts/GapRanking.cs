@@ -55,7 +55,7 @@ internal static class GapRanking
         int missing = ranked.Count(pair => pair.Rate.Gaps > 0);
         string cut = shown < missing ? $" Shown are the {shown} of {Number(missing)} sector pairs with most missing links." : string.Empty;
         if (missing > 0 && missing < ranked.Count)
-            cut += $" {Count(ranked.Count - missing, "sector pair that meets lacks", "sector pairs that meet lack")} no link.";
+            cut += $" {Count(ranked.Count - missing, "other sector pair that meets lacks", "other sector pairs that meet lack")} no link.";
         string subtitle = $"{Scope(analysis)} {Meeting(analysis)} A link is missing where a pair meets and has no tie. {Tie(analysis)}{cut}"
             + (names.Replaced ? " " + ChartNames.ReplacedNote : string.Empty);
         string alt = $"Bar chart of {Count(shown, "sector pair", "sector pairs")} by missing links. " + string.Join("; ", ranked.Take(3).Select(pair =>

@@ -10,22 +10,11 @@ internal static class Phrases
     /// <summary>Between a number and what belongs to it, so that no line breaks there.</summary>
     private const char Tight = '\u00A0';
 
-    public static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+    public static string Number(long value) => Numbers.Count(value);
 
     public static string Count(long value, string one, string many) => $"{Number(value)}{Tight}{(value == 1 ? one : many)}";
 
-    /// <summary>A share in whole percent; never 0 or 100 unless it is exactly that, "-" where undefined.</summary>
-    public static string Percent(double share)
-    {
-        if (double.IsNaN(share))
-            return "-";
-        double percent = Math.Round(share * 100, MidpointRounding.AwayFromZero);
-        if (percent <= 0 && share > 0)
-            return $"<1{Tight}%";
-        if (percent >= 100 && share < 1)
-            return $">99{Tight}%";
-        return string.Create(CultureInfo.InvariantCulture, $"{percent:0}{Tight}%");
-    }
+    public static string Percent(double share) => Numbers.Percent(share);
 
     /// <summary>"38 stakeholders in 9 sectors, 26 activities, 2016–2025."</summary>
     public static string Scope(Analysis analysis)

@@ -7,16 +7,6 @@ namespace GapAnalyzer.Tests.Reporting.Charts;
 public sealed class PhrasesTests
 {
     [Theory]
-    [InlineData(0, "0 %")]
-    [InlineData(0.001, "<1 %")]
-    [InlineData(0.105, "11 %")]
-    [InlineData(0.999, ">99 %")]
-    [InlineData(1, "100 %")]
-    [InlineData(double.NaN, "-")]
-    public void A_percentage_never_rounds_to_none_or_all(double share, string expected) =>
-        Assert.Equal(expected, Phrases.Percent(share).Replace('\u00A0', ' '));
-
-    [Theory]
     [InlineData(0, 37, "none of 37 pairs that meet has ever worked together")]
     [InlineData(1, 37, "1 of 37 pairs that meet has ever worked together")]
     [InlineData(4, 37, "4 of 37 pairs that meet have ever worked together")]
