@@ -69,7 +69,7 @@ internal sealed record DatasetSettings
         Themes = json.Texts("themes"),
         SectorMap = json.Map("sector_map").ToDictionary(pair => Fold.Name(pair.Key), pair => pair.Value),
         Columns = json.Map("columns"),
-        Delimiter = json.Text("delimiter") is { } delimiter ? DelimiterOf(delimiter) ?? throw json.Wrong("delimiter", "',', ';', '|' or 'tab'", delimiter) : null,
+        Delimiter = json.Text("delimiter") is { } delimiter ? Delimiters.Parse(delimiter) ?? throw json.Wrong("delimiter", "',', ';', '|' or 'tab'", delimiter) : null,
         Defaults = new(
             json.Text("period") is { } period ? GrainOf(period) ?? throw json.Wrong("period", "year, quarter, month or all", period) : null,
             json.Whole("place_level") is { } level ? level is 1 or 2 ? level : throw json.Wrong("place_level", "1 or 2", level.ToString(CultureInfo.InvariantCulture)) : null,
@@ -87,16 +87,6 @@ internal sealed record DatasetSettings
         "quarter" => PeriodGrain.Quarter,
         "month" => PeriodGrain.Month,
         "all" => PeriodGrain.All,
-        _ => null,
-    };
-
-    /// <summary>Delimiter by its character or name.</summary>
-    public static char? DelimiterOf(string name) => name.ToLowerInvariant() switch
-    {
-        "," or "comma" => ',',
-        ";" or "semicolon" => ';',
-        "|" or "pipe" => '|',
-        "\t" or "tab" or "\\t" => '\t',
         _ => null,
     };
 
