@@ -32,12 +32,15 @@ public static class HeadlineText
         return t.Say($"meeting.{where}", ("when", t.Say($"when.{Naming.NameOf(when)}")));
     }
 
-    /// <summary>"(give or take 3 points)": twice the leave-one-organisation-out standard error; nothing where it is undefined.</summary>
-    internal static string GiveOrTake(double se, Texts t) =>
-        double.IsFinite(se) ? " " + t.Say("headline.give-or-take", ("points", Points(se))) : "";
+    /// <summary>" (give or take 3 points)"; nothing where the range is undefined.</summary>
+    internal static string GiveOrTake(Rate rate, double se, Texts t) =>
+        Points(rate, se) is var points and not Numbers.Undefined ? " " + t.Say("headline.give-or-take", ("points", points)) : "";
 
-    /// <summary>The same in points of a percent alone: <c>3</c>.</summary>
-    internal static string Points(double se) => Numbers.Points(2 * se);
+    /// <summary>
+    /// Twice the leave-one-organisation-out standard error, in points of a percent. Undefined for a rate of 0 or 1, which leaving
+    /// one out cannot move: a range of nothing would claim a certainty that is not there.
+    /// </summary>
+    internal static string Points(Rate rate, double se) => rate.Value is > 0 and < 1 ? Numbers.Points(2 * se) : Numbers.Undefined;
 
     private static IEnumerable<string> Rates(Analysis analysis, Texts t)
     {
@@ -62,7 +65,7 @@ public static class HeadlineText
             ("satisfied", rate.Satisfied),
             ("tied", t.Say($"tied.{analysis.EvidenceName}")),
             ("rate", rate.Value),
-            ("range", GiveOrTake(analysis.Headline.CoordinationSe, t)));
+            ("range", GiveOrTake(rate, analysis.Headline.CoordinationSe, t)));
         yield return CrossSector(analysis, t);
         yield return Chance(analysis, t);
     }
@@ -79,7 +82,7 @@ public static class HeadlineText
                 ("required", rate.Required),
                 ("satisfied", rate.Satisfied),
                 ("rate", rate.Value),
-                ("range", GiveOrTake(analysis.Headline.CrossSectorSe, t)));
+                ("range", GiveOrTake(rate, analysis.Headline.CrossSectorSe, t)));
     }
 
     private static string Chance(Analysis analysis, Texts t) =>
@@ -105,8 +108,9 @@ public static class HeadlineText
             yield break;
         var single = analysis.Cells.Count(cell => cell.Status == CellStatus.SingleProvider);
         var uncoordinated = analysis.Cells.Count(cell => cell.Status == CellStatus.CoveredUncoordinated);
+        var sentence = t.Say("headline.cells", ("cells", present), ("where", CellText.Where(analysis, t)), ("single", single));
         yield return analysis.Measured
-            ? t.Say("headline.cells", ("cells", present), ("where", CellText.Where(analysis, t)), ("single", single), ("uncoordinated", uncoordinated))
-            : t.Say("headline.cells-unmeasured", ("cells", present), ("where", CellText.Where(analysis, t)), ("single", single));
+            ? sentence + " " + t.Say(uncoordinated == 0 ? "headline.cells-coordinated" : "headline.cells-uncoordinated", ("uncoordinated", uncoordinated))
+            : sentence;
     }
 }
