@@ -37,7 +37,7 @@ internal static class CoverageGrid
         var inOrder = cells.Select(cell => cell.Theme).Distinct().Where(themes.Contains).ToList();
         var names = new ChartNames(analysis.Dataset);
         var layout = new GridLayout(names, cells, places, inOrder);
-        var words = Words(analysis, Cut(places.Count, placesLeft, "place") + Cut(themes.Count, themesLeft, "theme"), names);
+        var words = Words(analysis, Cut(places.Count, placesLeft, themes.Count, themesLeft), names);
         return ChartResult.Of(new Chart(Definition.Id, words, Table(analysis), layout.Height, layout.Draw));
     }
 
@@ -55,40 +55,41 @@ internal static class CoverageGrid
         return all.Count > most ? all[..most] : all;
     }
 
-    private static string Cut(int shown, int left, string noun) => left == 0
-        ? string.Empty
-        : $" Shown are the {shown} of {Number(shown + left)} {noun}s with most unmet need and fewest ties.";
+    private static string Cut(int placesShown, int placesLeft, int themesShown, int themesLeft)
+    {
+        string places = placesLeft == 0 ? "Places with most unmet need and fewest ties come first."
+            : $"Shown are the {placesShown} of {Number(placesShown + placesLeft)} places with most unmet need and fewest ties, worst first.";
+        return themesLeft == 0 ? $" {places}" : $" {places} Of {Number(themesShown + themesLeft)} themes, likewise, {themesShown}.";
+    }
 
     private static ChartWords Words(Analysis analysis, string cut, ChartNames names)
     {
         string title = Title(analysis);
         string subtitle = $"{Scope(analysis)} A cell is one theme in one place over all periods; the number in it counts the stakeholders present."
-            + $" Places with most unmet need and fewest ties come first.{cut}{(names.Replaced ? " " + ChartNames.ReplacedNote : string.Empty)}";
+            + $"{cut}{(names.Replaced ? " " + ChartNames.ReplacedNote : string.Empty)}";
         var counts = StatusLook.All
             .Select(look => (look.Name, Cells: analysis.Cells.Count(cell => cell.Status == look.Status)))
             .Where(entry => entry.Cells > 0).Select(entry => $"{entry.Name.ToLowerInvariant()} {Number(entry.Cells)}");
         return new(title, subtitle, $"Grid of places against themes, {Count(analysis.Cells.Count, "cell", "cells")}: {string.Join(", ", counts)}.");
     }
 
+    /// <summary>Leads with need that no one meets, then with sectors that work side by side.</summary>
     private static string Title(Analysis analysis)
     {
-        int Having(params ReadOnlySpan<CellStatus> statuses)
-        {
-            int count = 0;
-            foreach (var cell in analysis.Cells)
-                count += statuses.Contains(cell.Status) ? 1 : 0;
-            return count;
-        }
+        var cells = analysis.Cells;
+        int Having(params CellStatus[] statuses) => cells.Count(cell => statuses.Contains(cell.Status));
 
+        int inNeed = cells.Count(cell => cell.Need > 0 || cell.Expected);
         int uncovered = Having(CellStatus.Uncovered);
         int apart = Having(CellStatus.CoveredUncoordinated);
         int several = Having(CellStatus.CoveredUncoordinated, CellStatus.Fragmented, CellStatus.Coordinated);
         int untold = Having(CellStatus.CoordinationUnknown);
-        string alone = uncovered == 0 ? string.Empty : $"{Count(uncovered, "cell", "cells")} in need {(uncovered == 1 ? "has" : "have")} no one present";
-        string together = several > 0
-            ? apart == 0 ? "Where several sectors are present, some tie always joins two of them" : $"Several sectors but no tie between them in {Number(apart)} of {Count(several, "shared cell", "shared cells")}"
-            : untold > 0 ? $"Several sectors are present in {Number(untold)} of {Count(analysis.Cells.Count, "cell", "cells")}; whether they coordinate cannot be told"
-            : "In no cell do stakeholders of several sectors meet";
-        return alone.Length == 0 ? together : $"{together}; {alone}";
+        string side = apart > 0 ? $"several sectors without a tie between them in {Number(apart)} of {Count(several, "shared cell", "shared cells")}"
+            : untold > 0 ? $"several sectors are present in {(cells.Count == 1 ? "the one cell" : $"{Number(untold)} of {Number(cells.Count)} cells")}; whether they coordinate cannot be told"
+            : several == 0 ? "stakeholders of several sectors share no cell"
+            : $"in {(several == 1 ? "the one cell" : $"all {Number(several)} cells")} with several sectors, some of them have a tie";
+        return uncovered == 0
+            ? char.ToUpperInvariant(side[0]) + side[1..]
+            : $"No one is present in {Number(uncovered)} of {Count(inNeed, "cell", "cells")} in need{(apart + untold == 0 ? string.Empty : "; " + side)}";
     }
 }

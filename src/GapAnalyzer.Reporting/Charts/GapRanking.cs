@@ -61,10 +61,9 @@ internal static class GapRanking
 
     private static void DrawBars(Sheet sheet, List<SectorPairSummary> shown, string[] labels)
     {
-        const float endLabel = 178;
         string[] fitted = [.. labels.Select(label => Typography.Fit(label, TextStyle.Label, 290))];
         float left = Sheet.Margin + fitted.Max(label => Typography.Width(label, TextStyle.Label)) + 12;
-        float perPair = (Chart.Width - Sheet.Margin - endLabel - left) / shown.Max(pair => pair.Rate.Required);
+        float perPair = shown.Min(pair => (Chart.Width - Sheet.Margin - left - EndWidth(pair.Rate)) / pair.Rate.Required);
         DrawLegend(sheet, left);
         for (int i = 0; i < shown.Count; i++)
         {
@@ -72,19 +71,26 @@ internal static class GapRanking
             var bar = new Box(left, LegendHeight + (i * RowHeight) + 5, rate.Gaps * perPair, RowHeight - 10);
             var rest = new Box(bar.Right, bar.Y, rate.Satisfied * perPair, bar.Height);
             sheet.Text(fitted[i], left - 10, bar.CentreY + 4.3f, TextStyle.Label, Anchor.End);
-            sheet.Rectangle(bar, Palette.Accent);
+            sheet.Rectangle(bar, Palette.Alarm);
             sheet.Rectangle(rest, Palette.Quiet);
-            sheet.Text($"{Number(rate.Gaps)} missing", rest.Right + 8, bar.CentreY + 4.3f, new(12, Palette.Ink, Bold: true));
-            float next = rest.Right + 8 + Typography.Width($"{Number(rate.Gaps)} missing", new(12, Palette.Ink, Bold: true));
-            sheet.Text($"{Percent(rate.Value)} of {Number(rate.Required)} have a tie", next + 7, bar.CentreY + 4.3f, TextStyle.Small);
+            sheet.Text(EndStrong(rate), rest.Right + 8, bar.CentreY + 4.3f, Strong);
+            sheet.Text(EndQuiet(rate), rest.Right + 15 + Typography.Width(EndStrong(rate), Strong), bar.CentreY + 4.3f, TextStyle.Small);
         }
 
         sheet.Line(left, LegendHeight, left, LegendHeight + (shown.Count * RowHeight), Palette.Muted, 1);
     }
 
+    private static TextStyle Strong => new(12, Palette.Ink, Bold: true);
+
+    private static string EndStrong(Rate rate) => $"{Number(rate.Gaps)} missing";
+
+    private static string EndQuiet(Rate rate) => $"{Percent(rate.Value)} of {Number(rate.Required)} {(rate.Required == 1 ? "has" : "have")} a tie";
+
+    private static float EndWidth(Rate rate) => 15 + Typography.Width(EndStrong(rate), Strong) + Typography.Width(EndQuiet(rate), TextStyle.Small);
+
     private static void DrawLegend(Sheet sheet, float left)
     {
-        sheet.Rectangle(new(left, 2, 14, 10), Palette.Accent);
+        sheet.Rectangle(new(left, 2, 14, 10), Palette.Alarm);
         sheet.Text("meet, no tie: the link is missing", left + 20, 11.5f, TextStyle.Small);
         float next = left + 20 + Typography.Width("meet, no tie: the link is missing", TextStyle.Small) + 22;
         sheet.Rectangle(new(next, 2, 14, 10), Palette.Quiet);

@@ -10,7 +10,8 @@ internal sealed class GridLayout
 {
     private const float RowHeight = 27;
     private const float LegendRow = 20;
-    private const float TurnedRoom = 130;
+    private const int MostLines = 3;
+    private const float TurnedRoom = 185;
 
     private readonly IReadOnlyList<string> rows;
     private readonly IReadOnlyList<string> columns;
@@ -21,6 +22,7 @@ internal sealed class GridLayout
     private readonly float left;
     private readonly float cellWidth;
     private readonly float top;
+    private readonly float columnSize = 11.5f;
 
     public GridLayout(ChartNames names, IReadOnlyList<Cell> all, IReadOnlyList<PlaceId?> places, IReadOnlyList<ThemeId?> themes)
     {
@@ -31,10 +33,12 @@ internal sealed class GridLayout
         left = Sheet.Margin + rows.Max(row => Typography.Width(row, TextStyle.Label)) + 12;
         float room = Chart.Width - Sheet.Margin - left;
         cellWidth = Math.Min(190, room / columns.Count);
-        wrapped = [.. columns.Select(column => Typography.WrapEvenly(column, ColumnStyle, cellWidth - 6))];
-        turned = wrapped.Any(lines => lines.Count > 3 || lines.Any(line => line.EndsWith('…')));
+        if (columns.SelectMany(column => column.Split(' ')).Any(word => Typography.Width(word, ColumnStyle) > cellWidth - 6))
+            columnSize = 10.5f;
+        wrapped = [.. columns.Select(column => Lines(column, cellWidth - 6))];
+        turned = cellWidth < 100 && wrapped.Any(lines => lines.Count > MostLines || lines.Any(line => line.EndsWith('…')));
         if (turned)
-            cellWidth = Math.Min(190, (room - (TurnedRoom * 0.6f)) / columns.Count);
+            cellWidth = Math.Min(190, (room - (Typography.Width(Turned(columns[^1]), ColumnStyle) * 0.71f)) / columns.Count);
         top = turned
             ? 10 + (columns.Max(column => Typography.Width(Turned(column), ColumnStyle)) * 0.71f) + 12
             : (wrapped.Max(lines => lines.Count) * 15) + 6;
@@ -44,7 +48,7 @@ internal sealed class GridLayout
 
     private float LegendTop => top + (rows.Count * RowHeight) + 18;
 
-    private static TextStyle ColumnStyle => new(12, Palette.Ink, Bold: true);
+    private TextStyle ColumnStyle => new(columnSize, Palette.Ink, Bold: true);
 
     public void Draw(Sheet sheet)
     {
@@ -79,7 +83,15 @@ internal sealed class GridLayout
         return grid;
     }
 
-    private static string Turned(string column) => Typography.Fit(column, ColumnStyle, TurnedRoom);
+    private IReadOnlyList<string> Lines(string column, float width)
+    {
+        var lines = Typography.WrapEvenly(column, ColumnStyle, width);
+        return width < 94 || lines.Count <= MostLines
+            ? lines
+            : [.. lines.Take(MostLines - 1), Typography.Fit(string.Join(' ', lines.Skip(MostLines - 1)), ColumnStyle, width)];
+    }
+
+    private string Turned(string column) => Typography.Fit(column, ColumnStyle, TurnedRoom);
 
     private void DrawColumnName(Sheet sheet, int column)
     {
@@ -95,16 +107,19 @@ internal sealed class GridLayout
             sheet.Text(lines[i], centre, top - 8 - ((lines.Count - 1 - i) * 15), ColumnStyle, Anchor.Middle);
     }
 
-    private static void DrawCell(Sheet sheet, Box box, Cell cell)
+    /// <summary>Whether there is room to spell the statuses out: in every cell or in none.</summary>
+    private bool Spelled => legend.Where(look => look.Fill != Colors.White).All(look => cellWidth >= Typography.Width(look.Name, new(11.5f, Palette.Ink)) + 68);
+
+    private void DrawCell(Sheet sheet, Box box, Cell cell)
     {
         var look = StatusLook.Of(cell.Status);
         var ink = cell.Stakeholders == 0 && look.Fill == Colors.White ? Palette.Muted : Palette.TextOn(look.Fill);
         sheet.Rectangle(box, look.Fill, Palette.Quiet, 0.75f);
         var letter = new TextStyle(12.5f, ink, Bold: true);
         var plain = new TextStyle(11.5f, ink);
-        string count = cell.Stakeholders == 0 ? string.Empty : cell.Stakeholders.ToString(CultureInfo.InvariantCulture);
+        string count = cell.Status == CellStatus.SingleProvider || cell.Stakeholders == 0 ? string.Empty : cell.Stakeholders.ToString(CultureInfo.InvariantCulture);
         float baseline = box.CentreY + 4.4f;
-        if (box.Width >= Typography.Width(look.Name, plain) + 66)
+        if (Spelled && look.Fill != Colors.White)
         {
             sheet.Text(look.Letter, box.X + 16, baseline, letter, Anchor.Middle);
             sheet.Text(look.Name, box.X + 32, baseline, plain);

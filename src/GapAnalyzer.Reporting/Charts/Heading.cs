@@ -32,7 +32,7 @@ internal sealed class Heading
             lines = [.. Typography.WrapEvenly(title, style, Room).Take(4)];
         }
 
-        return new(style, lines, Typography.Wrap(subtitle, SubtitleStyle, Room));
+        return new(style, lines, Typography.WrapEvenly(subtitle, SubtitleStyle, Room, narrowest: 0.85f));
     }
 
     public void Draw(Sheet sheet)

@@ -39,7 +39,7 @@ internal sealed class MatrixLayout
     /// <summary>Sectors that are not shown.</summary>
     public int Left { get; private init; }
 
-    public float Height => HeaderHeight + Math.Max(Sectors.Count * cellHeight, 64) + Sheet.Margin;
+    public float Height => HeaderHeight + Math.Max(Sectors.Count * cellHeight, 80) + Sheet.Margin;
 
     private string[] RowNames { get; }
 
@@ -130,6 +130,7 @@ internal sealed class MatrixLayout
         sheet.Text(Phrases.Percent(0.5), x + (LegendWidth / 2), 40, TextStyle.Small, Anchor.Middle);
         sheet.Text(Phrases.Percent(1), x + LegendWidth, 40, TextStyle.Small, Anchor.End);
         sheet.Text(measured ? "–  no pair meets" : "–  no pair possible", x, 58, TextStyle.Small);
+        sheet.Text("Diagonal: within one sector", x, 75, TextStyle.Small);
         if (!ring)
             return;
         float end = x + LegendWidth;

@@ -9,9 +9,6 @@ internal static class NetworkDrawing
 {
     private const float LegendHeight = 34;
 
-    private static readonly MarkerShape[] Shapes =
-        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown];
-
     public static ChartDefinition Definition { get; } = new(
         "network", "The network and its worst missing links", "Who works with whom, and who ought to but does not?", Draw);
 
@@ -38,7 +35,7 @@ internal static class NetworkDrawing
         var layout = Layout(analysis, selection, names);
         var words = Words(analysis, selection, layout, names);
         return ChartResult.Of(new Chart(
-            Definition.Id, words, Table(analysis), layout.Height + LegendHeight + Sheet.Margin, sheet => DrawOn(sheet, selection, layout)));
+            Definition.Id, words, Table(analysis), layout.Height + LegendHeight + Sheet.Margin, sheet => DrawOn(sheet, analysis.Dataset, selection, layout)));
     }
 
     internal static NetworkLayout Layout(Analysis analysis, NetworkSelection selection, ChartNames names)
@@ -57,7 +54,8 @@ internal static class NetworkDrawing
         var parts = all.Length > large ? all.Chunk((all.Length + 1) / 2).ToList() : [all];
         return parts.Select((part, i) => new NetworkBlock(
             sector.Key,
-            $"{name} ({Number(all.Length)}){(i == 0 ? string.Empty : ", continued")}",
+            name,
+            $" ({Number(all.Length)}{(i == 0 ? string.Empty : ", continued")})",
             part,
             part.Count(ends.Contains)));
     }
@@ -100,7 +98,7 @@ internal static class NetworkDrawing
 
     private static string Short(string name) => Typography.Fit(name, new(19, Palette.Ink, Bold: true), 330);
 
-    private static void DrawOn(Sheet sheet, NetworkSelection selection, NetworkLayout layout)
+    private static void DrawOn(Sheet sheet, Dataset dataset, NetworkSelection selection, NetworkLayout layout)
     {
         var at = layout.Nodes.ToDictionary(node => node.Stakeholder);
         float crowd = Math.Clamp(selection.Ties.Count / 1500f, 0, 1);
@@ -112,17 +110,13 @@ internal static class NetworkDrawing
         foreach (var label in layout.Labels)
             DrawLabel(sheet, label, layout);
         foreach (var node in layout.Nodes)
-            sheet.Mark(node.X, node.Y, Shape(node.Sector), layout.NodeRadius * 2, Fill(node.Sector));
+            sheet.Mark(node.X, node.Y, SectorLook.Of(dataset, node.Sector), layout.NodeRadius * 2);
         foreach (var heading in layout.Headings)
-            DrawHeading(sheet, heading);
+            DrawHeading(sheet, heading, SectorLook.Of(dataset, heading.Sector));
         DrawLegend(sheet, layout.Height + 22, selection);
     }
 
     private static Color TieColor => Color.FromHex("#94A3B8");
-
-    private static MarkerShape Shape(SectorId sector) => Shapes[sector.Index / Palette.Groups.Count % Shapes.Length];
-
-    private static Color Fill(SectorId sector) => Palette.Groups[sector.Index % Palette.Groups.Count];
 
     private static void DrawLabel(Sheet sheet, NetworkLabel label, NetworkLayout layout)
     {
@@ -133,9 +127,9 @@ internal static class NetworkDrawing
         sheet.Text(label.Text, label.X, label.Y + (Typography.CapHeight(style) / 2), style, label.Node.RightSide ? Anchor.Start : Anchor.End);
     }
 
-    private static void DrawHeading(Sheet sheet, NetworkHeading heading)
+    private static void DrawHeading(Sheet sheet, NetworkHeading heading, SectorLook look)
     {
-        var style = new TextStyle(11.5f, Palette.AsText(Fill(heading.Sector)), Bold: true);
+        var style = NetworkLayout.HeadingStyle(Palette.AsText(look.Fill));
         sheet.Text(heading.Text, heading.X, heading.Y + (Typography.CapHeight(style) / 2), style, heading.RightSide ? Anchor.Start : Anchor.End);
     }
 

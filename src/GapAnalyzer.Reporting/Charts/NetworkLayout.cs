@@ -19,11 +19,11 @@ internal sealed record NetworkHeading(SectorId Sector, string Text, float X, flo
 /// </summary>
 internal sealed class NetworkLayout
 {
-    public const float LabelHeight = 13;
+    public const float LabelHeight = 12.5f;
     private const float HeadingHeight = 19;
     private const float BlockGap = 7;
     private const float MostSpacing = 21;
-    private const float MostHeight = 880;
+    private const float MostHeight = 930;
     private const float Centre = Chart.Width / 2f;
 
     private readonly float radiusX;
@@ -54,6 +54,8 @@ internal sealed class NetworkLayout
     public static NetworkLayout Of(NetworkRequest request) => new(request);
 
     public static TextStyle LabelStyle(bool endOfGap) => new(11, Palette.Ink, Bold: endOfGap);
+
+    public static TextStyle HeadingStyle(ScottPlot.Color color) => new(11.5f, color, Bold: true);
 
     /// <summary>A line that bows towards the middle, so that ties within a sector stay off the names.</summary>
     public Curve Bow(NetworkNode a, NetworkNode b)
@@ -96,7 +98,7 @@ internal sealed class NetworkLayout
         foreach (var block in blocks)
         {
             float height = BlockHeight(block, spacing);
-            headings.Add(new(block.Sector, block.Title, LabelX(y + HeadingHeight - 8, rightSide), y + HeadingHeight - 8, rightSide));
+            headings.Add(HeadingAt(block, y + HeadingHeight - 8, rightSide));
             float top = y + HeadingHeight;
             float step = height / block.Nodes.Count;
             NodeRadius = MathF.Min(NodeRadius, MathF.Max(1.8f, step * 0.42f));
@@ -106,6 +108,16 @@ internal sealed class NetworkLayout
             y = top + height + BlockGap;
         }
     }
+
+    private NetworkHeading HeadingAt(NetworkBlock block, float y, bool rightSide)
+    {
+        float x = LabelX(y, rightSide);
+        string counted = Typography.Fit(block.Title, HeadingStyle(Palette.Ink), RoomAt(x, rightSide) - Typography.Width(block.Count, HeadingStyle(Palette.Ink)));
+        return new(block.Sector, counted + block.Count, x, y, rightSide);
+    }
+
+    /// <summary>Room for text from a point to the figure's edge.</summary>
+    private static float RoomAt(float x, bool rightSide) => MathF.Min(260, rightSide ? Chart.Width - 8 - x : x - 8);
 
     private NetworkNode NodeAt(StakeholderId id, SectorId sector, float y, bool rightSide) =>
         new(id, sector, rightSide ? Centre + HalfWidth(y) : Centre - HalfWidth(y), y, rightSide);
@@ -137,8 +149,8 @@ internal sealed class NetworkLayout
         {
             bool endOfGap = request.EndsOfGaps.Contains(chosen[i].Stakeholder);
             float x = LabelX(ys[i], chosen[i].RightSide);
-            float width = chosen[i].RightSide ? Chart.Width - 8 - x : x - 8;
-            labels.Add(new(chosen[i], Typography.Fit(request.Name(chosen[i].Stakeholder), LabelStyle(endOfGap), MathF.Min(230, width)), x, ys[i], endOfGap));
+            string text = Typography.Fit(request.Name(chosen[i].Stakeholder), LabelStyle(endOfGap), RoomAt(x, chosen[i].RightSide));
+            labels.Add(new(chosen[i], text, x, ys[i], endOfGap));
         }
     }
 }

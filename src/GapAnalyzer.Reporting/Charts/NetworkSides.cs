@@ -11,8 +11,10 @@ internal sealed record NetworkRequest(
     IReadOnlyList<NetworkBlock> Blocks, IReadOnlySet<StakeholderId> EndsOfGaps, Func<StakeholderId, string> Name, Func<StakeholderId, int> Degree);
 
 /// <summary>Stakeholders of one sector that stand together.</summary>
+/// <param name="Title">Name of the sector.</param>
+/// <param name="Count">Written behind the name, and never cut.</param>
 /// <param name="MustLabel">Number of them whose name must be readable.</param>
-internal sealed record NetworkBlock(SectorId Sector, string Title, IReadOnlyList<StakeholderId> Nodes, int MustLabel);
+internal sealed record NetworkBlock(SectorId Sector, string Title, string Count, IReadOnlyList<StakeholderId> Nodes, int MustLabel);
 
 /// <summary>Shares the sectors out to the two sides of the picture.</summary>
 internal static class NetworkSides

@@ -13,12 +13,12 @@ internal static class Palette
     public static Color Grid { get; } = Color.FromHex("#E5E7EB");
     public static Color Quiet { get; } = Color.FromHex("#CBD5E1");
     public static Color Accent { get; } = Color.FromHex("#0F766E");
-    public static Color Alarm { get; } = Color.FromHex("#C2410C");
+    public static Color Alarm { get; } = Color.FromHex("#BE123C");
     public static Color White { get; } = Colors.White;
 
-    /// <summary>Groups; from the eighth on they repeat, and the marker's shape tells them apart.</summary>
+    /// <summary>Groups; from the seventh on they repeat, and the marker's shape tells them apart.</summary>
     public static IReadOnlyList<Color> Groups { get; } =
-        [.. new[] { "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#6B7280" }.Select(hex => Color.FromHex(hex))];
+        [.. new[] { "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9" }.Select(hex => Color.FromHex(hex))];
 
     private static readonly Color[] Ramp = [.. new[] { "#F1F6FC", "#C6DBEF", "#6BAED6", "#2171B5", "#08306B" }.Select(hex => Color.FromHex(hex))];
 
@@ -30,8 +30,11 @@ internal static class Palette
         return Ramp[low].InterpolateRgb(Ramp[low + 1], position - low);
     }
 
-    /// <summary>White or ink, whichever has more contrast on a fill (WCAG relative luminance).</summary>
-    public static Color TextOn(Color fill) => Luminance(fill) < 0.24 ? White : Ink;
+    /// <summary>
+    /// White or ink, whichever has more contrast on a fill (WCAG contrast ratio); in doubt white, which the eye reads better on a
+    /// saturated colour than the ratio tells.
+    /// </summary>
+    public static Color TextOn(Color fill) => Contrast(White, fill) > 0.75 * Contrast(Ink, fill) ? White : Ink;
 
     /// <summary>A colour of the same hue that is dark enough for text on white.</summary>
     public static Color AsText(Color color)
@@ -40,6 +43,13 @@ internal static class Palette
         while (factor > 0.1 && Luminance(Scale(color, factor)) > 0.17)
             factor -= 0.05;
         return Scale(color, factor);
+    }
+
+    private static double Contrast(Color a, Color b)
+    {
+        double first = Luminance(a) + 0.05;
+        double second = Luminance(b) + 0.05;
+        return Math.Max(first, second) / Math.Min(first, second);
     }
 
     private static Color Scale(Color color, double factor) =>

@@ -11,7 +11,7 @@ namespace GapAnalyzer.Reporting.Charts;
 internal static class SectorMatrix
 {
     /// <summary>More sectors than this make cells too small to read.</summary>
-    private const int MostSectors = 20;
+    private const int MostSectors = 16;
 
     /// <summary>A rate over fewer pairs than this is no finding to put in a title while others have more.</summary>
     private const long PairsToSpeakOf = 10;
@@ -34,7 +34,7 @@ internal static class SectorMatrix
             return ChartResult.None("No two stakeholders are present in the same place, theme and period, so no sectors meet.");
         var names = new ChartNames(analysis.Dataset);
         var layout = MatrixLayout.Of(analysis, names, MostSectors);
-        var worst = Worst(analysis);
+        var worst = Worst(analysis, layout.Sectors);
         var words = Words(analysis, names, layout, worst);
         return ChartResult.Of(new Chart(Definition.Id, words, Table(analysis), layout.Height, sheet => layout.Draw(sheet, worst)));
     }
@@ -49,9 +49,10 @@ internal static class SectorMatrix
     /// The cross-sector pair with the lowest rate, among those with enough pairs to speak of; without tie evidence the one
     /// that meets most. Null where no two known sectors meet.
     /// </summary>
-    internal static SectorPairSummary? Worst(Analysis analysis)
+    internal static SectorPairSummary? Worst(Analysis analysis, IReadOnlyList<SectorId> shown)
     {
-        var meeting = analysis.SectorPairs.Where(pair => pair.IsCross && pair.Rate.Required > 0).ToList();
+        var meeting = analysis.SectorPairs
+            .Where(pair => pair.IsCross && pair.Rate.Required > 0 && shown.Contains(pair.A) && shown.Contains(pair.B)).ToList();
         if (analysis.TieEvidence == TieKinds.None)
             return meeting.MaxBy(pair => pair.Rate.Required);
         var enough = meeting.Where(pair => pair.Rate.Required >= PairsToSpeakOf).ToList();

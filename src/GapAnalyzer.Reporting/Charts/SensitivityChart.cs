@@ -8,7 +8,7 @@ namespace GapAnalyzer.Reporting.Charts;
 internal static class SensitivityChart
 {
     private const float RowHeight = 30;
-    private const float AxisHeight = 30;
+    private const float AxisHeight = 22;
 
     public static ChartDefinition Definition { get; } = new(
         "sensitivity", "What the rate depends on", "How much does the coordination rate depend on what counts as meeting?", Draw);
@@ -78,8 +78,11 @@ internal static class SensitivityChart
         sheet.Rectangle(track with { Width = end - track.X }, chosen ? Palette.Accent : Palette.Quiet);
         var bold = new TextStyle(12, Palette.Ink, Bold: true);
         string percent = Percent(row.Rate.Value);
+        string counts = $"{Number(row.Rate.Satisfied)} of {Count(row.Rate.Required, "pair", "pairs")}";
+        float width = Typography.Width(percent, bold) + 7 + Typography.Width(counts, TextStyle.Small);
+        sheet.Rectangle(new(end + 4, track.Y, width + 8, track.Height), Palette.White);
         sheet.Text(percent, end + 8, track.CentreY + 4.3f, bold);
-        sheet.Text($"{Number(row.Rate.Satisfied)} of {Count(row.Rate.Required, "pair", "pairs")}", end + 15 + Typography.Width(percent, bold), track.CentreY + 4.3f, TextStyle.Small);
+        sheet.Text(counts, end + 15 + Typography.Width(percent, bold), track.CentreY + 4.3f, TextStyle.Small);
     }
 
     private static bool IsChosen(Analysis analysis, List<SensitivityRow> rows, SensitivityRow row) =>

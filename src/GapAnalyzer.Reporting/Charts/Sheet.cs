@@ -83,9 +83,9 @@ internal sealed class Sheet : IDisposable
         line.MarkerSize = 0;
     }
 
-    public void Mark(float x, float y, MarkerShape shape, float size, Color fill)
+    public void Mark(float x, float y, SectorLook look, float size)
     {
-        var mark = plot.Add.Marker(x, Y(y), shape, size, fill);
+        var mark = plot.Add.Marker(x, Y(y), look.Shape, size, look.Fill);
         mark.MarkerLineColor = Palette.White;
         mark.MarkerLineWidth = 0.75f;
     }

@@ -19,7 +19,7 @@ internal static class SvgDocument
         RemoveFullClips(root, chart);
         RenumberIds(root, chart.Id);
         foreach (var text in root.Descendants(Svg + "text"))
-            NameFont(text);
+            TidyText(text);
         Describe(root, chart);
         if (embedFonts)
             root.AddFirst(new XElement(Svg + "style", ChartFonts.Css(root.Value)));
@@ -61,11 +61,16 @@ internal static class SvgDocument
         }
     }
 
-    private static void NameFont(XElement text)
+    private static void TidyText(XElement text)
     {
         bool bold = Attribute(text, "font-weight") is "600" or "700" or "bold" || Attribute(text, "font-family").Contains("SemiBold", StringComparison.Ordinal);
         text.SetAttributeValue("font-family", $"{ChartFonts.Family}, 'Segoe UI', Arial, sans-serif");
         text.SetAttributeValue("font-weight", bold ? "600" : "400");
+
+        // Skia ends its lists of positions with a comma, which strict readers refuse, and wraps the text in line breaks.
+        foreach (string axis in (string[])["x", "y"])
+            text.SetAttributeValue(axis, Attribute(text, axis).TrimEnd(' ', ','));
+        text.Value = text.Value.Trim();
     }
 
     private static void Describe(XElement root, Chart chart)

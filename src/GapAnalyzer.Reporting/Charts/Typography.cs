@@ -89,11 +89,11 @@ internal static class Typography
     }
 
     /// <summary>Like <see cref="Wrap"/>, with lines of about equal length, so that no single word is left over.</summary>
-    public static IReadOnlyList<string> WrapEvenly(string text, TextStyle style, float width)
+    public static IReadOnlyList<string> WrapEvenly(string text, TextStyle style, float width, float narrowest = 0.5f)
     {
         var lines = Wrap(text, style, width);
         float narrower = width;
-        while (lines.Count > 1 && narrower > width / 2)
+        while (lines.Count > 1 && narrower > width * narrowest)
         {
             narrower -= 12;
             var candidate = Wrap(text, style, narrower);

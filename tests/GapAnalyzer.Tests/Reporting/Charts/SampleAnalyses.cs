@@ -63,7 +63,7 @@ internal static class SampleAnalyses
     {
         var random = new Random(4711);
         var stakeholders = Enumerable.Range(0, shape.Stakeholders).Select(i => MakeStakeholder(i, shape, random)).ToList();
-        var activities = Enumerable.Range(0, shape.Activities).Select(i => MakeActivity(i, shape, random)).ToList();
+        var activities = Enumerable.Range(0, shape.Activities).Select(i => MakeActivity(i, shape, stakeholders, random)).ToList();
         return new Dataset
         {
             Title = shape.Title,
@@ -146,14 +146,24 @@ internal static class SampleAnalyses
         _ => $"Plain name {i}",
     };
 
-    private static Activity MakeActivity(int i, Shape shape, Random random)
+    private static Activity MakeActivity(int i, Shape shape, List<Stakeholder> all, Random random)
     {
         int size = 1 + random.Next(shape.Most);
         var who = new SortedSet<int>();
-        while (who.Count < Math.Min(size, shape.Stakeholders - 1))
-            who.Add((int)(shape.Stakeholders * Math.Pow(random.NextDouble(), 1.6)));
+        int home = all[random.Next(all.Count)].Sector.Index;
+        int guest = random.Next(shape.Sectors);
+
+        // Most activities keep to two sectors: that is what makes gaps. The low numbers are asked more often.
+        for (int tries = 0; tries < 400 && who.Count < size; tries++)
+        {
+            int candidate = (int)(all.Count * Math.Pow(random.NextDouble(), 1.6));
+            int sector = all[candidate].Sector.Index;
+            if (sector == home || (sector == guest && random.NextDouble() < 0.5) || random.NextDouble() < 0.03)
+                who.Add(candidate);
+        }
+
         var span = DateSpan.Day(new DateOnly(2016 + random.Next(10), 1 + random.Next(12), 1 + random.Next(28)));
-        int place = (int)(shape.Places * Math.Pow(random.NextDouble(), 1.7));
+        int place = (int)(shape.Places * Math.Pow(random.NextDouble(), 2.5));
         return new Activity(
             $"act-{i:0000}", null, new ThemeId(random.Next(shape.Themes)), new PlaceId(place), null, span,
             [.. who.Select(w => new Participation(new StakeholderId(w), Roles.Participant, []))], []);

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Findings;
+using GapAnalyzer.Measures;
+using GapAnalyzer.Reading;
+using GapAnalyzer.Reporting;
+using GapAnalyzer.Reporting.Charts;
+using GapAnalyzer.Reporting.Formats;
+using GapAnalyzer.Resolving;
+
+namespace GapAnalyzer.Cli.Commands;
+
+/// <summary><c>catalog [LIST]</c>: what the tool can read, compute, find, draw, write and say, from the same lists that it runs on.</summary>
+internal static class CatalogCommand
+{
+    /// <summary>One list: its entries as objects whose first value is the id and whose second is the name.</summary>
+    private sealed record CatalogList(string Name, string What, Func<IEnumerable<(string Key, string Value)[]>> Entries);
+
+    private static readonly CatalogList[] Lists =
+    [
+        new("inputs", "shapes of datasets that are read", () => InputFormats.All.Select(i => Entry(("id", i.Id), ("description", i.Description)))),
+        new("columns", "fields of a 3W table, for --map and dataset.json", () => Fields.Wide.Select(f => Entry(("field", f.Name), ("meaning", f.Meaning), ("headers", string.Join(", ", f.Headers))))),
+        new("measures", "numbers that are computed", () => MeasureCatalog.All.Select(m => Entry(("id", m.Id), ("name", m.Name), ("of", m.Of), ("definition", m.Definition), ("convention", m.Convention), ("source", m.Source)))),
+        new("findings", "rules that turn numbers into findings", () => FindingCatalog.All.Select(f => Entry(("code", f.Code), ("title", f.Title), ("rule", f.Rule), ("severity", f.SeverityRule), ("limits", f.Limits)))),
+        new("charts", "charts and the question each answers", () => ChartCatalog.All.Select(c => Entry(("id", c.Id), ("question", c.Question)))),
+        new("formats", "output formats", () => FormatCatalog.All.Select(f => Entry(("id", f.Id), ("description", f.Description), ("files", f.Files)))),
+        new("diagnostics", "what is said about the input", () => DiagnosticCatalog.All.Select(d => Entry(("code", d.Code), ("title", d.Title), ("severity", d.Severity.ToString()), ("remedy", d.Remedy)))),
+    ];
+
+    private static readonly string[] Schemas = ["schema", "dataset-schema"];
+
+    public static Command Create()
+    {
+        var list = new Argument<string?>("LIST")
+        {
+            Description = $"{string.Join(", ", Lists.Select(l => l.Name))}; or schema, dataset-schema: the JSON Schemas of report.json and dataset.json [default: all lists]",
+            Arity = ArgumentArity.ZeroOrOne,
+        }.AcceptOnlyFromAmong([.. Lists.Select(l => l.Name), .. Schemas]);
+        var json = new Option<bool>("--json") { Description = "As JSON" };
+        var command = new Command("catalog", "Lists what the tool can read, compute, find, draw, write and say") { list, json };
+        command.SetAction(result =>
+        {
+            var output = result.InvocationConfiguration.Output;
+            var name = result.GetValue(list);
+            if (name is not null && Schemas.Contains(name))
+                output.Write(EmbeddedSchemas.Text(name == "schema" ? "report" : "dataset"));
+            else if (result.GetValue(json))
+                output.WriteLine(AsJson(Chosen(name)));
+            else
+                AsText(output, Chosen(name));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static CatalogList[] Chosen(string? name) => [.. Lists.Where(list => name is null || list.Name == name)];
+
+    private static (string Key, string Value)[] Entry(params (string Key, string Value)[] values) => values;
+
+    private static void AsText(TextWriter output, IReadOnlyList<CatalogList> lists)
+    {
+        foreach (var list in lists)
+        {
+            output.WriteLine($"{list.Name}: {list.What}");
+            foreach (var entry in list.Entries())
+            {
+                output.WriteLine($"  {entry[0].Value}  {entry[1].Value}");
+                foreach (var (key, value) in entry.Skip(2).Where(pair => pair.Value.Length > 0))
+                    output.WriteLine($"      {key}: {value}");
+            }
+
+            output.WriteLine();
+        }
+    }
+
+    private static string AsJson(IReadOnlyList<CatalogList> lists)
+    {
+        var root = new JsonObject(lists.Select(list => KeyValuePair.Create(list.Name,
+            (JsonNode?)new JsonArray([.. list.Entries().Select(entry => (JsonNode)new JsonObject(entry.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))))]))));
+        return root.ToJsonString(new() { WriteIndented = true, NewLine = "\n" });
+    }
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace GapAnalyzer.Cli.Commands;
+
+/// <summary>Every command, in order of help. Adding one is one file and one line here.</summary>
+internal static class CommandCatalog
+{
+    public static IReadOnlyList<Command> All(TextWriter error) =>
+    [
+        AnalyzeCommand.Create(error),
+        CatalogCommand.Create(),
+    ];
+}

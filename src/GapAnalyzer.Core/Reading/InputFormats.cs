@@ -1,0 +1,39 @@
+using GapAnalyzer.Diagnostics;
+
+namespace GapAnalyzer.Reading;
+
+/// <summary>A shape that a dataset can come in.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Description">What it looks like.</param>
+/// <param name="Recognises">Whether a source has this shape; the first format in the list that says yes reads it.</param>
+public sealed record InputFormat(string Id, string Description, Func<DataSource, bool> Recognises);
+
+/// <summary>The shapes that are read, in the order in which they are tried.</summary>
+public static class InputFormats
+{
+    /// <summary>Tables of a tidy folder; the first three are required.</summary>
+    public static IReadOnlyList<string> TidyTables { get; } = ["stakeholders", "activities", "participations", "ties", "needs", "expectations", "aliases"];
+
+    public static InputFormat Tidy { get; } = new("tidy",
+        "A folder (or .zip) with stakeholders.csv, activities.csv, participations.csv and optionally ties, needs, expectations, aliases and dataset.json",
+        source => source.IsFolder && source.Files.Any(file => TableOf(file.Name) is "stakeholders" or "activities" or "participations"));
+
+    public static InputFormat Wide { get; } = new("wide",
+        "One wide 3W / 4W / 5W table as .csv, .tsv or .txt (or several in a folder or .zip), with or without HXL tags; optionally beside aliases, needs, expectations and dataset.json",
+        source => source.Files.Any(file => IsTable(file.Name)));
+
+    public static IReadOnlyList<InputFormat> All { get; } = [Tidy, Wide];
+
+    /// <summary>Whether a file name is that of a delimited table.</summary>
+    public static bool IsTable(string name) => Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".tsv" or ".txt" or ".tab";
+
+    /// <summary>The tidy table that a file holds by its name; null where it is none.</summary>
+    public static string? TableOf(string name) =>
+        IsTable(name) && TidyTables.Contains(Path.GetFileNameWithoutExtension(name).ToLowerInvariant()) ? Path.GetFileNameWithoutExtension(name).ToLowerInvariant() : null;
+
+    /// <exception cref="InputException">Nothing in the source can be read.</exception>
+    public static InputFormat Recognise(DataSource source) => All.FirstOrDefault(format => format.Recognises(source))
+        ?? throw new InputException(source.Files.Count == 0
+            ? $"{source.Name}: the folder holds no file; expected stakeholders.csv, activities.csv and participations.csv, or a 3W table as CSV"
+            : $"{source.Name}: no table in it; expected .csv, .tsv or .txt, found {Resolving.Quote.List(source.Files.Select(file => file.Name))}; a workbook has to be saved as CSV first");
+}

@@ -1,0 +1,79 @@
+namespace GapAnalyzer.Reading;
+
+/// <summary>Where a table's header and data start, and what its columns are called.</summary>
+/// <param name="HeaderLine">1-based line of the header; 0 where tags stand alone.</param>
+/// <param name="DataRecord">0-based number of the first record that may be data.</param>
+/// <param name="Headers">Header text of each column, trimmed; the cell of the tag row where there is no header.</param>
+/// <param name="Tags">HXL tag of each column; null where there is none.</param>
+internal sealed record TableLayout(int HeaderLine, int DataRecord, IReadOnlyList<string> Headers, IReadOnlyList<HxlTag?> Tags)
+{
+    public bool IsTagged => Tags.Any(tag => tag is not null);
+}
+
+/// <summary>A column that is read as a field, and why.</summary>
+/// <param name="Field">What it is; see <see cref="Resolving.Fields"/>.</param>
+/// <param name="Column">0-based position.</param>
+/// <param name="Header">Header text.</param>
+/// <param name="Reason">Why it was taken for the field.</param>
+internal sealed record ColumnBinding(string Field, int Column, string Header, string Reason);
+
+/// <summary>What a record is, before anything is resolved.</summary>
+internal enum RowKind : byte
+{
+    Data,
+    Blank,
+
+    /// <summary>Its first filled cell says "Total".</summary>
+    Totals,
+
+    /// <summary>The header again, in the middle of the data.</summary>
+    RepeatedHeader,
+
+    /// <summary>Quotes do not balance: its cells cannot be trusted.</summary>
+    Malformed,
+}
+
+/// <summary>The bound columns of one table: cell values as numbers of a pool, and the line of each record.</summary>
+internal sealed class RawTable
+{
+    public required string Name { get; init; }
+
+    /// <summary>What it is read as: a tidy table's name, or <c>wide</c>.</summary>
+    public required string Kind { get; init; }
+
+    public required TextEncoding Encoding { get; init; }
+    public required char Delimiter { get; init; }
+    public required TableLayout Layout { get; init; }
+    public required IReadOnlyList<ColumnBinding> Columns { get; init; }
+    public required ValuePool Pool { get; init; }
+
+    /// <summary>1-based line where each record starts.</summary>
+    public required IReadOnlyList<int> Lines { get; init; }
+
+    public required IReadOnlyList<RowKind> Kinds { get; init; }
+
+    /// <summary>Pool numbers, one list per bound column, one entry per record.</summary>
+    public required IReadOnlyList<IReadOnlyList<int>> Cells { get; init; }
+
+    /// <summary>Digest of all cells of each record, trimmed: equal for exact repeats. Empty unless asked for.</summary>
+    public required IReadOnlyList<UInt128> Digests { get; init; }
+
+    public int RowCount => Lines.Count;
+
+    /// <summary>Position in <see cref="Columns"/> of the column bound to a field; -1 where there is none.</summary>
+    public int IndexOf(string field)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i].Field == field)
+                return i;
+        }
+
+        return -1;
+    }
+
+    public bool Has(string field) => IndexOf(field) >= 0;
+
+    /// <summary>Text of a cell; empty where the table has no such column.</summary>
+    public string Text(int row, string field) => IndexOf(field) is var column and >= 0 ? Pool[Cells[column][row]] : "";
+}

@@ -1,0 +1,14 @@
+namespace GapAnalyzer.Reading;
+
+/// <summary>How to read a dataset where it cannot tell by itself.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>Field delimiter; null: detected.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>Field (see <see cref="Resolving.Fields"/>) to column header: wins over tags and header aliases.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gives a year to months without one.</summary>
+    public DateOnly? AsOf { get; init; }
+}

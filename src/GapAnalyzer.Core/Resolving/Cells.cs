@@ -1,0 +1,18 @@
+namespace GapAnalyzer.Resolving;
+
+/// <summary>Cells that hold several values.</summary>
+internal static class Cells
+{
+    /// <summary>Splits on <c>;</c>, <c>|</c> and line breaks, never on a comma or <c>&amp;</c>, which are part of too many names.</summary>
+    public static IReadOnlyList<string> Split(string cell) =>
+        cell.AsSpan().IndexOfAny(";|\n\r") < 0
+            ? cell.Length == 0 ? [] : [cell]
+            : [.. cell.Split([';', '|', '\n', '\r'], StringSplitOptions.TrimEntries).Where(part => !Missing.Is(part))];
+
+    /// <summary>Line breaks and runs of spaces as one space.</summary>
+    public static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Parts of a cell at <c>/</c>, where there are at least two and none is empty.</summary>
+    public static IReadOnlyList<string> SplitAtSlash(string cell) =>
+        cell.Contains('/', StringComparison.Ordinal) && cell.Split('/', StringSplitOptions.TrimEntries) is var parts && parts.All(part => part.Length > 0) ? parts : [];
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace GapAnalyzer.Resolving;
+
+/// <summary>
+/// The form in which names are compared: without case, accents, punctuation and spacing, with <c>&amp;</c> as "and". Two
+/// spellings with one folded form are one name; anything less alike is never merged by itself.
+/// </summary>
+internal static class Fold
+{
+    /// <summary>Folded form; the trimmed lower-case text where nothing but punctuation is in it.</summary>
+    public static string Name(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        var gap = false;
+        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        {
+            if (c is '\'' or '\u2019' or '\u2018' or '\u02BC' or '`' or '\u00B4' or '.' || IsMark(c))
+                continue;
+            if (c == '&')
+            {
+                folded.Append(folded.Length > 0 ? " and" : "and");
+                gap = true;
+            }
+            else if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            {
+                if (gap && folded.Length > 0)
+                    folded.Append(' ');
+                gap = false;
+                AppendLetter(folded, char.ToLowerInvariant(c));
+            }
+            else
+            {
+                gap = true;
+            }
+        }
+
+        return folded.Length > 0 ? folded.ToString() : text.Trim().ToLowerInvariant();
+    }
+
+    /// <summary>Folded form without spaces: how headers, roles and vocabulary are compared.</summary>
+    public static string Compact(string text) => Name(text).Replace(" ", "", StringComparison.Ordinal);
+
+    // Letters that Unicode does not take apart, but that people write in two ways.
+    private static void AppendLetter(StringBuilder folded, char letter) => _ = letter switch
+    {
+        'œ' => folded.Append("oe"),
+        'æ' => folded.Append("ae"),
+        'ß' => folded.Append("ss"),
+        'ø' => folded.Append('o'),
+        'ł' => folded.Append('l'),
+        'đ' => folded.Append('d'),
+        'ı' => folded.Append('i'),
+        _ => folded.Append(letter),
+    };
+
+    private static bool IsMark(char c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
+}
