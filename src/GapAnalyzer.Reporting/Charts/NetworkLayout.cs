@@ -22,7 +22,7 @@ internal sealed class NetworkLayout
     public const float LabelHeight = 12.5f;
     private const float HeadingHeight = 19;
     private const float BlockGap = 7;
-    private const float MostSpacing = 21;
+    private const float MostSpacing = 24;
     private const float MostHeight = 930;
     private const float Centre = Chart.Width / 2f;
 
@@ -35,7 +35,7 @@ internal sealed class NetworkLayout
     {
         var (left, right) = NetworkSides.Split(request.Blocks);
         float wanted = Math.Max(Total(left, MostSpacing), Total(right, MostSpacing));
-        Height = Math.Clamp(wanted, 300, Math.Max(MostHeight, Math.Max(Total(left, 0), Total(right, 0))));
+        Height = Math.Clamp(wanted, 200, Math.Max(MostHeight, Math.Max(Total(left, 0), Total(right, 0))));
         float widest = request.Blocks.SelectMany(block => block.Nodes).Max(node => Typography.Width(request.Name(node), LabelStyle(false)));
         radiusX = Math.Clamp(Centre - Sheet.Margin - 18 - widest, 215, 300);
         Place(left, rightSide: false, request);
