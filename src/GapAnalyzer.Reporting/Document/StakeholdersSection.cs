@@ -18,8 +18,11 @@ internal static class StakeholdersSection
 
         var network = analysis.Network;
         yield return new Paragraph(t.Say("stakeholders.network", ("ties", network.M), ("n", network.N), ("density", network.Density)));
-        yield return new Paragraph(t.Say(
-            "stakeholders.components", ("components", network.Components), ("largest", network.LargestComponent), ("isolates", network.Isolates)));
+        yield return new Paragraph(network.Components == 1
+            ? t.Say("stakeholders.connected")
+            : t.Say("stakeholders.components", ("components", network.Components), ("largest", network.LargestComponent)));
+        if (network.Isolates > 0)
+            yield return new Paragraph(t.Say("stakeholders.isolates", ("isolates", network.Isolates)));
         if (network.ExcessTies > 0)
             yield return new Paragraph(t.Say("stakeholders.excess", ("ties", network.ExcessTies)));
         foreach (var chart in Section.Chart(report, "network"))

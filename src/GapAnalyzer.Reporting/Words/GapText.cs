@@ -32,7 +32,7 @@ internal static class GapText
         if (!gap.CrossSector)
             return "";
         var rate = analysis.SectorPairs.First(pair => (pair.A, pair.B) == (a, b) || (pair.A, pair.B) == (b, a)).Rate;
-        return " " + t.Say("foremost.sectors", ("required", rate.Required), ("satisfied", rate.Satisfied), ("rate", rate.Value));
+        return " " + t.Say(rate.Satisfied == 0 ? "foremost.sectors-none" : "foremost.sectors", ("required", rate.Required), ("satisfied", rate.Satisfied), ("rate", rate.Value));
     }
 
     /// <summary>One line: who, how many shared arenas, and who could introduce them.</summary>

@@ -6,6 +6,12 @@ namespace GapAnalyzer.Reporting.Words;
 /// <summary>The headline in sentences, each saying only what was measured.</summary>
 public static class HeadlineText
 {
+    /// <summary>Half of the scale to either side: such a range says only that the pairs are too few.</summary>
+    private const double WidestRange = 0.5;
+
+    /// <summary>Below this a standard error is rounding.</summary>
+    private const double LeastSe = 1e-9;
+
     /// <summary>The headline: about the rate, the rate across sectors, chance, and coverage; about coverage alone without tie evidence.</summary>
     public static IReadOnlyList<string> Lines(Analysis analysis, Texts? texts = null)
     {
@@ -32,22 +38,28 @@ public static class HeadlineText
         return t.Say($"meeting.{where}", ("when", t.Say($"when.{Naming.NameOf(when)}")));
     }
 
-    /// <summary>" (give or take 3 points)"; nothing where the range is undefined.</summary>
-    internal static string GiveOrTake(Rate rate, double se, Texts t) =>
-        Points(rate, se) is var points and not Numbers.Undefined ? " " + t.Say("headline.give-or-take", ("points", points)) : "";
+    /// <summary>" (give or take 3 points)"; that the pairs are too few where it would be most of the scale; nothing where it is undefined.</summary>
+    internal static string GiveOrTake(Rate rate, double se, Texts t) => (Points(rate, se), 2 * se > WidestRange) switch
+    {
+        (Numbers.Undefined, _) => "",
+        (_, true) => " " + t.Say("headline.no-range"),
+        (var points, _) => " " + t.Say("headline.give-or-take", ("points", points)),
+    };
 
     /// <summary>
-    /// Twice the leave-one-organisation-out standard error, in points of a percent. Undefined for a rate of 0 or 1, which leaving
-    /// one out cannot move: a range of nothing would claim a certainty that is not there.
+    /// Twice the leave-one-organisation-out standard error, in points of a percent. Undefined for a rate of 0 or 1 and wherever
+    /// leaving one out does not move the rate: a range of nothing would claim a certainty that is not there.
     /// </summary>
-    internal static string Points(Rate rate, double se) => rate.Value is > 0 and < 1 ? Numbers.Points(2 * se) : Numbers.Undefined;
+    internal static string Points(Rate rate, double se) => rate.Value is > 0 and < 1 && se > LeastSe ? Numbers.Points(2 * se) : Numbers.Undefined;
 
     private static IEnumerable<string> Rates(Analysis analysis, Texts t)
     {
         var rate = analysis.Headline.Coordination;
         if (!analysis.Measured)
         {
-            yield return t.Say("headline.no-ties");
+            yield return analysis.Options.Ties == TieKinds.Both
+                ? t.Say("headline.no-ties")
+                : t.Say("headline.no-ties-chosen", ("ties", t.Say($"ties.{Naming.NameOf(analysis.Options.Ties)}")));
             yield return t.Say("headline.required-only", ("required", rate.Required), ("meeting", Meeting(analysis, t)));
             yield break;
         }
