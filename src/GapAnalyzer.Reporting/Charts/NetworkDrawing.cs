@@ -121,7 +121,7 @@ internal static class NetworkDrawing
         var style = NetworkLayout.LabelStyle(label.EndOfGap);
         int outwards = label.Node.RightSide ? 1 : -1;
         if (MathF.Abs(label.Y - label.Node.Y) > 1.5f)
-            sheet.Line(label.Node.X + (outwards * layout.NodeRadius), label.Node.Y, label.X - (outwards * 2), label.Y, Palette.Quiet, 0.6f);
+            sheet.Line(label.Node.X + (outwards * layout.NodeRadius), label.Node.Y, label.X - (outwards * 2), label.Y, Palette.Muted, 0.5f);
         sheet.Text(label.Text, label.X, label.Y + (Typography.CapHeight(style) / 2), style, label.Node.RightSide ? Anchor.Start : Anchor.End);
     }
 

@@ -33,6 +33,20 @@ public sealed class NetworkLayoutTests
         Assert.Equal(38, layout.Labels.Count);
     }
 
+    [Theory]
+    [InlineData("medium")]
+    [InlineData("large")]
+    [InlineData("huge")]
+    public void A_name_stands_beside_its_node(string sample)
+    {
+        var analysis = SampleAnalyses.All[sample]();
+        var layout = NetworkDrawing.Layout(analysis, NetworkSelection.Of(analysis), new ChartNames(analysis.Dataset));
+
+        // Names of gap ends have to be shown, so a few of them may give way by up to two lines.
+        Assert.All(layout.Labels, label => Assert.InRange(MathF.Abs(label.Y - label.Node.Y), 0, 2 * NetworkLayout.LabelHeight));
+        Assert.True(layout.Labels.Count(label => MathF.Abs(label.Y - label.Node.Y) <= NetworkLayout.LabelHeight / 2) > 0.85 * layout.Labels.Count);
+    }
+
     [Fact]
     public void Neighbours_do_not_touch()
     {
