@@ -42,7 +42,11 @@ internal static class ReportFixtures
 
     public static IReadOnlyDictionary<string, Analysis> All { get; } = new Dictionary<string, Analysis>(StringComparer.Ordinal)
     {
-        ["small"] = Small, ["without ties"] = WithoutTies, ["nothing"] = Nothing, ["without dimensions"] = WithoutDimensions, ["hostile"] = Hostile,
+        ["small"] = Small,
+        ["without ties"] = WithoutTies,
+        ["nothing"] = Nothing,
+        ["without dimensions"] = WithoutDimensions,
+        ["hostile"] = Hostile,
     };
 
     public static TheoryData<string> Names => [.. All.Keys];
@@ -87,7 +91,10 @@ internal static class ReportFixtures
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal) { [kind.Code] = 1_004, [other.Code] = 1 };
         var complete = dataset with
         {
-            Title = "Small sample", Country = "Exampleland", Files = [file], Diagnostics = new(items, counts),
+            Title = "Small sample",
+            Country = "Exampleland",
+            Files = [file],
+            Diagnostics = new(items, counts),
             Defaults = new(AsOf: new DateOnly(2024, 12, 31)) { Note = "Made up for tests." },
         };
         return Analysis.Run(complete, options, CancellationToken.None);

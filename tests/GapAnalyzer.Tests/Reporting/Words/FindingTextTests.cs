@@ -59,6 +59,16 @@ public sealed class FindingTextTests
     }
 
     [Fact]
+    public void A_need_is_said_only_where_it_is_stated()
+    {
+        var rule = FindingCatalog.All.Single(rule => rule.Code == "single-provider");
+        var facts = rule.Facts.ToDictionary(fact => fact, fact => Fact(fact, true), StringComparer.Ordinal);
+        Assert.EndsWith("Stated need: 12.5 people.", FindingText.Sentence(new Finding(rule.Code, FindingSeverity.Low, [], facts)), StringComparison.Ordinal);
+        facts["need"] = double.NaN;
+        Assert.DoesNotContain("need", FindingText.Sentence(new Finding(rule.Code, FindingSeverity.Low, [], facts)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_status_of_a_cell_has_a_name_and_a_definition()
     {
         foreach (var status in Enum.GetValues<CellStatus>())
