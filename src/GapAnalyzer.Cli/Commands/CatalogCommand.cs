@@ -32,13 +32,22 @@ internal static class CatalogCommand
 
     public static Command Create()
     {
+        var names = Lists.Select(l => l.Name).Concat(Schemas).ToArray();
         var list = new Argument<string?>("LIST")
         {
             Description = $"{string.Join(", ", Lists.Select(l => l.Name))}; or schema, dataset-schema: the JSON Schemas of report.json and dataset.json [default: all lists]",
             Arity = ArgumentArity.ZeroOrOne,
-        }.AcceptOnlyFromAmong([.. Lists.Select(l => l.Name), .. Schemas]);
-        var json = new Option<bool>("--json") { Description = "As JSON" };
-        var command = new Command("catalog", "Lists what the tool can read, compute, find, draw, write and say") { list, json };
+            CustomParser = result => names.Contains(Values.Text(result)) ? Values.Text(result) : Values.Fail<string>(result, Values.Words(names), names),
+        };
+        list.CompletionSources.Add(names);
+        var json = new Option<bool>("--json") { Description = "Print the lists as JSON" };
+        var command = new ToolCommand(
+            "catalog",
+            "Lists what the tool can read, compute, find, draw, write and say, with definitions and sources.",
+            list,
+            [new("Options", json)],
+            new("gap-analyzer catalog measures", "every number with its formula and source"),
+            new("gap-analyzer catalog schema > report.schema.json", "the JSON Schema of report.json"));
         command.SetAction(result =>
         {
             var output = result.InvocationConfiguration.Output;
@@ -46,7 +55,7 @@ internal static class CatalogCommand
             if (name is not null && Schemas.Contains(name))
                 output.Write(EmbeddedSchemas.Text(name == "schema" ? "report" : "dataset"));
             else if (result.GetValue(json))
-                output.WriteLine(AsJson(Chosen(name)));
+                output.Write(AsJson(Chosen(name)) + "\n");
             else
                 AsText(output, Chosen(name));
             return ExitCode.Done;
@@ -62,15 +71,15 @@ internal static class CatalogCommand
     {
         foreach (var list in lists)
         {
-            output.WriteLine($"{list.Name}: {list.What}");
+            output.Write($"{list.Name}: {list.What}\n");
             foreach (var entry in list.Entries())
             {
-                output.WriteLine($"  {entry[0].Value}  {entry[1].Value}");
+                output.Write($"  {entry[0].Value}  {entry[1].Value}\n");
                 foreach (var (key, value) in entry.Skip(2).Where(pair => pair.Value.Length > 0))
-                    output.WriteLine($"      {key}: {value}");
+                    output.Write($"      {key}: {value}\n");
             }
 
-            output.WriteLine();
+            output.Write("\n");
         }
     }
 
