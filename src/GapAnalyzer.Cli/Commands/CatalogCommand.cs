@@ -28,11 +28,11 @@ internal static class CatalogCommand
         new("diagnostics", "what is said about the input", () => DiagnosticCatalog.All.Select(d => Entry(("code", d.Code), ("title", d.Title), ("severity", d.Severity.ToString()), ("remedy", d.Remedy)))),
     ];
 
-    private static readonly string[] Schemas = ["schema", "dataset-schema"];
+    private static readonly string[] SchemaNames = ["schema", "dataset-schema"];
 
     public static Command Create()
     {
-        var names = Lists.Select(l => l.Name).Concat(Schemas).ToArray();
+        var names = Lists.Select(l => l.Name).Concat(SchemaNames).ToArray();
         var list = new Argument<string?>("LIST")
         {
             Description = $"{string.Join(", ", Lists.Select(l => l.Name))}; or schema, dataset-schema: the JSON Schemas of report.json and dataset.json [default: all lists]",
@@ -52,8 +52,8 @@ internal static class CatalogCommand
         {
             var output = result.InvocationConfiguration.Output;
             var name = result.GetValue(list);
-            if (name is not null && Schemas.Contains(name))
-                output.Write(EmbeddedSchemas.Text(name == "schema" ? "report" : "dataset"));
+            if (name is not null && SchemaNames.Contains(name))
+                output.Write(name == "schema" ? Schemas.Report : Schemas.Dataset);
             else if (result.GetValue(json))
                 output.Write(AsJson(Chosen(name)) + "\n");
             else

@@ -10,19 +10,13 @@ internal static class GapText
     private const int Named = 3;
 
     /// <summary>
-    /// The gaps that matter most: those of the missing-link rule, which reads across sectors, in its order; where it finds none,
-    /// the first gaps.
+    /// The gaps that matter most: those across sectors, in rank order, stand-ins for a sector left out; where there are none, the
+    /// first gaps.
     /// </summary>
     public static IReadOnlyList<Gap> Foremost(Analysis analysis, int count)
     {
-        var byNames = analysis.Gaps.GroupBy(gap => (analysis.Name(gap.A), analysis.Name(gap.B))).ToDictionary(gaps => gaps.Key, gaps => gaps.First());
-        Gap[] found =
-        [
-            .. analysis.Findings.Where(finding => finding.Code == FindingText.MissingLinkCode)
-                .Select(finding => byNames.GetValueOrDefault(((string)finding.Facts["a"], (string)finding.Facts["b"])))
-                .OfType<Gap>().Take(count),
-        ];
-        return found.Length > 0 ? found : [.. analysis.Gaps.Take(count)];
+        var across = GapList.CrossSectorGaps(analysis, count, gap => !analysis.Of(gap.A).StandsForSector && !analysis.Of(gap.B).StandsForSector);
+        return across.Count > 0 ? GapList.Describe(analysis, across) : [.. analysis.Gaps.Take(count)];
     }
 
     /// <summary>How the two sectors of a gap across sectors fare: " Of the 37 pairs of these two sectors that meet, 4 are tied.", else nothing.</summary>
