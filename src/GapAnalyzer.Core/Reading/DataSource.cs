@@ -50,11 +50,18 @@ public sealed record DataSource(string Name, bool IsFolder, IReadOnlyList<DataFi
 
     private static MemoryStream OpenEntry(Func<Stream> open, string path)
     {
-        using var archive = new ZipArchive(open(), ZipArchiveMode.Read);
-        using var entry = archive.GetEntry(path)!.Open();
-        var content = new MemoryStream();
-        entry.CopyTo(content);
-        content.Position = 0;
-        return content;
+        try
+        {
+            using var archive = new ZipArchive(open(), ZipArchiveMode.Read);
+            using var entry = archive.GetEntry(path)!.Open();
+            var content = new MemoryStream();
+            entry.CopyTo(content);
+            content.Position = 0;
+            return content;
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new InputException($"{path}: this file of the archive is damaged and cannot be unpacked; nothing was read", broken);
+        }
     }
 }
