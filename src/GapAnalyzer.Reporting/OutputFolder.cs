@@ -118,8 +118,11 @@ public sealed class OutputFolder : IReportSink, IDisposable
         return target;
     }
 
-    private static bool Contains(string folder, string inner) =>
-        (inner + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool Contains(string folder, string inner)
+    {
+        var prefix = Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
+        return (inner + Path.DirectorySeparatorChar).StartsWith(prefix, StringComparison.Ordinal);
+    }
 
     private static FileStream Lock(string target, string path)
     {
