@@ -5,6 +5,7 @@ using GapAnalyzer.Measures;
 using GapAnalyzer.Reading;
 using GapAnalyzer.Reporting.Charts;
 using GapAnalyzer.Reporting.Formats;
+using GapAnalyzer.Reporting.Tables;
 using GapAnalyzer.Resolving;
 using NJsonSchema;
 
@@ -21,6 +22,7 @@ public sealed class CatalogCommandTests : CliTest
         ["findings"] = [.. FindingCatalog.All.Select(rule => rule.Code)],
         ["charts"] = [.. ChartCatalog.All.Select(chart => chart.Id)],
         ["formats"] = [.. FormatCatalog.All.Select(format => format.Id)],
+        ["tables"] = [.. TableCatalog.All.Select(table => table.File)],
         ["diagnostics"] = [.. DiagnosticCatalog.All.Select(kind => kind.Code)],
     };
 
@@ -54,6 +56,24 @@ public sealed class CatalogCommandTests : CliTest
         Assert.Equal(Lists[list], entries.Select(entry => (string?)entry!.AsObject().First().Value));
         Assert.All(entries, entry => Assert.All(entry!.AsObject().Take(2), text => Assert.False(string.IsNullOrWhiteSpace((string?)text.Value))));
     }
+
+    [Fact]
+    public async Task As_markdown_each_list_is_a_table_with_a_row_for_every_entry()
+    {
+        var sections = (await Run("catalog", "--markdown")).Output.Split("\n## ")[1..];
+        Assert.Equal(Lists.Keys, sections.Select(section => section.Split(':')[0].ToLowerInvariant()));
+        foreach (var section in sections)
+        {
+            var rows = section.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
+            Assert.Equal(Lists[section.Split(':')[0].ToLowerInvariant()], rows.Skip(1).Select(row => row.Split('`')[1]));
+            Assert.Single(rows.Select(Cells).Distinct());
+        }
+
+        static int Cells(string row) => row.Replace("\\|", "", StringComparison.Ordinal).Count(c => c == '|');
+    }
+
+    [Fact]
+    public async Task Json_and_markdown_together_are_refused() => Assert.Equal(2, (await Run("catalog", "--json", "--markdown")).Code);
 
     [Theory]
     [InlineData("schema")]

@@ -7,6 +7,7 @@ using GapAnalyzer.Measures;
 using GapAnalyzer.Reading;
 using GapAnalyzer.Reporting.Charts;
 using GapAnalyzer.Reporting.Formats;
+using GapAnalyzer.Reporting.Tables;
 using GapAnalyzer.Reporting.Words;
 using GapAnalyzer.Resolving;
 
@@ -26,6 +27,7 @@ public sealed partial class CatalogListTests
         ["findings"] = new(Code(), [.. FindingCatalog.All.Select(f => (f.Code, new[] { f.Title, f.Rule, f.SeverityRule, f.Limits, string.Concat(f.Facts) }))]),
         ["charts"] = new(Code(), [.. ChartCatalog.All.Select(c => (c.Id, new[] { c.Name, c.Question }))]),
         ["formats"] = new(Word(), [.. FormatCatalog.All.Select(f => (f.Id, new[] { f.Files, f.Description }))]),
+        ["tables"] = new(Word(), [.. TableCatalog.All.Select(t => (t.Id, new[] { t.Description, string.Concat(t.Columns.Select(c => c.Name)) }))]),
         ["diagnostics"] = new(DiagnosticCode(), [.. DiagnosticCatalog.All.Select(d => (d.Code, new[] { d.Title, d.Key, d.Remedy }))]),
         ["commands"] = new(Code(), [.. CommandCatalog.All(TextWriter.Null).Select(c => (c.Name, new[] { c.Description! }))]),
     };
@@ -88,6 +90,15 @@ public sealed partial class CatalogListTests
     [Fact]
     public void No_header_stands_for_two_fields() =>
         Assert.Empty(Fields.Wide.SelectMany(field => field.Headers).GroupBy(header => header, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key));
+
+    [Fact]
+    public void Columns_of_a_table_have_names_of_their_own_and_are_explained() =>
+        Assert.All(TableCatalog.All, table =>
+        {
+            Assert.Equal(table.Columns.Count, table.Columns.Select(column => column.Name).Distinct().Count());
+            Assert.All(table.Columns, column => Assert.Matches(Word(), column.Name));
+            Assert.All(table.Columns, column => Assert.False(string.IsNullOrWhiteSpace(column.Description), column.Name));
+        });
 
     [Fact]
     public void The_formats_of_a_plain_run_are_in_the_catalog() =>
