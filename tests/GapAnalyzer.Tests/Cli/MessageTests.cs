@@ -40,6 +40,19 @@ public sealed class MessageTests : CliTest
     }
 
     [Fact]
+    public async Task Names_cannot_send_commands_to_the_terminal()
+    {
+        var tidy = Tidy();
+        Write("tidy/dataset.json", """{ "title": "Red \u001b[31m title" }""");
+        Append(tidy, "stakeholders.csv", "esc,\u001b]0;owned\u0007 Bureau,Media\n");
+        Append(tidy, "participations.csv", "A1,esc,boss \u001b[2J\nA9,esc \u001b[2J,\n");
+        var result = await Run("analyze", tidy, "-o", Report, "--verbose");
+        Assert.Contains("owned  Bureau", result.Output, StringComparison.Ordinal);
+        Assert.Contains("GAP2114", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Output + result.Error, c => char.IsControl(c) && c is not '\n');
+    }
+
+    [Fact]
     public async Task Quiet_says_nothing_but_the_answer()
     {
         var loud = await Run("analyze", TidyWithUnknownStakeholders(), "-o", Report);
