@@ -37,12 +37,15 @@ internal static class Acronyms
     /// </summary>
     public static double Match(string acronym, NameForm name)
     {
-        if (acronym.Length < 2 || name.All.Count < 2)
+        if (acronym.Length < 2 || name.All.Count < 2 || name.HasParts)
             return 0;
         if (name.Initials().Contains(acronym, StringComparer.Ordinal))
-            return acronym.Length > 2 ? 1 : 0.7;
-        return acronym.Length > 3 && IsBuiltFrom(acronym, 0, name.All, 0) ? 0.8 : 0;
+            return acronym.Length > 2 ? 1 : 0.6;
+        return acronym.Length > 3 && IsMadeFrom(acronym, name.All) ? 0.8 : 0;
     }
+
+    /// <summary>Whether the letters are beginnings of the words in order, small and generic words left out or not.</summary>
+    public static bool IsMadeFrom(string acronym, IReadOnlyList<string> words) => acronym.Length > 1 && words.Count > 1 && IsBuiltFrom(acronym, 0, words, 0);
 
     private static bool IsBuiltFrom(string acronym, int at, IReadOnlyList<string> words, int word)
     {

@@ -76,7 +76,7 @@ internal static class KnownOrganisations
         "US Agency for International Development|USAID|United States Agency for International Development|Agence des États-Unis pour le développement international",
         "USAID Bureau for Humanitarian Assistance|BHA|Bureau for Humanitarian Assistance",
         "German Federal Foreign Office|GFFO|Auswärtiges Amt|Ministère allemand des affaires étrangères|Ministère fédéral des affaires étrangères",
-        "Global Affairs Canada|GAC|Affaires mondiales Canada|Asuntos Globales Canadá",
+        "Global Affairs Canada|GAC|AMC|Affaires mondiales Canada|Asuntos Globales Canadá",
         "Swedish International Development Cooperation Agency|SIDA|ASDI|Agence suédoise de coopération internationale au développement",
         "Swiss Agency for Development and Cooperation|SDC|DDC|COSUDE|Direction du développement et de la coopération",
         "Spanish Agency for International Development Cooperation|AECID|Agencia Española de Cooperación Internacional para el Desarrollo",

@@ -17,11 +17,14 @@ internal readonly record struct NameWord(string Text, string Form, string? Count
 /// <summary>A name taken apart: its words, its acronyms, and whether it is nothing but an acronym.</summary>
 internal sealed class NameForm
 {
+    private readonly string name;
+
     /// <summary>Longest text that may be an acronym.</summary>
     private const int MaxAcronym = 12;
 
     private NameForm(string name, string? acronym)
     {
+        this.name = name;
         var (text, inside) = TakeBrackets(name);
         var acronyms = new List<string>();
         if (!string.IsNullOrEmpty(acronym))
@@ -34,7 +37,7 @@ internal sealed class NameForm
                 text += " " + bracket;
         }
 
-        if (TakeHead(text) is var (head, after) && head.Length > 0)
+        if (TakeHead(text) is var (head, after) && head.Length > 0 && (acronyms.Contains(Compact(head)) || Resolving.Acronyms.IsMadeFrom(Compact(head), FoldWords(after).Split(' '))))
         {
             acronyms.Add(Compact(head));
             text = after;
@@ -63,6 +66,9 @@ internal sealed class NameForm
     /// <summary><see cref="Folded"/> without spaces.</summary>
     public string CompactName { get; }
 
+    /// <summary>The words that carry meaning, without spaces.</summary>
+    public string MainWords => string.Concat(Words.Select(word => word.Text));
+
     /// <summary>Folded words in order, small ones included.</summary>
     public IReadOnlyList<string> All { get; }
 
@@ -73,6 +79,9 @@ internal sealed class NameForm
     public IReadOnlyList<string> Acronyms { get; }
 
     public bool IsBareAcronym { get; }
+
+    /// <summary>A list, or a name in two languages: letters from across the separator make no acronym.</summary>
+    public bool HasParts => name.AsSpan().ContainsAny('/', ',', ';');
 
     /// <summary>Position in <see cref="KnownOrganisations"/>; -1 where it is not there.</summary>
     public int Known { get; }

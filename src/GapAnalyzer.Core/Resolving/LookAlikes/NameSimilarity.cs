@@ -69,6 +69,8 @@ internal sealed class NameSimilarity(IReadOnlyList<string> names, IReadOnlyList<
                     evidence.Add((MadeAcronym * made * (longer.Acronyms.Count > 0 ? 0.7 : 1), "acronym of the name"));
             }
 
+            if (!shorter.IsBareAcronym && acronym.Length > 3 && longer.MainWords == acronym)
+                evidence.Add((GivenAcronym, "acronym of the name"));
             if (acronym.Length > 6 && !longer.Acronyms.Contains(acronym) && Math.Abs(acronym.Length - longer.CompactName.Length) <= 2 && WordAlignment.Alike(acronym, longer.CompactName) > 0)
                 evidence.Add((AcronymInName, "spelling of the acronym differs"));
             if (acronym.Length > 3 && !longer.Acronyms.Contains(acronym) && !longer.IsBareAcronym && !shorter.IsBareAcronym && longer.All.Contains(acronym) && !shorter.All.Contains(acronym))

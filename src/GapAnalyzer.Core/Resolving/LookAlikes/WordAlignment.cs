@@ -98,7 +98,7 @@ internal readonly record struct WordAlignment(
     private static bool Abbreviate(NameForm a, bool[] inA, NameForm b, bool[] inB, WordWeights weights, ref double shared)
     {
         var left = Enumerable.Range(0, b.Words.Count).Where(j => !inB[j]).ToList();
-        if (left.Count < 2)
+        if (left.Count < 2 || a.Words.Count < 2)
             return false;
         for (var i = 0; i < a.Words.Count; i++)
         {
