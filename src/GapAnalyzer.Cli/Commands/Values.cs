@@ -47,7 +47,7 @@ internal static class Values
     public static T? Fail<T>(ArgumentResult result, string expected, params IReadOnlyList<string> words)
     {
         var name = result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;
-        result.AddError($"{name} is '{Text(result)}'; {Resolving.Nearest.Among(Text(result), words)}expected {expected}");
+        result.AddError($"{name} is '{Text(result)}'; {(Resolving.Nearest.Question(Text(result), words) is { Length: > 0 } near ? near + " " : "")}expected {expected}");
         return default;
     }
 
