@@ -74,14 +74,10 @@ internal sealed class LookAlikeScorer
         var places = dataset.Places.SelectMany(place => NameForm.FoldWords(place.Name).Split(' ')).Where(word => word.Length > 3 && !NameWords.IsOrdinary(word)).ToHashSet(StringComparer.Ordinal);
         var organisations = Forms.SelectMany(form => form.Acronyms.Append(form.WholeFolded).Append(form.Folded)).ToHashSet(StringComparer.Ordinal);
         names = new([.. dataset.Stakeholders.Select(stakeholder => stakeholder.Name)], Forms, new(Forms), places, new(organisations));
-        participations = new long[dataset.Stakeholders.Count];
-        foreach (var participation in dataset.Activities.SelectMany(activity => activity.Participations))
-            participations[participation.Stakeholder.Index]++;
+        participations = dataset.ParticipationsByStakeholder();
     }
 
     public IReadOnlyList<NameForm> Forms { get; }
-
-    public long ParticipationsOf(int stakeholder) => participations[stakeholder];
 
     /// <summary>Score and reasons of a pair, whether or not it would be a candidate.</summary>
     public (double Score, IReadOnlyList<string> Reasons) Score(int a, int b)
