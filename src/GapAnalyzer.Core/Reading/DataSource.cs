@@ -89,7 +89,7 @@ public sealed record DataSource(string Name, bool IsFolder, IReadOnlyList<DataFi
         }
         catch (Exception broken) when (broken is InvalidDataException or NotSupportedException)
         {
-            throw new InputException($"{name}: an entry cannot be unpacked ({broken.Message}); expected a .zip without a password", broken);
+            throw new InputException($"{name}: an entry is damaged and cannot be unpacked ({broken.Message}); expected a whole .zip without a password; nothing was read", broken);
         }
     }
 }

@@ -86,14 +86,16 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
     private Activity Build(ActivityDraft draft, IReadOnlyDictionary<StakeholderDraft, StakeholderId> idOf)
     {
         var (admin1, admin2) = Places.Of(draft.Place);
-        var participations = draft.Participants
-            .GroupBy(participant => idOf[participant.Who])
-            .OrderBy(group => group.Key.Index)
-            .Select(group => new Participation(
-                group.Key,
-                group.Aggregate(Roles.None, (roles, participant) => roles | participant.Roles),
-                group.Count() == 1 ? group.First().Sources : [.. group.SelectMany(participant => participant.Sources).Distinct().Order()]))
-            .ToList();
+        var participations = new List<Participation>(draft.Participants.Count);
+        foreach (var (who, roles, sources) in draft.Participants.OrderBy(participant => idOf[participant.Who].Index))
+        {
+            var stakeholder = idOf[who];
+            if (participations.Count > 0 && participations[^1] is var last && last.Stakeholder == stakeholder)
+                participations[^1] = new(stakeholder, last.Roles | roles, ReferenceEquals(last.Sources, sources) ? sources : [.. last.Sources.Concat(sources).Distinct().Order()]);
+            else
+                participations.Add(new(stakeholder, roles, sources));
+        }
+
         return new(draft.Id, draft.Title, ThemeOf(draft.Theme), admin1, admin2, draft.Dates, participations, draft.Sources);
     }
 

@@ -20,7 +20,7 @@ internal sealed partial class TableValues
     private readonly Dictionary<(string Field, int? Year), DateReader> dateReaders = [];
     private readonly Dictionary<(string Field, int Value, int? Year), ReadDate> dates = [];
     private readonly Dictionary<string, bool> nationwide = new(StringComparer.Ordinal);
-    private readonly Dictionary<(DiagnosticKind Kind, string Field, string Found), Repeated> repeated = [];
+    private readonly Dictionary<(string Code, string Field, int Value), Repeated> repeated = [];
     private readonly SortedDictionary<string, long> setAside = new(StringComparer.Ordinal);
     private readonly int? yearForMonths;
 
@@ -97,24 +97,24 @@ internal sealed partial class TableValues
     public void Say(DiagnosticKind kind, int row, string field, string found, string expected, string done, long occurrences = 1) =>
         diagnostics.Add(kind, table.Name, table.Lines[row], field.Length == 0 ? "" : HeaderOf(field), found, expected, done, occurrences);
 
-    /// <summary>Says once, with the number of rows, what holds for every row with this value.</summary>
-    public void SayOfValue(DiagnosticKind kind, int row, string field, string found, string expected, string done)
+    /// <summary>Says once, with the number of rows, what holds for every row with this value in a column.</summary>
+    public void SayOfValue(DiagnosticKind kind, int row, string field, Func<string, Said> words)
     {
-        if (repeated.TryGetValue((kind, field, found), out var seen))
-            (seen.Times, seen.Row) = (seen.Times + 1, Math.Min(seen.Row, row));
+        var key = (kind.Code, field, table.Value(row, field));
+        if (repeated.TryGetValue(key, out var seen))
+            (seen.Rows, seen.First) = (seen.Rows + 1, Math.Min(seen.First, row));
         else
-            repeated[(kind, field, found)] = new(row, expected, done);
+            repeated[key] = new(kind, field, words(Quote.Value(Text(row, field)))) { First = row, Rows = 1 };
     }
 
-    private sealed class Repeated(int row, string expected, string done)
+    /// <summary>What was found, expected and done.</summary>
+    internal readonly record struct Said(string Found, string Expected, string Done);
+
+    private sealed record Repeated(DiagnosticKind Kind, string Field, Said Said)
     {
-        public int Row { get; set; } = row;
+        public int First { get; set; }
 
-        public long Times { get; set; } = 1;
-
-        public string Expected { get; } = expected;
-
-        public string Done { get; } = done;
+        public long Rows { get; set; }
     }
 
     public string HeaderOf(string field) => table.IndexOf(field) is var index and >= 0 ? table.Columns[index].Header : field;
@@ -137,9 +137,9 @@ internal sealed partial class TableValues
         if (!dates.TryGetValue((field, value, year), out var read))
             dates[(field, value, year)] = read = ReaderOf(field, year).Read(usable[value]);
         if (read.LacksYear)
-            SayOfValue(DiagnosticCatalog.MonthWithoutYear, row, field, $"{Fields.MeaningOf(field)} {Quote.Value(usable[value])} has no year", "expected a year, or --as-of", "date treated as unknown");
+            SayOfValue(DiagnosticCatalog.MonthWithoutYear, row, field, text => new($"{Fields.MeaningOf(field)} {text} has no year", "expected a year, or --as-of", "date treated as unknown"));
         else if (read.Span is null)
-            SayOfValue(DiagnosticCatalog.NotADate, row, field, $"{Fields.MeaningOf(field)} {Quote.Value(usable[value])} is not a date", "expected yyyy-MM-dd", "date treated as unknown");
+            SayOfValue(DiagnosticCatalog.NotADate, row, field, text => new($"{Fields.MeaningOf(field)} {text} is not a date", "expected yyyy-MM-dd", "date treated as unknown"));
         return read.Span;
     }
 
@@ -171,7 +171,7 @@ internal sealed partial class TableValues
         var digits = Grouped().IsMatch(text) ? Separators().Replace(text, "") : text;
         if (double.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
             return number;
-        SayOfValue(DiagnosticCatalog.NotANumber, row, field, $"{Fields.MeaningOf(field)} {Quote.Value(text)} is not a number", "expected 0 or more, with a point for decimals", "number treated as unknown");
+        SayOfValue(DiagnosticCatalog.NotANumber, row, field, found => new($"{Fields.MeaningOf(field)} {found} is not a number", "expected 0 or more, with a point for decimals", "number treated as unknown"));
         return null;
     }
 
@@ -191,8 +191,8 @@ internal sealed partial class TableValues
     /// <summary>What the file was taken for, once all its rows are read; says what was noticed of repeated values.</summary>
     public SourceFile Describe(string shape)
     {
-        foreach (var ((kind, field, found), seen) in repeated)
-            Say(kind, seen.Row, field, seen.Times == 1 ? found : $"{found} (in {Plural.Of(seen.Times, "row")}, here first)", seen.Expected, seen.Done, seen.Times);
+        foreach (var seen in repeated.Values)
+            Say(seen.Kind, seen.First, seen.Field, seen.Rows == 1 ? seen.Said.Found : $"{seen.Said.Found} (in {Plural.Of(seen.Rows, "row")}, here first)", seen.Said.Expected, seen.Said.Done, seen.Rows);
         repeated.Clear();
         return new(
             table.Name, shape, table.Encoding.Name, table.Delimiter, table.Layout.HeaderLine,
@@ -210,7 +210,7 @@ internal sealed partial class TableValues
             nationwide[name] = isNationwide = name.Length > 0 && PlaceRegistry.IsNationwide(name);
         if (!isNationwide)
             return (name, Text(row, codeField));
-        SayOfValue(DiagnosticCatalog.Nationwide, row, nameField, $"place {Quote.Value(name)} is the whole country", "expected an area", "place treated as unknown");
+        SayOfValue(DiagnosticCatalog.Nationwide, row, nameField, text => new($"place {text} is the whole country", "expected an area", "place treated as unknown"));
         return ("", "");
     }
 

@@ -8,6 +8,7 @@ namespace GapAnalyzer.Resolving;
 internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup stakeholders, int? yearForMonths)
 {
     private readonly IdTable<ActivityDraft> activities = new();
+    private readonly Dictionary<string, (Roles Roles, bool AreKnown)> roles = new(StringComparer.Ordinal);
 
     /// <summary>Resolves the tables in the order in which they refer to each other.</summary>
     public void Resolve(IReadOnlyDictionary<string, RawTable> tables)
@@ -67,8 +68,9 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
 
     private void Activities(TableValues table)
     {
-        var contents = new Dictionary<int, Content>();
-        var rowsOf = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var contents = new Content[table.Table.RowCount];
+        var firstRows = new Dictionary<string, int>(contents.Length, StringComparer.Ordinal);
+        var rowsOfShared = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (var row in table.DataRows())
         {
             var id = table.Text(row, Fields.ActivityId);
@@ -79,17 +81,19 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
             }
 
             contents[row] = new(table.Folded(row, Fields.Theme), table.Place(row), table.Interval(row, table.Date(row, Fields.StartDate), table.Date(row, Fields.EndDate)));
-            if (!rowsOf.TryGetValue(id, out var rows))
-                rowsOf[id] = rows = new(1);
+            if (firstRows.TryAdd(id, row))
+                continue;
+            if (!rowsOfShared.TryGetValue(id, out var rows))
+                rowsOfShared[id] = rows = [firstRows[id]];
             rows.Add(row);
         }
 
-        foreach (var (id, rows) in rowsOf)
-            Add(table, id, rows, contents);
+        foreach (var (id, row) in firstRows)
+            Add(table, id, rowsOfShared.TryGetValue(id, out var rows) ? rows : [row], contents);
     }
 
     /// <summary>Adds the activity that most of the rows with an id describe; the others are left out.</summary>
-    private void Add(TableValues table, string id, List<int> rows, Dictionary<int, Content> contents)
+    private void Add(TableValues table, string id, List<int> rows, Content[] contents)
     {
         var chosen = contents[rows[0]];
         if (rows.Count > 1)
@@ -105,8 +109,10 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
         var activity = builder.Activity(id);
         activities.Add(id, activity);
         (activity.Theme, activity.Place, activity.Dates) = chosen;
-        foreach (var row in rows.Where(row => contents[row] == chosen))
+        foreach (var row in rows)
         {
+            if (contents[row] != chosen)
+                continue;
             builder.Places.Add(chosen.Place);
             if (chosen.Theme.Length > 0)
                 builder.Themes.Add(table.Text(row, Fields.Theme));
@@ -134,22 +140,24 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
             }
             else if (find.InRow(row, field, who) is { } stakeholder)
             {
-                activity.Participants.Add((stakeholder, Roles(table, row), [table.Source(row)]));
+                activity.Participants.Add((stakeholder, RolesOf(table, row), [table.Source(row)]));
                 stakeholder.SeenAt(table.Source(row));
             }
         }
     }
 
-    private static Roles Roles(TableValues table, int row)
+    private Roles RolesOf(TableValues table, int row)
     {
-        var (roles, known) = RoleNames.Parse(table.Text(row, Fields.Role));
-        if (!known)
+        var text = table.Text(row, Fields.Role);
+        if (!roles.TryGetValue(text, out var role))
+            roles[text] = role = RoleNames.Parse(text);
+        if (!role.AreKnown)
         {
-            table.SayOfValue(DiagnosticCatalog.UnknownRole, row, Fields.Role, $"role {Quote.Value(table.Text(row, Fields.Role))}",
-                "expected lead, co-host, implementing, participant, coordinator, funder or accountable", "counted as participant");
+            table.SayOfValue(DiagnosticCatalog.UnknownRole, row, Fields.Role,
+                found => new($"role {found}", "expected lead, co-host, implementing, participant, coordinator, funder or accountable", "counted as participant"));
         }
 
-        return roles;
+        return role.Roles;
     }
 }
 
