@@ -23,7 +23,8 @@ internal static class NameTables
 
     public static CsvTable SuggestedAliases { get; } = new CsvTable<SuggestedAlias>
     {
-        Id = "suggested-aliases",
+        Id = "suggested_aliases",
+        File = "suggested-aliases.csv",
         Description = "Pairs of names that may be one organisation, best first. Nothing was merged: delete the wrong lines and save the rest as aliases.csv beside the data",
         From = SuggestedAlias.All,
     }
@@ -45,7 +46,8 @@ internal sealed record SuggestedAlias(string Alias, string Canonical, double Sco
         var rows = new long[dataset.Stakeholders.Count];
         foreach (var participation in dataset.Activities.SelectMany(activity => activity.Participations))
             rows[participation.Stakeholder.Index] += participation.Sources.Count;
+        var texts = SuggestedAliases.Texts(dataset);
         return SuggestedAliases.Lines(dataset, LookAlikes.Find(dataset))
-            .Select(s => new SuggestedAlias(SuggestedAliases.Text(dataset, s.Alias), SuggestedAliases.Text(dataset, s.Canonical), s.Score, string.Join("; ", s.Reasons), rows[s.Alias.Index]));
+            .Select(s => new SuggestedAlias(texts[s.Alias.Index], texts[s.Canonical.Index], s.Score, string.Join("; ", s.Reasons), rows[s.Alias.Index]));
     }
 }

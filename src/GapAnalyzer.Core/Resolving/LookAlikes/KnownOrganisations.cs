@@ -130,7 +130,13 @@ internal static class KnownOrganisations
         .DistinctBy(entry => entry.Key)
         .ToFrozenDictionary(entry => entry.Key, entry => entry.number, StringComparer.Ordinal);
 
-    private static List<NameWord> WordsOf(IEnumerable<NameWord> words) => [.. words.Where(word => !NameWords.IsStop(word.Text) && !NameWords.IsGeneric(word.Form))];
+    /// <summary>The telling words; all but the small ones where that leaves one alone ("Organization for Migration").</summary>
+    private static List<NameWord> WordsOf(IEnumerable<NameWord> words)
+    {
+        List<NameWord> main = [.. words.Where(word => !NameWords.IsStop(word.Text))];
+        List<NameWord> telling = [.. main.Where(word => !NameWords.IsGeneric(word.Form))];
+        return telling.Count > 1 ? telling : main;
+    }
 
     /// <summary>Every word has its partner: the same meaning, or alike but for letters.</summary>
     private static bool IsSame(List<NameWord> own, IReadOnlyList<NameWord> known)

@@ -14,14 +14,15 @@ namespace GapAnalyzer.Resolving;
 /// </para>
 /// <list type="bullet">
 /// <item>.97: only spaces, punctuation or an acronym in brackets differ.</item>
-/// <item>.92: both are in the table of well-known organisations as the same one; or one is the acronym that stands beside the other's name.</item>
-/// <item>.85: one is made of the first letters of the other's words (.6 for two letters, .68 where words give several letters).</item>
+/// <item>.92: both are in the table of well-known organisations as the same one; or one is the acronym that stands beside the other's name
+/// (divided by the number of names that have that acronym).</item>
+/// <item>.85: one is made of the first letters of the other's words (.51 for two letters, .68 where words give several letters).</item>
 /// <item>.78: the acronym of one stands among the words of the other.</item>
 /// <item>Words: .95 * shared / (shared + cost) * min(1, shared / .85), where <i>shared</i> is the weight of the words that both names have
 /// (alike but for letters, abbreviated or translated ones included, at 1 or a little less) and <i>cost</i> is .6 times the weight of words that one name adds,
-/// and 2 times that of words that each has in place of the other's. A word weighs 1 if it is rare in the dataset, less the more names
+/// and 4 times the lighter side of words that each has in place of the other's. A word weighs 1 if it is rare in the dataset, less the more names
 /// have it, half of that if it is common everywhere ("development"), and .15 of it if anyone adds it at will ("organisation", "international").
-/// The same acronym beside both names halves the distance to 1; different ones take a fifth.</item>
+/// The same acronym beside both names halves the distance to 1; different ones take 30 %, a place in one name only 20 %.</item>
 /// </list>
 /// <para>
 /// No suggestion at all, whatever is alike: names with different places or countries (branches and sections), with different numbers,

@@ -89,7 +89,7 @@ internal sealed class NameForm
     /// <summary>Folded, with the elided articles of <c>l'enfance</c> and <c>d'appui</c> as words of their own.</summary>
     public static string FoldWords(string text)
     {
-        var letters = text.ToCharArray();
+        var letters = Fold.WellFormed(text).ToCharArray();
         for (var i = 1; i < letters.Length - 1; i++)
         {
             if (letters[i] is '\'' or '\u2019' && letters[i - 1] is 'd' or 'l' or 'D' or 'L' && (i == 1 || !char.IsLetter(letters[i - 2])))

@@ -15,7 +15,7 @@ internal sealed class NameSimilarity(IReadOnlyList<string> names, IReadOnlyList<
 
     /// <summary>What a leftover word costs where only one name has some (it was left out), and where both have (it was replaced).</summary>
     private const double LeftOut = 0.6;
-    private const double Replaced = 2;
+    private const double Replaced = 4;
 
     private const double OtherAcronym = 0.7;
 
@@ -24,6 +24,16 @@ internal sealed class NameSimilarity(IReadOnlyList<string> names, IReadOnlyList<
 
     /// <summary>Word score below which a common acronym proves nothing: SRC is the Spanish and the Swiss Red Cross.</summary>
     private const double LowestForAcronym = 0.3;
+
+    /// <summary>
+    /// How many names an acronym is given for or made from. A bare SRC beside two names with it is one of them at most: the evidence is shared out,
+    /// and no file of suggestions joins the two names over it.
+    /// </summary>
+    private readonly Dictionary<string, int> bearers = forms
+        .Where(form => !form.IsBareAcronym)
+        .SelectMany(form => form.Acronyms.Concat(form.HasParts ? [] : form.Initials()).Distinct())
+        .CountBy(acronym => acronym, StringComparer.Ordinal)
+        .ToDictionary(StringComparer.Ordinal);
 
     public (double Score, IReadOnlyList<string> Reasons) Of(int i, int j)
     {
@@ -55,7 +65,7 @@ internal sealed class NameSimilarity(IReadOnlyList<string> names, IReadOnlyList<
     /// <summary>Countries, sections given as a letter (MSF-E), and the places of the dataset.</summary>
     private bool IsPlace(NameWord word) => word.Country is not null || word.Text.Length == 1 || places.Contains(word.Text);
 
-    private static void AddAcronym(List<(double, string)> evidence, NameForm shorter, NameForm longer)
+    private void AddAcronym(List<(double, string)> evidence, NameForm shorter, NameForm longer)
     {
         foreach (var acronym in shorter.Acronyms)
         {
@@ -63,10 +73,11 @@ internal sealed class NameSimilarity(IReadOnlyList<string> names, IReadOnlyList<
             {
                 var given = longer.Acronyms.Contains(acronym);
                 var made = given ? 0 : Acronyms.Match(acronym, longer);
+                var share = 1.0 / Math.Max(1, bearers.GetValueOrDefault(acronym));
                 if (given)
-                    evidence.Add((acronym.Length > 2 ? GivenAcronym : 0.8, "acronym of the name"));
+                    evidence.Add((share * (acronym.Length > 2 ? GivenAcronym : 0.8), "acronym of the name"));
                 else if (made > 0)
-                    evidence.Add((MadeAcronym * made * (longer.Acronyms.Count > 0 ? 0.7 : 1), "acronym of the name"));
+                    evidence.Add((share * MadeAcronym * made * (longer.Acronyms.Count > 0 ? 0.7 : 1), "acronym of the name"));
             }
 
             if (!shorter.IsBareAcronym && acronym.Length > 3 && longer.MainWords == acronym)
@@ -86,7 +97,7 @@ internal sealed class NameSimilarity(IReadOnlyList<string> names, IReadOnlyList<
         var (less, more) = (Math.Min(aligned.OnlyA, aligned.OnlyB), Math.Max(aligned.OnlyA, aligned.OnlyB));
         if (aligned.Shared == 0)
             return;
-        var cost = (LeftOut * (more - less)) + (Replaced * 2 * less);
+        var cost = (LeftOut * (more - less)) + (Replaced * less);
         var score = SameWords * aligned.Shared / (aligned.Shared + cost) * Math.Min(1, aligned.Shared / FullEvidence);
         score = score < LowestForAcronym || a.IsBareAcronym || b.IsBareAcronym ? score : Acronyms.Compare(a.Acronyms, b.Acronyms) switch
         {

@@ -29,12 +29,11 @@ public static class SuggestedAliases
         return Towards(MostUsed(dataset, group), kept);
     }
 
-    /// <summary>What the line calls a stakeholder: its name; its id where another one has the same name but for spelling.</summary>
-    public static string Text(Dataset dataset, StakeholderId stakeholder)
+    /// <summary>What lines call each stakeholder: its name; its id where another one has the same name but for spelling.</summary>
+    public static IReadOnlyList<string> Texts(Dataset dataset)
     {
-        var own = dataset.Stakeholders[stakeholder.Index];
-        var folded = Fold.Name(own.Name);
-        return dataset.Stakeholders.Count(other => Fold.Name(other.Name) == folded) > 1 ? own.Id : own.Name;
+        var bearers = dataset.Stakeholders.CountBy(stakeholder => Fold.Name(stakeholder.Name)).ToDictionary(StringComparer.Ordinal);
+        return [.. dataset.Stakeholders.Select(stakeholder => bearers[Fold.Name(stakeholder.Name)] > 1 ? stakeholder.Id : stakeholder.Name)];
     }
 
     private static int GroupOf(int[] group, int at)
