@@ -26,6 +26,14 @@ public sealed class SuggestedAliasesTests
     }
 
     [Fact]
+    public void The_order_of_rows_does_not_change_the_file()
+    {
+        var rows = Wide.TrimEnd('\n').Split('\n');
+        var reversed = string.Join('\n', [rows[0], .. rows.Skip(1).Reverse()]) + "\n";
+        Assert.Equal(Suggested(Read(("3w.csv", Wide))), Suggested(Read(("3w.csv", reversed))));
+    }
+
+    [Fact]
     public void Unchanged_in_a_tidy_folder_it_makes_one_stakeholder_of_two_rows_whatever_their_order()
     {
         (string, string)[] Folder(params string[] stakeholders) =>
