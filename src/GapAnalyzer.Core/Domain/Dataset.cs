@@ -32,6 +32,9 @@ public sealed record Dataset
     /// <summary>Number of distinct participations: pairs of an activity and a stakeholder.</summary>
     public required long ParticipationRows { get; init; }
 
+    /// <summary>Every spelling that is not the shown name of its stakeholder, and why it was taken for it; by stakeholder, spelling and rule.</summary>
+    public IReadOnlyList<ResolvedSpelling> Resolution { get; init; } = [];
+
     /// <summary>Everything that was noticed, repaired or left out, ordered by code, message, file and line.</summary>
     public required DiagnosticList Diagnostics { get; init; }
 
