@@ -80,6 +80,8 @@ for names in (
 MONTHS["sept"] = 9
 
 DAY, MONTH, YEAR = 0, 1, 2
+MACHINE_ZEROS = {date(1970, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1)}    # 1900-01-00 is no date at all
+LONGEST_SPAN_YEARS = 30
 
 
 def _day(y, m, d):
@@ -87,7 +89,7 @@ def _day(y, m, d):
         x = date(y, m, d)
     except ValueError:
         return None
-    return (x, x, DAY)
+    return None if x in MACHINE_ZEROS else (x, x, DAY)
 
 
 def _month(y, m):
@@ -95,6 +97,46 @@ def _month(y, m):
 
 
 NUMERIC = re.compile(r"^(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})$")
+NUMBER, WORD, YEAR_TEXT = r"(\d{1,2})(?:st|nd|rd|th)?", r"([a-z]+)", r"(\d{4}|\d{2})"
+
+
+def _year(text):
+    """A year of four digits between 1900 and 2100, or of two: 70 to 99 are the last century's."""
+    y = int(text)
+    if len(text) == 2:
+        y += 2000 if y < 70 else 1900
+    return y if 1900 <= y <= 2100 else None
+
+
+def _worded_day(text):
+    """(year or None, month or None, day) of '11th June 2021', '14/June/19', 'Jan 1, 2021', 'Jan 1', '7 June' or '7'; None where it is none."""
+    w = " ".join(x for x in fold(text).split() if x not in ("de", "of"))
+    for pattern, d, m, y in ((f"{NUMBER} {WORD} {YEAR_TEXT}", 1, 2, 3), (f"{WORD} {NUMBER} (\\d{{4}})", 2, 1, 3),
+                             (f"{NUMBER} {WORD}", 1, 2, None), (f"{WORD} {NUMBER}", 2, 1, None), (NUMBER, 1, None, None)):
+        g = re.fullmatch(pattern, w)
+        if g and (m is None or g[m] in MONTHS):
+            return (_year(g[y]) if y else None), (MONTHS[g[m]] if m else None), int(g[d])
+    return None
+
+
+def _worded_range(text):
+    """'Jan 1-Dec 31, 2021', '7-14 June 2019', 'June 7-14, 2019': what one side lacks, it borrows from the other."""
+    sides = re.split(r"\s*[-\u2013\u2014]\s*|\s+to\s+", text)
+    if len(sides) != 2:
+        return None
+    a, b = _worded_day(sides[0]), _worded_day(sides[1])
+    if a is None and b is None:
+        return None
+    if b is None:                                       # 'June 7-14, 2019': the second side is '14, 2019'
+        g = re.fullmatch(f"{NUMBER} (\\d{{4}})", fold(sides[1]))
+        b = (_year(g[2]), None, int(g[1])) if g else None
+    if a is None or b is None:
+        return None
+    year, month_a, month_b = a[0] or b[0], a[1] or b[1], b[1] or a[1]
+    if not (year and b[0] and month_a and month_b):
+        return None
+    first, last = _day(year, month_a, a[2]), _day(b[0], month_b, b[2])
+    return (first[0], last[0], DAY) if first and last and first[0] <= last[0] else None
 
 
 def day_first(column):
@@ -115,34 +157,29 @@ def parse_date(text, dayfirst=True, as_of=None):
     t = " ".join(t.split())
     m = re.match(r"^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{1,2}:\d{2}.*)?$", t)
     if m:
-        return _day(int(m[1]), int(m[2]), int(m[3]))
+        return _day(int(m[1]), int(m[2]), int(m[3])) if int(m[1]) >= 1000 else None
     m = re.match(r"^(\d{4})-(\d{2})$", t)
     if m:
-        return _month(int(m[1]), int(m[2]))
+        return _month(int(m[1]), int(m[2])) if int(m[1]) >= 1000 else None
     if re.match(r"^(19|20)\d\d$", t):
         y = int(t)
         return (date(y, 1, 1), date(y, 12, 31), YEAR)
     m = re.match(r"^(\d{5})(?:\.\d+)?$", t)
     if m and 20000 <= int(m[1]) <= 60000:
         x = date(1899, 12, 30) + timedelta(days=int(m[1]))
-        return (x, x, DAY)
+        return _day(x.year, x.month, x.day)
     m = NUMERIC.match(t)
     if m:
-        a, b, y = int(m[1]), int(m[3]), int(m[4])
-        if len(m[4]) == 2:
-            y += 2000 if y < 70 else 1900
+        a, b, y = int(m[1]), int(m[3]), _year(m[4])
         d, mo = (a, b) if dayfirst else (b, a)
-        return _day(y, mo, d) if 1900 <= y <= 2100 else None
+        return _day(y, mo, d) if y else None
+    y, mo, d = _worded_day(t) or (None, None, None)
+    if y and mo:
+        return _day(y, mo, d)
+    span = _worded_range(t)
+    if span:
+        return span
     w = fold(t)
-    # 'Jan 1-Dec 31, 2021'
-    m = re.match(r"^([a-z]+) (\d{1,2}) ([a-z]+) (\d{1,2}) (\d{4})$", w)
-    if m and m[1] in MONTHS and m[3] in MONTHS:
-        a, b = _day(int(m[5]), MONTHS[m[1]], int(m[2])), _day(int(m[5]), MONTHS[m[3]], int(m[4]))
-        return (a[0], b[1], DAY) if a and b and a[0] <= b[1] else None
-    # '11th June 2021'
-    m = re.match(r"^(\d{1,2})(?:st|nd|rd|th)? (?:de )?([a-z]+) (?:de )?(\d{4})$", w)
-    if m and m[2] in MONTHS:
-        return _day(int(m[3]), MONTHS[m[2]], int(m[1]))
     # 'June 2021'
     m = re.match(r"^([a-z]+) (\d{4})$", w)
     if m and m[1] in MONTHS:
@@ -158,9 +195,9 @@ def date_span(start_text, end_text, start_dayfirst, end_dayfirst, as_of):
         return None
     if e is None:
         return s
-    if e[1] < s[0]:
+    if e[1] < s[0] or (e[1].year - s[0].year, e[1].month, e[1].day) > (LONGEST_SPAN_YEARS, s[0].month, s[0].day):
         return None
-    return (s[0], max(e[1], s[0]), max(s[2], e[2]))
+    return (s[0], e[1], max(s[2], e[2]))
 
 
 def periods_of(span, grain):
@@ -246,7 +283,7 @@ LEAD, IMPL, FUNDER, OTHER = "lead", "implementing", "funder", "participant"
 class Model:
     def __init__(self):
         self.orgs = {}            # key -> {name, sector}
-        self.activities = []      # {id, theme, place1, place2, span, people {org key: set of roles}, at [file:line]}
+        self.activities = []      # {id, theme, place1, place2, span, people {org key: set of roles}, at {org key: [file:line]}}
         self.ties = []            # (a, b, strength)
         self.needs = []           # {theme, place1, place2, period, in_need, severity}
         self.expected = []        # {theme, place or None}
@@ -262,59 +299,42 @@ class Model:
 
 
 class Places:
-    """Place identity at levels 1 and 2, from all rows at once: add() each row, then settle(), then of()."""
+    """Place identity at levels 1 and 2: (level, scope, folded name), the scope of level 2 being the place of level 1. Codes never merge names.
+
+    add() every row, then settle(), then of(). A code without a name is the place whose name holds at least 80 % of the named rows with that
+    code, else a place of its own. A nationwide name is no place, whatever its code.
+    """
 
     def __init__(self, model):
-        self.rows, self.model, self.dominant = [], model, {}
-
-    @staticmethod
-    def _clean(name, code):
-        n, c = present(name), present(code)
-        f = fold(n) if n else None
-        return n, f, (c.upper() if c else None), f in NATIONWIDE
+        self.rows, self.model, self.named_by = [], model, {}
 
     def add(self, n1, c1, n2, c2):
         self.rows.append((n1, c1, n2, c2))
 
-    def _settle(self, level, scoped):
-        counts = defaultdict(Counter)
-        for scope, f, c in scoped:
-            if f and c:
-                counts[(scope, f)][c] += 1
-        for key, cs in counts.items():
-            top = most(cs)
-            if cs[top] * 100 >= 80 * sum(cs.values()):
-                self.dominant[(level,) + key] = top
-
     def settle(self):
-        one = []
-        for n1, c1, _, _ in self.rows:
-            _, f, c, nation = self._clean(n1, c1)
-            one.append((None, None if nation else f, None if nation else c))
-        self._settle(1, one)
-        two = []
-        for n1, c1, n2, c2 in self.rows:
-            _, f, c, nation = self._clean(n2, c2)
-            two.append((self._place(1, None, n1, c1), None if nation else f, None if nation else c))
-        self._settle(2, two)
-        for n1, c1, n2, c2 in self.rows:
-            for level, n, c in ((1, n1, c1), (2, n2, c2)):
+        for level in (1, 2):
+            seen = defaultdict(Counter)
+            for n1, c1, n2, c2 in self.rows:
+                name, code = ((n1, c1), (n2, c2))[level - 1]
                 p = self.of(level, n1, c1, n2, c2)
-                if p and present(n):
-                    self.model.place_name[p][present(n)] += 1
-
-    def _place(self, level, scope, name, code):
-        _, f, c, nation = self._clean(name, code)
-        if nation:
-            return None
-        if f:
-            d = self.dominant.get((level, scope, f))
-            return (level, "code", d) if d else (level, "name", scope, f)
-        return (level, "code", c) if c else None
+                if present(name) and p:
+                    self.model.place_name[p][present(name)] += 1
+                    if present(code):
+                        seen[present(code).upper()][p] += 1
+            for code, at in seen.items():
+                top = most(at)
+                if at[top] * 100 >= 80 * sum(at.values()):
+                    self.named_by[level, code] = top
 
     def of(self, level, n1, c1, n2, c2):
-        one = self._place(1, None, n1, c1)
-        return one if level == 1 else self._place(2, one, n2, c2)
+        name, code = ((n1, c1), (n2, c2))[level - 1]
+        name, code = present(name), present(code)
+        if name:
+            scope = self.of(1, n1, c1, n2, c2) if level == 2 else None
+            return None if fold(name) in NATIONWIDE else (level, scope, fold(name))
+        if code:
+            return self.named_by.get((level, code.upper()), (level, "code", code.upper()))
+        return None
 
 
 # ------------------------------------------------------------------------------------------------ wide files
@@ -344,8 +364,8 @@ WIDE = {
         orgs=[dict(role=IMPL, name="Nom acteur", acronym="Acronyme Acteur", type="Type_organisation")],
         theme="Nom cluster", adm1=["Province", "ID Province"], adm2=["Territoire", "ID Territoire"], start=["Date de début*"], end="Date de fin*"),
     "haiti_3w_2020.csv": dict(
-        orgs=[dict(role=IMPL, name="ORG_NAME_fr", acronym="ORG_ACRONYM_fr", type="ORG_TYPE_fr")],
-        theme="SECTORS_fr", adm1=["adm1Name_fr", "adm1code"], adm2=["adm2Name_fr", "adm2code"]),
+        orgs=[dict(role=IMPL, name="ORG_NAME_en", acronym="ORG_ACRONYM_en", type="ORG_TYPE_en")],
+        theme="SECTORS_en", adm1=["admin1NAME_en", "adm1code"], adm2=["admin2NAME_en", "adm2code"]),
     "honduras_2021.csv": dict(
         orgs=[dict(role=IMPL, name="#org +name", type="TIPO DE ORGANIZACIÓN IMPLEMENTADORA"), dict(role=FUNDER, name="ORGANIZACIÓN DONANTE")],
         theme="#sector +name", adm1=["#adm1 +name", "#adm1 +pcode"], adm2=["#adm2 +name", "#adm2 +pcode"],
@@ -375,6 +395,10 @@ WIDE = {
 def is_tag_row(cells):
     full = [c for c in cells if c.strip()]
     return bool(full) and 2 * sum(bool(TAG.match(c)) for c in full) >= len(full)
+
+
+def is_word_of(acronym, name):
+    return f" {acronym} " in f" {name} "
 
 
 def find_data(records):
@@ -491,12 +515,17 @@ def read_wide(path, columns, as_of, literal_splits=False):
                     if n and fold(n) != fold(a):
                         names_of[fold(a)].add(fold(n))
                         acronyms_of[fold(n)].add(fold(a))
+                        if is_word_of(fold(a), fold(n)):        # CARITAS | Caritas Kalemie: CARITAS alone is some Caritas or other
+                            names_of[fold(a)].add(fold(a))
 
     def identity(n, a, row):
         fn, fa = (fold(n) if n else None), (fold(a) if a else None)
         if fn and fn != fa and not (fn in acronyms and not (acronyms_of[fn] - {fn})):
             return fn
         bare = fn if fn else fa
+        if bare in names_of[bare]:
+            m.note("acronym collision", bare)
+            return bare
         here = {fold(n2) for _, items in row for n2, a2, _ in items if n2 and a2 and fold(a2) == bare and fold(n2) != bare}
         if len(here) == 1:
             return here.pop()
@@ -544,11 +573,11 @@ def read_wide(path, columns, as_of, literal_splits=False):
             act = by_key[key]
             if not given:
                 m.rows["exact repeats"] += 1
-            act["at"].append(at)
             for o, rs in people.items():
                 act["people"][o] |= rs
+                act["at"][o].append(at)
             continue
-        act = dict(id=at, theme=fold(th) if th else None, span=span, people=people, at=[at],
+        act = dict(id=at, theme=fold(th) if th else None, span=span, people=people, at=defaultdict(list, {o: [at] for o in people}),
                    place1=places.of(1, cell(r, a1n), cell(r, a1c), cell(r, a2n), cell(r, a2c)),
                    place2=places.of(2, cell(r, a1n), cell(r, a1c), cell(r, a2n), cell(r, a2c)))
         by_key[key] = act
@@ -647,7 +676,7 @@ def read_tidy(folder, as_of, config):
             m.theme_name[fold(th)][th] += 1
         span = date_span(r.get("start_date"), r.get("end_date"), ds, de, as_of)
         acts[r["activity_id"].strip()] = dict(
-            id=r["activity_id"].strip(), theme=fold(th) if th else None, span=span, people=defaultdict(set), at=[r["@"]],
+            id=r["activity_id"].strip(), theme=fold(th) if th else None, span=span, people=defaultdict(set), at=defaultdict(list),
             place1=places.of(1, *place_of(r)), place2=places.of(2, *place_of(r)))
     for r in read_tidy_table(folder, "participations.csv", m):
         org, act = who(r.get("stakeholder_id"), r.get("stakeholder")), acts.get((r.get("activity_id") or "").strip())
@@ -656,6 +685,7 @@ def read_tidy(folder, as_of, config):
             continue
         role = (r.get("role") or "").strip().lower()
         act["people"][org].add(ROLE.get(role, OTHER))
+        act["at"][org].append(r["@"])
     m.activities = list(acts.values())
     for r in read_tidy_table(folder, "ties.csv", m):
         a, b = who(r.get("from")), who(r.get("to"))
@@ -855,8 +885,8 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
                 s = "uncovered" if (v or 0) > 0 or (v is None and expected_cell(c)) else "not needed" if v == 0 else "need unknown, none present"
             elif len(who) == 1:
                 s = "single provider"
-            elif len({sector[o] for o in who}) == 1 and len(known_sectors) <= 1:
-                s = "single sector"
+            elif len(known_sectors) < 2:
+                s = "single sector" if all(known(o) for o in who) else "sectors unknown"
             elif not measured:
                 s = "covered (coordination unknown)"
             elif not any(is_cross((x, y)) for x in who for y in who if x < y and (x, y) in ties):
@@ -867,7 +897,7 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
                 s = "coordinated"
             status[s] += 1
             cells.append(dict(theme=show_theme(m, th), place=show_place(m, pl), status=s, stakeholders=len(who), activities=len(cell_acts.get(c, ())),
-                              sectors=len({sector[o] for o in who}), need=v))
+                              sectors=len(known_sectors), need=v))
 
     name = {o: v["name"] for o, v in m.orgs.items()}
     gaps = sorted((k for k in required if k not in ties), key=lambda k: (-requirement[k], -len(shared[k]), *sorted((name[k[0]], name[k[1]])))) if measured else []
@@ -877,7 +907,7 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
         evidence = []
         met_in = shared[tuple(sorted(k))]
         for arena in sorted(met_in, key=str):
-            where = lambda o: [acts[i]["at"][0] for i in arenas[arena][o]]
+            where = lambda o: [acts[i]["at"][o][0] for i in arenas[arena][o]]
             evidence.append(dict(theme=show_theme(m, arena[0]), place=show_place(m, arena[1]), period=arena[2], a=where(k[0])[:20], b=where(k[1])[:20]))
         listed.append(dict(a=k[0], b=k[1], name_a=name[k[0]], name_b=name[k[1]], sector_a=sector[k[0]], sector_b=sector[k[1]],
                            requirement=requirement[tuple(sorted(k))], shared_arenas=len(met_in), evidence=evidence))
@@ -903,7 +933,14 @@ def show_theme(m, t):
 
 
 def show_place(m, p):
-    return most(m.place_name[p]) if m.place_name.get(p) else str(p)
+    """The name, with the place above it in brackets where another place of that level has the same name."""
+    if p == "all":
+        return p
+    if p not in m.place_name:
+        return p[-1]
+    name = most(m.place_name[p])
+    twins = any(q != p and q[0] == p[0] and fold(q[-1]) == fold(p[-1]) for q in m.place_name)
+    return f"{name} ({show_place(m, p[1])})" if twins and p[1] else name
 
 
 def load(dataset, as_of=None, columns=None, literal_splits=False):
