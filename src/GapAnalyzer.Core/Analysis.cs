@@ -102,7 +102,8 @@ public sealed record Analysis
             Ties = ties,
             Presence = presence,
             Requirement = requirement,
-            Headline = Summaries.OfHeadline(rates, cells, needs.Unit, ExternalInternalIndex.OfNetwork(mixing, sectors), RandomTies.Of(requirement, ties)),
+            Headline = Summaries.OfHeadline(
+                rates, cells, needs.Unit, ExternalInternalIndex.OfNetwork(mixing, sectors), RandomTies.Of(requirement, ties)),
             Network = Summaries.OfNetwork(ties, mixing, sectors, rates.Total),
             Sectors = Summaries.OfSectors(dataset, frame, mixing, sectors, rates),
             SectorPairs = Summaries.OfSectorPairs(mixing, sectors, rates),

@@ -7,11 +7,23 @@ namespace GapAnalyzer.Findings;
 internal static class CellFindings
 {
     /// <summary>Facts that every finding about a cell carries; <c>need</c> is NaN where not given.</summary>
-    public static IReadOnlyList<string> CommonFacts { get; } = ["theme", "place", "need", "need_unit", "stakeholders", "sectors", "total", "total_need"];
+    public static IReadOnlyList<string> CommonFacts { get; } =
+        ["theme", "place", "need", "need_unit", "stakeholders", "sectors", "total", "total_need"];
 
-    /// <summary>The cells of one status, most severe first, then by need, then by stakeholders, then by names; the first of them as findings.</summary>
+    /// <summary>
+    /// The cells of one status, most severe first, then by need, then by stakeholders, then by names; the first of them as findings.
+    /// </summary>
+    /// <param name="analysis">Everything known.</param>
+    /// <param name="rule">Whose findings they are.</param>
+    /// <param name="status">The status that the rule speaks of.</param>
+    /// <param name="severity">Of a cell, given the mean need of cells with a need (NaN without any).</param>
+    /// <param name="more">Facts beyond <see cref="CommonFacts"/>.</param>
     public static IEnumerable<Finding> Of(
-        Analysis analysis, FindingRule rule, CellStatus status, Func<Cell, double, FindingSeverity> severity, Func<Cell, IEnumerable<(string, object)>>? more = null)
+        Analysis analysis,
+        FindingRule rule,
+        CellStatus status,
+        Func<Cell, double, FindingSeverity> severity,
+        Func<Cell, IEnumerable<(string, object)>>? more = null)
     {
         var cells = analysis.Cells.Where(cell => cell.Status == status).ToArray();
         var mean = MeanNeed(analysis);
@@ -24,7 +36,8 @@ internal static class CellFindings
             .ThenBy(found => found.Theme, StringComparer.Ordinal)
             .ThenBy(found => found.Place, StringComparer.Ordinal)
             .Take(FindingCatalog.MaxPerRule)
-            .Select(found => new Finding(rule.Code, found.Severity, [found.Theme, found.Place], Facts(found.Cell, found.Theme, found.Place, cells.Length, totalNeed, more)));
+            .Select(found => new Finding(
+                rule.Code, found.Severity, [found.Theme, found.Place], Facts(found.Cell, found.Theme, found.Place, cells.Length, totalNeed, more)));
     }
 
     /// <summary>Mean need of the cells with a need; NaN without any.</summary>

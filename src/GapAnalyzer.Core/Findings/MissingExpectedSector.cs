@@ -8,7 +8,8 @@ internal static class MissingExpectedSector
     public static FindingRule Rule { get; } = new(
         "missing-expected-sector",
         "Missing expected sector",
-        "The expectations table names a sector for a theme, others act on it, and no stakeholder of the sector is present; one finding per theme and sector.",
+        "The expectations table names a sector for a theme, others act on it, and no stakeholder of the sector is present; "
+            + "one finding per theme and sector.",
         "High: missing at every place where others act on the theme and the sector is expected. Medium: at half of them or more. Low: at fewer.",
         "Someone of the sector may be there who is not in the dataset, or whose sector is unknown.",
         ["theme", "sector", "places_missing", "places_expected", "place", "need", "total"],
@@ -18,7 +19,9 @@ internal static class MissingExpectedSector
     private sealed record Absence(string Theme, string Sector, Cell[] Expected, Cell[] Missing)
     {
         /// <summary>Summed over the cells where it is missing; NaN where none is given.</summary>
-        public double Need => Missing.Any(cell => !double.IsNaN(cell.Need)) ? Missing.Where(cell => !double.IsNaN(cell.Need)).Sum(cell => cell.Need) : double.NaN;
+        public double Need => Missing.All(cell => double.IsNaN(cell.Need))
+            ? double.NaN
+            : Missing.Where(cell => !double.IsNaN(cell.Need)).Sum(cell => cell.Need);
 
         public FindingSeverity Severity => Missing.Length == Expected.Length
             ? FindingSeverity.High
@@ -48,7 +51,10 @@ internal static class MissingExpectedSector
     /// <remarks><c>place</c> is the place with the largest need where the sector is missing.</remarks>
     private static Finding Describe(Analysis analysis, Absence absence, int total)
     {
-        var worst = absence.Missing.OrderByDescending(cell => cell.Need).ThenBy(cell => CellFindings.PlaceName(analysis, cell), StringComparer.Ordinal).First();
+        var worst = absence.Missing
+            .OrderByDescending(cell => cell.Need)
+            .ThenBy(cell => CellFindings.PlaceName(analysis, cell), StringComparer.Ordinal)
+            .First();
         var facts = new Dictionary<string, object>
         {
             ["theme"] = absence.Theme,

@@ -14,7 +14,10 @@ internal static class MissingLink
         "Two stakeholders of different known sectors share an arena and have no tie; the first of them by requirement, shared arenas, names.",
         "High: at least 3 shared arenas and no common partner. Medium: one of the two. Low: neither.",
         "The absence of evidence in this dataset: the two may talk unrecorded. Stand-ins for a whole sector are left out.",
-        ["a", "b", "sector_a", "sector_b", "shared_arenas", "requirement", "distance", "introducer", "introducers", "pair_satisfied", "pair_required", "total"],
+        [
+            "a", "b", "sector_a", "sector_b", "shared_arenas", "requirement", "distance", "introducer", "introducers",
+            "pair_satisfied", "pair_required", "total",
+        ],
         Find);
 
     /// <remarks><c>distance</c> is 0 where no path exists; <c>introducer</c> is empty where there is none.</remarks>

@@ -22,7 +22,8 @@ internal static class OrganizationalSilo
         if (analysis.TieEvidence == TieKinds.None)
             return [];
         var silos = analysis.Stakeholders
-            .Where(s => s.CrossSectorRate.Required > 0 && !analysis.Dataset.Stakeholders[s.Stakeholder.Index].StandsForSector && !HasTieAcross(analysis, s))
+            .Where(s => s.CrossSectorRate.Required > 0 && !HasTieAcross(analysis, s))
+            .Where(s => !analysis.Dataset.Stakeholders[s.Stakeholder.Index].StandsForSector)
             .OrderByDescending(s => s.CrossSectorRate.Required)
             .ThenBy(s => s.Stakeholder.Index)
             .ToArray();

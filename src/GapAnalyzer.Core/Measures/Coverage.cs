@@ -30,8 +30,8 @@ internal static class Coverage
         [
             .. from theme in themes
                from place in places
-               select Describe(
-                   theme, place, members.GetValueOrDefault((theme, place), []), activities.GetValueOrDefault((theme, place)), needs, expected, ties, sectors, mark),
+               let present = members.GetValueOrDefault((theme, place), [])
+               select Describe(theme, place, present, activities.GetValueOrDefault((theme, place)), needs, expected, ties, sectors, mark),
         ];
     }
 
@@ -57,7 +57,15 @@ internal static class Coverage
     }
 
     private static Cell Describe(
-        ThemeId? theme, PlaceId? place, int[] members, int activities, NeedTable needs, ExpectationTable expected, TieNetwork ties, SectorMap sectors, int[] mark)
+        ThemeId? theme,
+        PlaceId? place,
+        int[] members,
+        int activities,
+        NeedTable needs,
+        ExpectationTable expected,
+        TieNetwork ties,
+        SectorMap sectors,
+        int[] mark)
     {
         var (need, reached) = needs.OfCell(theme, place);
         var present = members.Select(i => sectors.Of[i]).Where(s => sectors.Known[s]).Distinct().ToArray();

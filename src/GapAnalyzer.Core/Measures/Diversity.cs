@@ -29,7 +29,11 @@ internal static class Diversity
 
     private static (long[] Sizes, long Total) Sizes(int[] members, SectorMap sectors)
     {
-        var sizes = members.Where(sectors.IsKnown).CountBy(i => sectors.Of[i]).OrderBy(sector => sector.Key).Select(sector => (long)sector.Value).ToArray();
+        var sizes = members.Where(sectors.IsKnown)
+            .CountBy(i => sectors.Of[i])
+            .OrderBy(sector => sector.Key)
+            .Select(sector => (long)sector.Value)
+            .ToArray();
         return (sizes, sizes.Sum());
     }
 }

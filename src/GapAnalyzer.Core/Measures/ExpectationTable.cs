@@ -26,11 +26,18 @@ internal sealed class ExpectationTable
     /// <summary>Expected sectors of a cell, in canonical order.</summary>
     public SectorId[] SectorsAt(ThemeId? theme, PlaceId? place) =>
     [
-        .. byTheme[theme].Where(expectation => AppliesAt(expectation.Place, place)).Select(expectation => expectation.Sector).Distinct().OrderBy(sector => sector.Index),
+        .. byTheme[theme]
+            .Where(expectation => AppliesAt(expectation.Place, place))
+            .Select(expectation => expectation.Sector)
+            .Distinct()
+            .OrderBy(sector => sector.Index),
     ];
 
     private bool AppliesAt(PlaceId? expectedAt, PlaceId? cell) =>
-        expectedAt is null || !frame.HasPlaces || AtLevel(expectedAt) == cell || (cell is { } place && dataset.Places[place.Index].Parent == expectedAt);
+        expectedAt is null
+        || !frame.HasPlaces
+        || AtLevel(expectedAt) == cell
+        || (cell is { } place && dataset.Places[place.Index].Parent == expectedAt);
 
     /// <summary>The place itself at the level of the frame, the parent of a finer one; null for a coarser one, which is many places.</summary>
     private PlaceId? AtLevel(PlaceId? place) => place is not { } given

@@ -3,7 +3,9 @@ using GapAnalyzer.Networks;
 
 namespace GapAnalyzer.Measures;
 
-/// <summary>Missing links with everything behind them: shared arenas down to source rows, the way between the two, who could introduce them.</summary>
+/// <summary>
+/// Missing links with everything behind them: shared arenas down to source rows, the way between the two, who could introduce them.
+/// </summary>
 public static class GapList
 {
     internal static Measure Measure { get; } = new(
@@ -11,8 +13,10 @@ public static class GapList
         "Missing links",
         "pair",
         "R_ij > 0 and A_ij = 0; R_ij = sum_c n_c b_ic b_jc over arenas, n_c = need / mean positive need (1 where unknown)",
-        "Ranked by R, then shared arenas, then names. A gap is the absence of evidence in this dataset: it cannot tell whether the two talk unrecorded.",
-        "Cataldo et al. 2006, doi:10.1145/1180875.1180929; Bodin & Tengo 2012, doi:10.1016/j.gloenvcha.2012.01.005; Guerrero et al. 2015; Angst & Seppelt 2020");
+        "Ranked by R, then shared arenas, then names. "
+            + "A gap is the absence of evidence in this dataset: it cannot tell whether the two talk unrecorded.",
+        "Cataldo et al. 2006, doi:10.1145/1180875.1180929; Bodin & Tengo 2012, doi:10.1016/j.gloenvcha.2012.01.005; "
+            + "Guerrero et al. 2015; Angst & Seppelt 2020");
 
     /// <summary>All gaps in rank order, at most <see cref="AnalysisOptions.MaxGapRows"/>; the headline has their exact number.</summary>
     public static IReadOnlyList<GapRow> AllGaps(Analysis analysis) => AllGaps(analysis, analysis.Options.MaxGapRows);

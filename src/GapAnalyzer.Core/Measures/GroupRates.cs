@@ -8,10 +8,16 @@ internal static class GroupRates
 {
     /// <summary>One result per theme that has an arena, in the dataset's order.</summary>
     public static IReadOnlyList<GroupRate> ByTheme(Dataset dataset, RateInput input) => By(
-        input, arena => arena.Theme?.Index ?? -1, arena => arena.Theme is { } theme ? dataset.Themes[theme.Index] : Vocabulary.All, _ => input.Ties);
+        input,
+        arena => arena.Theme?.Index ?? -1,
+        arena => arena.Theme is { } theme ? dataset.Themes[theme.Index] : Vocabulary.All,
+        _ => input.Ties);
 
     public static IReadOnlyList<GroupRate> ByPlace(Dataset dataset, RateInput input) => By(
-        input, arena => arena.Place?.Index ?? -1, arena => arena.Place is { } place ? dataset.Places[place.Index].Name : Vocabulary.All, _ => input.Ties);
+        input,
+        arena => arena.Place?.Index ?? -1,
+        arena => arena.Place is { } place ? dataset.Places[place.Index].Name : Vocabulary.All,
+        _ => input.Ties);
 
     /// <summary>Per period only the ties active in it count.</summary>
     public static IReadOnlyList<GroupRate> ByPeriod(Dataset dataset, AnalysisOptions options, RateInput input) => By(

@@ -8,7 +8,8 @@ internal static class NeedShares
         "Need-weighted shares",
         "network",
         "uncovered U = sum need [uncovered] / sum need; covered yet uncoordinated: the same over cells with that status",
-        "People and severity are never mixed. Cells without a stated need count for nothing. Undefined without needs; the second also without tie evidence.",
+        "People and severity are never mixed. Cells without a stated need count for nothing. "
+            + "Undefined without needs; the second also without tie evidence.",
         "This tool");
 
     /// <summary>Need in cells where no one is present, over all need; NaN without needs.</summary>

@@ -207,7 +207,9 @@ public sealed record Cell(
     public double StakeholdersPerNeed => Need > 0 ? Stakeholders / Need : double.NaN;
 
     /// <summary>Share of the people in need who were not reached; NaN where either is not given.</summary>
-    public double UnmetShare => NeedUnit == Networks.NeedUnit.People && Need > 0 && !double.IsNaN(Reached) ? Math.Max(0, Need - Reached) / Need : double.NaN;
+    public double UnmetShare => NeedUnit == Networks.NeedUnit.People && Need > 0 && !double.IsNaN(Reached)
+        ? Math.Max(0, Need - Reached) / Need
+        : double.NaN;
 }
 
 /// <summary>How the headline depends on what counts as meeting.</summary>

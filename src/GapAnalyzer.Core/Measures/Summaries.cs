@@ -90,7 +90,8 @@ internal static class Summaries
         var possible = s == t ? Density.Pairs(sectors.Sizes[s]) : (long)sectors.Sizes[s] * sectors.Sizes[t];
         var ties = mixing.Ties(s, t);
         return new(
-            new(s), new(t), sectors.Sizes[s], sectors.Sizes[t], ties, possible, Density.Of(ties, possible), mixing.Strength(s, t), rates.SectorPair(s, t))
+            new(s), new(t), sectors.Sizes[s], sectors.Sizes[t], ties, possible, Density.Of(ties, possible), mixing.Strength(s, t),
+            rates.SectorPair(s, t))
         {
             Known = sectors.Known[s] && sectors.Known[t],
             Range = rates.SectorPairRange(s, t),

@@ -9,7 +9,8 @@ public static class TieStrength
         "strength",
         "Tie strength",
         "pair, stakeholder, network",
-        "w_ij = sum over joint activities of 1/(k-1), k participants, plus the strength of each declared row (1 where not given); strength of i = sum_j w_ij",
+        "w_ij = sum over joint activities of 1/(k-1), k participants, plus the strength of each declared row (1 where not given); "
+            + "strength of i = sum_j w_ij",
         "A meeting of thirty would otherwise make 435 ties as strong as thirty separate ones. Strength is evidence, not distance.",
         "Newman 2001, Phys. Rev. E 64:016132, doi:10.1103/PhysRevE.64.016132");
 

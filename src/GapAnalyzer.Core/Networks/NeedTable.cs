@@ -42,7 +42,7 @@ internal sealed class NeedTable
     public static NeedTable Build(Dataset dataset, Frame frame)
     {
         var needs = dataset.Needs.Where(need => need.Dates is null || frame.Window.Holds(need.Dates)).ToArray();
-        var unit = needs.Any(need => need.InNeed > 0) ? NeedUnit.People : needs.Any(need => need.Severity is not null) ? NeedUnit.Severity : NeedUnit.None;
+        var unit = UnitOf(needs);
         var cells = needs
             .Select(need => (Need: need, Place: PlaceOf(dataset, frame, need), Theme: frame.ThemeOf(need.Theme)))
             .Where(row => (row.Place is not null || !frame.HasPlaces) && (row.Theme is not null || !frame.HasThemes))
@@ -69,6 +69,16 @@ internal sealed class NeedTable
     /// <summary>Need weight of an arena: its need in units of the mean positive need; 1 where no need is known.</summary>
     public double[] Weights(IReadOnlyList<Arena> arenas) =>
         [.. arenas.Select(OfArena).Select(need => double.IsNaN(need) || double.IsNaN(MeanPositive) ? 1 : need / MeanPositive)];
+
+    /// <summary>People where anyone is in need anywhere, else severity; needs of 0 alone are people too.</summary>
+    private static NeedUnit UnitOf(Need[] needs)
+    {
+        if (needs.Any(need => need.InNeed > 0))
+            return NeedUnit.People;
+        if (needs.Any(need => need.Severity is not null))
+            return NeedUnit.Severity;
+        return needs.Any(need => need.InNeed is not null) ? NeedUnit.People : NeedUnit.None;
+    }
 
     private static (double Need, double Reached) Largest(IReadOnlyList<Entry> given) => given.Count == 0
         ? (double.NaN, double.NaN)

@@ -46,7 +46,11 @@ public sealed partial class TieNetwork
     }
 
     private static int[] Having(Activity activity, Roles role) =>
-        [.. activity.Participations.Where(participation => (participation.Roles & role) != 0).Select(participation => participation.Stakeholder.Index)];
+    [
+        .. activity.Participations
+            .Where(participation => (participation.Roles & role) != 0)
+            .Select(participation => participation.Stakeholder.Index),
+    ];
 
     private static IEnumerable<(int A, int B, double Strength)> ActiveTies(Dataset dataset, AnalysisOptions options, Period? period)
     {

@@ -22,6 +22,15 @@ internal sealed class ChartNames(Dataset dataset)
         return Showable($"No. {Number(id.Index)}", stakeholder.ShortName, stakeholder.Name, stakeholder.Id);
     }
 
+    /// <summary>The full name where it fits, else the short one: for titles, which have to speak to those who do not know the acronyms.</summary>
+    public string InTitle(StakeholderId id)
+    {
+        var style = new TextStyle(19, Palette.Ink, Bold: true);
+        string full = OneLine(dataset.Stakeholders[id.Index].Name);
+        bool fits = ChartFonts.CanShow(full) && Typography.Width(full, style) <= 400;
+        return fits ? full : Typography.Fit(Of(id), style, 400);
+    }
+
     public string Of(SectorId id) => Showable($"Sector {Number(id.Index)}", dataset.Sectors[id.Index].Name);
 
     public string Of(ThemeId? id) => id is { } theme ? Showable($"Theme {Number(theme.Index)}", dataset.Themes[theme.Index]) : "All themes";

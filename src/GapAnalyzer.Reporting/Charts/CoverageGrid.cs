@@ -82,12 +82,14 @@ internal static class CoverageGrid
         int inNeed = cells.Count(cell => cell.Need > 0 || cell.Expected);
         int uncovered = Having(CellStatus.Uncovered);
         int apart = Having(CellStatus.CoveredUncoordinated);
+        int loose = Having(CellStatus.Fragmented);
         int several = Having(CellStatus.CoveredUncoordinated, CellStatus.Fragmented, CellStatus.Coordinated);
         int untold = Having(CellStatus.CoordinationUnknown);
-        string side = apart > 0 ? $"several sectors without a tie between them in {Number(apart)} of {Count(several, "shared cell", "shared cells")}"
+        string side = apart > 0 ? $"in {Number(apart)} of {Number(several)} {(uncovered > 0 ? "with" : several == 1 ? "cell with" : "cells with")} several sectors no tie joins them"
             : untold > 0 ? $"several sectors are present in {(cells.Count == 1 ? "the one cell" : $"{Number(untold)} of {Number(cells.Count)} cells")}; whether they coordinate cannot be told"
             : several == 0 ? "stakeholders of several sectors share no cell"
-            : $"in {(several == 1 ? "the one cell" : $"all {Number(several)} cells")} with several sectors, some of them have a tie";
+            : loose > 0 ? $"in {Number(loose)} of {Count(several, "cell", "cells")} with several sectors, not everyone is linked up"
+            : $"in {(several == 1 ? "the one cell" : $"all {Number(several)} cells")} with several sectors, everyone is linked up";
         return uncovered == 0
             ? char.ToUpperInvariant(side[0]) + side[1..]
             : $"No one is present in {Number(uncovered)} of {Count(inNeed, "cell", "cells")} in need{(apart + untold == 0 ? string.Empty : "; " + side)}";

@@ -32,7 +32,8 @@ internal static class GapRanking
         var ranked = Ranked(analysis);
         if (ranked.Count == 0)
             return ChartResult.None("No two stakeholders of different sectors meet, so no link between sectors is missing.");
-        var shown = ranked.Take(MostBars).ToList();
+        var missing = ranked.Where(pair => pair.Rate.Gaps > 0).ToList();
+        var shown = (missing.Count > 0 ? missing : ranked).Take(MostBars).ToList();
         var names = new ChartNames(analysis.Dataset);
         string[] labels = [.. shown.Select(pair => $"{names.Of(pair.A)} – {names.Of(pair.B)}")];
         float height = LegendHeight + (shown.Count * RowHeight) + Sheet.Margin;
@@ -51,7 +52,10 @@ internal static class GapRanking
         string title = all == 0
             ? "Every two stakeholders of different sectors that meet have a tie"
             : $"{names.Of(top.A)} and {names.Of(top.B)}: {Count(top.Rate.Gaps, "missing link", "missing links")}, of {Number(all)} between sectors";
-        string cut = shown < ranked.Count ? $" The {shown} of {ranked.Count} sector pairs with most missing links." : string.Empty;
+        int missing = ranked.Count(pair => pair.Rate.Gaps > 0);
+        string cut = shown < missing ? $" Shown are the {shown} of {Number(missing)} sector pairs with most missing links." : string.Empty;
+        if (missing > 0 && missing < ranked.Count)
+            cut += $" {Count(ranked.Count - missing, "other sector pair that meets lacks", "other sector pairs that meet lack")} no link.";
         string subtitle = $"{Scope(analysis)} {Meeting(analysis)} A link is missing where a pair meets and has no tie. {Tie(analysis)}{cut}"
             + (names.Replaced ? " " + ChartNames.ReplacedNote : string.Empty);
         string alt = $"Bar chart of {Count(shown, "sector pair", "sector pairs")} by missing links. " + string.Join("; ", ranked.Take(3).Select(pair =>

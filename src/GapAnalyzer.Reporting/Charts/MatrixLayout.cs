@@ -109,7 +109,8 @@ internal sealed class MatrixLayout
             return;
         }
 
-        sheet.Text(Phrases.Percent(share), box.CentreX, box.CentreY - 1, new(13, ink, Bold: true), Anchor.Middle);
+        string percent = Phrases.Percent(share);
+        sheet.Text(percent, box.CentreX, box.CentreY - 1, new(MathF.Min(13, FittingSize(percent, box.Width - 6) * 13 / 11), ink, Bold: true), Anchor.Middle);
         sheet.Text(counts, box.CentreX, box.CentreY + 14, new(size, ink), Anchor.Middle);
     }
 

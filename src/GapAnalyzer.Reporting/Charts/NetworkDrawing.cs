@@ -90,13 +90,11 @@ internal static class NetworkDrawing
         if (gaps.Count == 0)
             return analysis.Headline.Coordination.Required == 0 ? "No two stakeholders meet" : "Every two stakeholders that meet have a tie";
         if (gaps.Count == 1 || gaps[0].Requirement > gaps[1].Requirement)
-            return $"{Short(names.Of(gaps[0].A))} and {Short(names.Of(gaps[0].B))} meet in {Count(gaps[0].SharedArenas, "arena", "arenas")} and have no tie: the worst missing link";
+            return $"{names.InTitle(gaps[0].A)} and {names.InTitle(gaps[0].B)} meet in {Count(gaps[0].SharedArenas, "arena", "arenas")} and have no tie: the worst missing link";
         bool cross = gaps[0].CrossSector;
         var rate = cross ? analysis.Headline.CrossSector : analysis.Headline.Coordination;
         return $"{(cross ? "Pairs of different sectors that meet" : "Pairs that meet")}: {Number(rate.Satisfied)} {(rate.Satisfied == 1 ? "has" : "have")} a tie, {Number(rate.Gaps)} {(rate.Gaps == 1 ? "has" : "have")} none";
     }
-
-    private static string Short(string name) => Typography.Fit(name, new(19, Palette.Ink, Bold: true), 330);
 
     private static void DrawOn(Sheet sheet, Dataset dataset, NetworkSelection selection, NetworkLayout layout)
     {
@@ -123,7 +121,7 @@ internal static class NetworkDrawing
         var style = NetworkLayout.LabelStyle(label.EndOfGap);
         int outwards = label.Node.RightSide ? 1 : -1;
         if (MathF.Abs(label.Y - label.Node.Y) > 1.5f)
-            sheet.Line(label.Node.X + (outwards * layout.NodeRadius), label.Node.Y, label.X - (outwards * 2), label.Y, Palette.Quiet, 0.6f);
+            sheet.Line(label.Node.X + (outwards * layout.NodeRadius), label.Node.Y, label.X - (outwards * 2), label.Y, Palette.Muted, 0.5f);
         sheet.Text(label.Text, label.X, label.Y + (Typography.CapHeight(style) / 2), style, label.Node.RightSide ? Anchor.Start : Anchor.End);
     }
 

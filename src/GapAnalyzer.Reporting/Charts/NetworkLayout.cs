@@ -22,7 +22,7 @@ internal sealed class NetworkLayout
     public const float LabelHeight = 12.5f;
     private const float HeadingHeight = 19;
     private const float BlockGap = 7;
-    private const float MostSpacing = 21;
+    private const float MostSpacing = 24;
     private const float MostHeight = 930;
     private const float Centre = Chart.Width / 2f;
 
@@ -35,7 +35,7 @@ internal sealed class NetworkLayout
     {
         var (left, right) = NetworkSides.Split(request.Blocks);
         float wanted = Math.Max(Total(left, MostSpacing), Total(right, MostSpacing));
-        Height = Math.Clamp(wanted, 300, Math.Max(MostHeight, Math.Max(Total(left, 0), Total(right, 0))));
+        Height = Math.Clamp(wanted, 200, Math.Max(MostHeight, Math.Max(Total(left, 0), Total(right, 0))));
         float widest = request.Blocks.SelectMany(block => block.Nodes).Max(node => Typography.Width(request.Name(node), LabelStyle(false)));
         radiusX = Math.Clamp(Centre - Sheet.Margin - 18 - widest, 215, 300);
         Place(left, rightSide: false, request);
@@ -139,18 +139,40 @@ internal sealed class NetworkLayout
 
     private void PlaceLabels(List<NetworkNode> placed, float top, float bottom, NetworkRequest request)
     {
-        int room = Math.Max(1, (int)((bottom - top + 0.01f) / LabelHeight));
-        var chosen = placed
+        var byImportance = placed
             .OrderByDescending(node => request.EndsOfGaps.Contains(node.Stakeholder))
-            .ThenByDescending(node => request.Degree(node.Stakeholder)).ThenBy(node => node.Stakeholder.Index)
-            .Take(room).OrderBy(node => node.Y).ToList();
-        float[] ys = LabelStack.Spread([.. chosen.Select(node => node.Y)], LabelHeight, top + (LabelHeight / 2), bottom - (LabelHeight / 2));
-        for (int i = 0; i < chosen.Count; i++)
+            .ThenByDescending(node => request.Degree(node.Stakeholder)).ThenBy(node => node.Stakeholder.Index);
+        var (named, ys) = Choose(byImportance, request, top + (LabelHeight / 2), bottom - (LabelHeight / 2));
+        for (int i = 0; i < named.Count; i++)
         {
-            bool endOfGap = request.EndsOfGaps.Contains(chosen[i].Stakeholder);
-            float x = LabelX(ys[i], chosen[i].RightSide);
-            string text = Typography.Fit(request.Name(chosen[i].Stakeholder), LabelStyle(endOfGap), RoomAt(x, chosen[i].RightSide));
-            labels.Add(new(chosen[i], text, x, ys[i], endOfGap));
+            bool endOfGap = request.EndsOfGaps.Contains(named[i].Stakeholder);
+            float x = LabelX(ys[i], named[i].RightSide);
+            string text = Typography.Fit(request.Name(named[i].Stakeholder), LabelStyle(endOfGap), RoomAt(x, named[i].RightSide));
+            labels.Add(new(named[i], text, x, ys[i], endOfGap));
         }
+    }
+
+    /// <summary>
+    /// Ends of drawn gaps are always named. Any other name is taken, most important first, only where it fits without pushing a
+    /// name further from its node than half a line: a name that stands beside a stranger is worse than none.
+    /// </summary>
+    private static (List<NetworkNode> Named, float[] Ys) Choose(IEnumerable<NetworkNode> byImportance, NetworkRequest request, float low, float high)
+    {
+        List<NetworkNode> named = [];
+        float[] ys = [];
+        float worst = LabelHeight / 2;
+        foreach (var node in byImportance)
+        {
+            if ((named.Count * LabelHeight) - 0.01f > high - low)
+                break;
+            List<NetworkNode> candidate = [.. named.Append(node).OrderBy(n => n.Y)];
+            float[] places = LabelStack.Spread([.. candidate.Select(n => n.Y)], LabelHeight, low, high);
+            float moved = candidate.Zip(places, (n, y) => MathF.Abs(n.Y - y)).Max();
+            if (moved > worst && !request.EndsOfGaps.Contains(node.Stakeholder))
+                continue;
+            (named, ys, worst) = (candidate, places, MathF.Max(worst, moved));
+        }
+
+        return (named, ys);
     }
 }

@@ -10,22 +10,11 @@ internal static class Phrases
     /// <summary>Between a number and what belongs to it, so that no line breaks there.</summary>
     private const char Tight = '\u00A0';
 
-    public static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+    public static string Number(long value) => Numbers.Count(value);
 
     public static string Count(long value, string one, string many) => $"{Number(value)}{Tight}{(value == 1 ? one : many)}";
 
-    /// <summary>A share in whole percent; never 0 or 100 unless it is exactly that, "-" where undefined.</summary>
-    public static string Percent(double share)
-    {
-        if (double.IsNaN(share))
-            return "-";
-        double percent = Math.Round(share * 100, MidpointRounding.AwayFromZero);
-        if (percent <= 0 && share > 0)
-            return $"<1{Tight}%";
-        if (percent >= 100 && share < 1)
-            return $">99{Tight}%";
-        return string.Create(CultureInfo.InvariantCulture, $"{percent:0}{Tight}%");
-    }
+    public static string Percent(double share) => Numbers.Percent(share);
 
     /// <summary>"38 stakeholders in 9 sectors, 26 activities, 2016–2025."</summary>
     public static string Scope(Analysis analysis)
@@ -68,19 +57,21 @@ internal static class Phrases
         _ => "A tie is a joint activity or one that a row declares.",
     };
 
-    /// <summary>"4 of 37 pairs that meet have ever worked together".</summary>
+    /// <summary>"4 of 37 pairs that meet have ever worked together"; "have a tie" where ties are also declared.</summary>
     public static string Together(Analysis analysis, Rate rate)
     {
-        string done = analysis.TieEvidence != TieKinds.Joint ? "a tie" : analysis.Options.From is null && analysis.Options.To is null
-            ? "ever worked together" : "worked together";
+        bool joint = analysis.TieEvidence == TieKinds.Joint;
+        string done = joint ? "worked together" : "a tie";
+        string ever = joint && analysis.Options.From is null && analysis.Options.To is null ? "ever " : string.Empty;
+        string never = !joint ? "no tie" : ever.Length > 0 ? "never worked together" : "not worked together";
+        string pairs = Count(rate.Required, "pair", "pairs");
         if (rate.Required == 1)
-            return $"the one pair that meets {(rate.Satisfied == 1 ? "has" : "has not")} {(rate.Satisfied == 1 ? done.Replace("ever ", string.Empty, StringComparison.Ordinal) : done)}"
-                .Replace("has not a tie", "has no tie", StringComparison.Ordinal);
+            return $"the one pair that meets has {(rate.Satisfied == 1 ? done : never)}";
         if (rate.Satisfied == 0)
-            return $"none of {Count(rate.Required, "pair", "pairs")} that meet has {done}";
+            return $"none of {pairs} that meet has {ever}{done}";
         if (rate.Satisfied == rate.Required)
-            return $"all {Count(rate.Required, "pair", "pairs")} that meet have {done.Replace("ever ", string.Empty, StringComparison.Ordinal)}";
-        return $"{Number(rate.Satisfied)} of {Count(rate.Required, "pair", "pairs")} that meet {(rate.Satisfied == 1 ? "has" : "have")} {done}";
+            return $"all {pairs} that meet have {done}";
+        return $"{Number(rate.Satisfied)} of {pairs} that meet {(rate.Satisfied == 1 ? "has" : "have")} {ever}{done}";
     }
 
     private static string Years(Analysis analysis)

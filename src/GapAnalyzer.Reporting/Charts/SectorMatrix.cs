@@ -66,9 +66,9 @@ internal static class SectorMatrix
         bool measured = analysis.TieEvidence != TieKinds.None;
         string title = worst is null
             ? "No two stakeholders of different sectors meet"
-            : $"{names.Of(worst.A)} and {names.Of(worst.B)}: " + (measured
-                ? Together(analysis, worst.Rate)
-                : $"{Number(worst.Rate.Required)} of {Count(worst.Possible, "possible pair", "possible pairs")} {(worst.Rate.Required == 1 ? "meets" : "meet")}; whether they coordinate cannot be told");
+            : $"{names.Of(worst.A)} and {names.Of(worst.B)}" + (measured
+                ? $": {Together(analysis, worst.Rate)}"
+                : $" meet most, in {Number(worst.Rate.Required)} of {Count(worst.Possible, "possible pair", "possible pairs")}; whether they coordinate cannot be told");
         string meaning = measured
             ? $"Each cell: share of the pairs that meet which have a tie, and the counts behind it. {Tie(analysis)}"
             : "The data hold no evidence of ties, so each cell shows only how many of the possible pairs meet.";

@@ -15,23 +15,25 @@ internal static class SampleAnalyses
     private static readonly string[] PlaceNames =
         ["Azad Kashmir", "Balochistan", "Gilgit-Baltistan", "Islamabad Capital Territory", "Khyber Pakhtunkhwa", "Punjab", "Sindh"];
 
-    public static Analysis Small => Make(new("Counter-trafficking, small") { Stakeholders = 38, Activities = 26, Sectors = 9, Places = 7, Themes = 4, Grain = PeriodGrain.All, Most = 8 });
+    private static readonly Lazy<Analysis> LazySmall = Make(new("Counter-trafficking, small", 38, 26, 9, 7, 4, PeriodGrain.All, 8));
+    private static readonly Lazy<Analysis> LazyMedium = Make(new("Province referral, medium", 120, 160, 10, 24, 6, PeriodGrain.Year, 8, Needs: true));
+    private static readonly Lazy<Analysis> LazyLarge = Make(new("National response, large", 300, 420, 11, 60, 12, PeriodGrain.Year, 9, Needs: true));
+    private static readonly Lazy<Analysis> LazyHuge = Make(new("National response, huge", 620, 1400, 30, 60, 16, PeriodGrain.Quarter, 9));
+    private static readonly Lazy<Analysis> LazyWithoutTies = Make(new("Who is where, without ties", 60, 90, 8, 14, 5, PeriodGrain.Year, 4, Ties: false));
+    private static readonly Lazy<Analysis> LazyOneSector = Make(new("One sector", 9, 8, 1, 3, 2, PeriodGrain.Year, 3));
+    private static readonly Lazy<Analysis> LazyHostile = Make(new("Hostile names", 44, 40, 7, 9, 5, PeriodGrain.Year, 6, HostileNames: true));
+    private static readonly Lazy<Analysis> LazyPair = Make(new("Two stakeholders", 2, 2, 2, 1, 1, PeriodGrain.Year, 1));
+    private static readonly Lazy<Analysis> LazyNothing = Make(new("No activities", 3, 0, 2, 0, 0, PeriodGrain.Year, 1));
 
-    public static Analysis Medium => Make(new("Province referral, medium") { Stakeholders = 120, Activities = 160, Sectors = 10, Places = 24, Themes = 6, Grain = PeriodGrain.Year, Most = 8, Needs = true });
-
-    public static Analysis Large => Make(new("National response, large") { Stakeholders = 300, Activities = 420, Sectors = 11, Places = 60, Themes = 12, Grain = PeriodGrain.Year, Most = 9, Needs = true });
-
-    public static Analysis Huge => Make(new("National response, huge") { Stakeholders = 620, Activities = 1400, Sectors = 30, Places = 60, Themes = 16, Grain = PeriodGrain.Quarter, Most = 9 });
-
-    public static Analysis WithoutTies => Make(new("Who is where, without ties") { Stakeholders = 60, Activities = 90, Sectors = 8, Places = 14, Themes = 5, Grain = PeriodGrain.Year, Most = 4, Ties = false });
-
-    public static Analysis OneSector => Make(new("One sector") { Stakeholders = 9, Activities = 8, Sectors = 1, Places = 3, Themes = 2, Grain = PeriodGrain.Year, Most = 3 });
-
-    public static Analysis Hostile => Make(new("Hostile names") { Stakeholders = 44, Activities = 40, Sectors = 7, Places = 9, Themes = 5, Grain = PeriodGrain.Year, Most = 6, HostileNames = true });
-
-    public static Analysis Pair => Make(new("Two stakeholders") { Stakeholders = 2, Activities = 2, Sectors = 2, Places = 1, Themes = 1, Grain = PeriodGrain.Year, Most = 1 });
-
-    public static Analysis Nothing => Make(new("No activities") { Stakeholders = 3, Activities = 0, Sectors = 2, Places = 0, Themes = 0, Grain = PeriodGrain.Year, Most = 1 });
+    public static Analysis Small => LazySmall.Value;
+    public static Analysis Medium => LazyMedium.Value;
+    public static Analysis Large => LazyLarge.Value;
+    public static Analysis Huge => LazyHuge.Value;
+    public static Analysis WithoutTies => LazyWithoutTies.Value;
+    public static Analysis OneSector => LazyOneSector.Value;
+    public static Analysis Hostile => LazyHostile.Value;
+    public static Analysis Pair => LazyPair.Value;
+    public static Analysis Nothing => LazyNothing.Value;
 
     public static IReadOnlyDictionary<string, Func<Analysis>> All { get; } = new Dictionary<string, Func<Analysis>>
     {
@@ -39,25 +41,13 @@ internal static class SampleAnalyses
         ["one-sector"] = () => OneSector, ["hostile"] = () => Hostile, ["pair"] = () => Pair, ["nothing"] = () => Nothing,
     };
 
-    internal sealed record Shape(string Title)
-    {
-        public required int Stakeholders { get; init; }
-        public required int Activities { get; init; }
-        public required int Sectors { get; init; }
-        public required int Places { get; init; }
-        public required int Themes { get; init; }
-        public required PeriodGrain Grain { get; init; }
+    /// <param name="Most">Most participants of an activity.</param>
+    private sealed record Shape(
+        string Title, int Stakeholders, int Activities, int Sectors, int Places, int Themes, PeriodGrain Grain, int Most,
+        bool Ties = true, bool Needs = false, bool HostileNames = false);
 
-        /// <summary>Most participants of an activity.</summary>
-        public required int Most { get; init; }
-
-        public bool Ties { get; init; } = true;
-        public bool Needs { get; init; }
-        public bool HostileNames { get; init; }
-    }
-
-    public static Analysis Make(Shape shape) => Analysis.Run(
-        MakeDataset(shape), new AnalysisOptions { Period = shape.Grain, Ties = shape.Ties ? TieKinds.Both : TieKinds.Declared }, CancellationToken.None);
+    private static Lazy<Analysis> Make(Shape shape) => new(() => Analysis.Run(
+        MakeDataset(shape), new AnalysisOptions { Period = shape.Grain, Ties = shape.Ties ? TieKinds.Both : TieKinds.Declared }, CancellationToken.None));
 
     private static Dataset MakeDataset(Shape shape)
     {

@@ -1,0 +1,54 @@
+using GapAnalyzer.Domain;
+using GapAnalyzer.Measures;
+using GapAnalyzer.Reporting.Charts;
+
+namespace GapAnalyzer.Tests.Reporting.Charts;
+
+public sealed class PhrasesTests
+{
+    [Theory]
+    [InlineData(0, 37, "none of 37 pairs that meet has ever worked together")]
+    [InlineData(1, 37, "1 of 37 pairs that meet has ever worked together")]
+    [InlineData(4, 37, "4 of 37 pairs that meet have ever worked together")]
+    [InlineData(37, 37, "all 37 pairs that meet have worked together")]
+    [InlineData(0, 1, "the one pair that meets has never worked together")]
+    [InlineData(1, 1, "the one pair that meets has worked together")]
+    public void Counts_agree_with_their_verbs(long satisfied, long required, string expected) =>
+        Assert.Equal(expected, Phrases.Together(SampleAnalyses.Small, new Rate(satisfied, required, 0, 0, true)).Replace('\u00A0', ' '));
+
+    [Theory]
+    [InlineData(0, 37, "none of 37 pairs that meet has a tie")]
+    [InlineData(4, 37, "4 of 37 pairs that meet have a tie")]
+    [InlineData(37, 37, "all 37 pairs that meet have a tie")]
+    [InlineData(0, 1, "the one pair that meets has no tie")]
+    [InlineData(1, 1, "the one pair that meets has a tie")]
+    public void Declared_ties_are_not_called_work(long satisfied, long required, string expected) =>
+        Assert.Equal(expected, Phrases.Together(SampleAnalyses.WithoutTies, new Rate(satisfied, required, 0, 0, true)).Replace('\u00A0', ' '));
+
+    [Fact]
+    public void Meeting_is_defined_by_the_options()
+    {
+        Assert.Equal("Two stakeholders meet when both act on the same theme in the same place.", Phrases.Meeting(SampleAnalyses.Small));
+        Assert.Equal("Two stakeholders meet when both act on the same theme in the same place in the same year.", Phrases.Meeting(SampleAnalyses.Medium));
+    }
+
+    [Theory]
+    [InlineData("a\tb\nc", "a b c")]
+    [InlineData("  a \u0001 b\u202E ", "a b")]
+    [InlineData("Me\u0301decins", "Médecins")]
+    public void Names_are_on_one_line(string name, string expected) => Assert.Equal(expected, ChartNames.OneLine(name));
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_replaced() => Assert.Equal("half \uFFFD pair", ChartNames.OneLine("half \ud83d pair"));
+
+    [Fact]
+    public void A_name_the_font_lacks_is_shown_by_its_id()
+    {
+        var analysis = SampleAnalyses.Hostile;
+        var names = new ChartNames(analysis.Dataset);
+
+        Assert.Equal("org-001", names.Of(new StakeholderId(1)));
+        Assert.Equal("PK00", names.Of((PlaceId?)new PlaceId(0)));
+        Assert.True(names.Replaced);
+    }
+}
