@@ -12,6 +12,7 @@ plain on purpose. Prints JSON. Standard library only.
 import argparse
 import calendar
 import csv
+import functools
 import json
 import re
 import sys
@@ -83,109 +84,116 @@ DAY, MONTH, YEAR = 0, 1, 2
 MACHINE_ZEROS = {date(1970, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1)}    # 1900-01-00 is no date at all
 LONGEST_SPAN_YEARS = 30
 
+# A span is (first day, last day, precision). The first year of ISO dates is 1000, of all other forms 1900; the last is 2100.
+TIME = r"(?:[T ]\d{1,2}:\d{2}\S*)?"
+ISO = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){TIME}")
+DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+NUMERIC = re.compile(rf"(\d{{1,2}})([/.\-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){TIME}")
+SEPARATOR = re.compile(r"\s+to\s+|\s*[-\u2013\u2014]\s*", re.I)
 
-def _day(y, m, d):
+
+def _day(y, m, d, earliest=1900):
     try:
         x = date(y, m, d)
     except ValueError:
         return None
-    return None if x in MACHINE_ZEROS else (x, x, DAY)
+    return (x, x, DAY) if x not in MACHINE_ZEROS and earliest <= y <= 2100 else None
 
 
-def _month(y, m):
-    return (date(y, m, 1), date(y, m, calendar.monthrange(y, m)[1]), MONTH) if 1 <= m <= 12 else None
+def _month(y, m, earliest=1900):
+    return (date(y, m, 1), date(y, m, calendar.monthrange(y, m)[1]), MONTH) if 1 <= m <= 12 and earliest <= y <= 2100 else None
 
 
-NUMERIC = re.compile(r"^(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})$")
-NUMBER, WORD, YEAR_TEXT = r"(\d{1,2})(?:st|nd|rd|th)?", r"([a-z]+)", r"(\d{4}|\d{2})"
+def _year(digits):
+    """Of four digits, or of two: 70 to 99 are the last century's."""
+    return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 70 else 1900)
 
 
-def _year(text):
-    """A year of four digits between 1900 and 2100, or of two: 70 to 99 are the last century's."""
-    y = int(text)
-    if len(text) == 2:
-        y += 2000 if y < 70 else 1900
-    return y if 1900 <= y <= 2100 else None
-
-
-def _worded_day(text):
-    """(year or None, month or None, day) of '11th June 2021', '14/June/19', 'Jan 1, 2021', 'Jan 1', '7 June' or '7'; None where it is none."""
-    w = " ".join(x for x in fold(text).split() if x not in ("de", "of"))
-    for pattern, d, m, y in ((f"{NUMBER} {WORD} {YEAR_TEXT}", 1, 2, 3), (f"{WORD} {NUMBER} (\\d{{4}})", 2, 1, 3),
-                             (f"{NUMBER} {WORD}", 1, 2, None), (f"{WORD} {NUMBER}", 2, 1, None), (NUMBER, 1, None, None)):
-        g = re.fullmatch(pattern, w)
-        if g and (m is None or g[m] in MONTHS):
-            return (_year(g[y]) if y else None), (MONTHS[g[m]] if m else None), int(g[d])
-    return None
-
-
-def _worded_range(text):
-    """'Jan 1-Dec 31, 2021', '7-14 June 2019', 'June 7-14, 2019': what one side lacks, it borrows from the other."""
-    sides = re.split(r"\s*[-\u2013\u2014]\s*|\s+to\s+", text)
-    if len(sides) != 2:
+def _worded(text, year, month):
+    """A date with a month name: '11th June 2021', '14/June/19', 'June 11, 2021', 'June 2021', 'Jun-21'. What it lacks comes from year and month."""
+    w = [x for x in fold(text).split() if x not in ("de", "of", "du", "del", "the", "le", "el")]
+    month_at = [i for i, x in enumerate(w) if x in MONTHS]
+    if len(month_at) > 1 or not all(x in MONTHS or re.fullmatch(r"\d{1,2}(st|nd|rd|th|er)?|\d{4}", x) for x in w):
         return None
-    a, b = _worded_day(sides[0]), _worded_day(sides[1])
-    if a is None and b is None:
-        return None
-    if b is None:                                       # 'June 7-14, 2019': the second side is '14, 2019'
-        g = re.fullmatch(f"{NUMBER} (\\d{{4}})", fold(sides[1]))
-        b = (_year(g[2]), None, int(g[1])) if g else None
-    if a is None or b is None:
-        return None
-    year, month_a, month_b = a[0] or b[0], a[1] or b[1], b[1] or a[1]
-    if not (year and b[0] and month_a and month_b):
-        return None
-    first, last = _day(year, month_a, a[2]), _day(b[0], month_b, b[2])
-    return (first[0], last[0], DAY) if first and last and first[0] <= last[0] else None
+    number = lambda x: int(re.match(r"\d+", x)[0])
+    if not month_at:
+        return _day(year, month, number(w[0])) if len(w) == 1 and not re.fullmatch(r"\d{4}", w[0]) and year and month else None
+    mo, before, after = MONTHS[w[month_at[0]]], w[:month_at[0]], w[month_at[0] + 1:]
+    four = lambda x: re.fullmatch(r"\d{4}", x)
+    two = lambda x: re.fullmatch(r"\d\d", x)
+    if len(before) == 1 and len(after) == 1 and not four(before[0]) and (four(after[0]) or two(after[0])):      # 11 June 2021, 14 June 19
+        return _day(_year(after[0]), mo, number(before[0]))
+    if not before and len(after) == 2 and not four(after[0]) and four(after[1]):                                # June 11, 2021
+        return _day(_year(after[1]), mo, number(after[0]))
+    if len(before) == 1 and four(before[0]) and len(after) < 2:                                                 # 2021 June 11, 2021 June
+        return _day(_year(before[0]), mo, number(after[0])) if after and not four(after[0]) else None if after else _month(_year(before[0]), mo)
+    if not before and len(after) == 1 and (four(after[0]) or re.fullmatch(r"[^\W\d]+\.?[-' /]\d\d", text.strip())):    # June 2021, Jun-21
+        return _month(_year(after[0]), mo)
+    if len(before) + len(after) == 1 and not four((before + after)[0]):                                         # 11 June, June 11
+        return _day(year, mo, number((before + after)[0])) if year else None
+    return _month(year, mo) if year and not before and not after else None
+
+
+def _single(t, dayfirst, year=None, month=None):
+    m = ISO.fullmatch(t)
+    if m:
+        return _day(int(m[1]), int(m[3]), int(m[4]), 1000)
+    m = re.fullmatch(r"(\d{4})[-/](\d{1,2})", t)
+    if m:
+        return _month(int(m[1]), int(m[2]), 1000)
+    m = DIGITS.fullmatch(t)
+    if m:
+        return _day(int(m[1]), int(m[2]), int(m[3]))
+    m = re.fullmatch(r"(\d{1,2})[-/](\d{4})", t)
+    if m:
+        return _month(int(m[2]), int(m[1]))
+    if re.fullmatch(r"\d{4}", t):
+        return (date(int(t), 1, 1), date(int(t), 12, 31), YEAR) if 1900 <= int(t) <= 2100 else None
+    m = re.fullmatch(r"(\d{4})[- ]?Q([1-4])|Q([1-4])[- /]?(\d{4})", t, re.I)
+    if m:
+        y, q = int(m[1] or m[4]), int(m[2] or m[3])
+        first, last = _month(y, q * 3 - 2), _month(y, q * 3)
+        return (first[0], last[1], MONTH) if first else None
+    m = re.fullmatch(r"(\d{5})(?:\.\d+)?", t)
+    if m:
+        x = date(1899, 12, 30) + timedelta(days=int(m[1]))
+        return _day(x.year, x.month, x.day) if 20000 <= int(m[1]) <= 60000 else None
+    m = NUMERIC.fullmatch(t)
+    if m:
+        a, b = int(m[1]), int(m[3])
+        return _day(_year(m[4]), *((b, a) if dayfirst else (a, b)))
+    return _worded(t, year, month)
 
 
 def day_first(column):
-    first_big = second_big = False
-    for v in column:
-        m = NUMERIC.match((v or "").strip())
-        if m:
-            first_big |= int(m[1]) > 12
-            second_big |= int(m[3]) > 12
-    return not (second_big and not first_big)
+    """Unless the column proves the opposite: some second number above 12, and no first one."""
+    found = [m for m in (NUMERIC.fullmatch((v or "").strip()) for v in column) if m]
+    return not (any(int(m[3]) > 12 for m in found) and not any(int(m[1]) > 12 for m in found))
 
 
 def parse_date(text, dayfirst=True, as_of=None):
-    """(first day, last day, precision), or None where the text is no date."""
+    """(first day, last day, precision), or None where the text is no date. In a range, the start borrows what it lacks from the end."""
     t = present(text)
     if t is None:
         return None
-    t = " ".join(t.split())
-    m = re.match(r"^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{1,2}:\d{2}.*)?$", t)
-    if m:
-        return _day(int(m[1]), int(m[2]), int(m[3])) if int(m[1]) >= 1000 else None
-    m = re.match(r"^(\d{4})-(\d{2})$", t)
-    if m:
-        return _month(int(m[1]), int(m[2])) if int(m[1]) >= 1000 else None
-    if re.match(r"^(19|20)\d\d$", t):
-        y = int(t)
-        return (date(y, 1, 1), date(y, 12, 31), YEAR)
-    m = re.match(r"^(\d{5})(?:\.\d+)?$", t)
-    if m and 20000 <= int(m[1]) <= 60000:
-        x = date(1899, 12, 30) + timedelta(days=int(m[1]))
-        return _day(x.year, x.month, x.day)
-    m = NUMERIC.match(t)
-    if m:
-        a, b, y = int(m[1]), int(m[3]), _year(m[4])
-        d, mo = (a, b) if dayfirst else (b, a)
-        return _day(y, mo, d) if y else None
-    y, mo, d = _worded_day(t) or (None, None, None)
-    if y and mo:
-        return _day(y, mo, d)
-    span = _worded_range(t)
-    if span:
-        return span
-    w = fold(t)
-    # 'June 2021'
-    m = re.match(r"^([a-z]+) (\d{4})$", w)
-    if m and m[1] in MONTHS:
-        return _month(int(m[2]), MONTHS[m[1]])
-    if w in MONTHS and as_of:
-        return _month(as_of.year, MONTHS[w])
+    t, year = " ".join(t.split()).rstrip(".,"), as_of.year if as_of else None
+    one = _single(t, dayfirst, year)
+    if one:
+        return one
+    for cut in SEPARATOR.finditer(t):
+        left, right = t[:cut.start()].strip(), t[cut.end():].strip()
+        if not left or not right:
+            continue
+        last = _single(right, dayfirst, year)
+        first = _single(left, dayfirst, last[1].year, last[1].month if last[2] == DAY else None) if last else None
+        if first is None:                               # 'June 7-14, 2019': here the end borrows its month
+            m = re.fullmatch(r"(.*\D)(\d{1,2})", left)
+            month = MONTHS.get(fold(m[1])) if m else None
+            g = re.fullmatch(r"(\d{1,2}),? (\d{4})", right)
+            if month and g:
+                first, last = _day(int(g[2]), month, int(m[2])), _day(int(g[2]), month, int(g[1]))
+        if first and last and first[0] <= last[1]:
+            return (first[0], last[1], max(first[2], last[2]))
     return None
 
 
@@ -193,11 +201,23 @@ def date_span(start_text, end_text, start_dayfirst, end_dayfirst, as_of):
     s, e = parse_date(start_text, start_dayfirst, as_of), parse_date(end_text, end_dayfirst, as_of)
     if s is None:
         return None
-    if e is None:
-        return s
-    if e[1] < s[0] or (e[1].year - s[0].year, e[1].month, e[1].day) > (LONGEST_SPAN_YEARS, s[0].month, s[0].day):
-        return None
-    return (s[0], e[1], max(s[2], e[2]))
+    first, last, precision = (s[0], e[1], max(s[2], e[2])) if e else s
+    too_long = (last.year, last.month, last.day) >= (first.year + LONGEST_SPAN_YEARS, first.month, first.day)
+    return None if last < first or too_long else (first, last, precision)
+
+
+def period_days(label):
+    """(first day, last day) of '2024', '2024-Q2' or '2024-05'."""
+    span = _single(label, True)
+    return span[0], span[1]
+
+
+def touches(a, b):
+    """Whether two periods have a day in common; 'all' has every day."""
+    if "all" in (a, b):
+        return True
+    (a1, a2), (b1, b2) = period_days(a), period_days(b)
+    return a1 <= b2 and b1 <= a2
 
 
 def periods_of(span, grain):
@@ -221,11 +241,12 @@ PHRASES = {
     "Academic": ["academic", "academia", "academique", "academico", "university", "universite", "academic institution", "80"],
     "Donor": ["donor", "donors", "donante", "donantes", "bailleur", "bailleurs", "bailleur de fonds", "doador", "doadores"],
     "Embassy": ["embassy", "ambassade", "embajada", "embaixada"],
-    "Government": ["government", "gov", "govt", "gouvernement", "gobierno", "governo", "local government", "other public sector", "10", "11", "15"],
+    "Government": ["government", "gov", "govt", "gouvernement", "gobierno", "governo", "local government", "other public sector",
+                   "autre institution etatique", "10", "11", "15"],
     "International NGO": ["international ngo", "international ngos", "ingo", "ingos", "ong internationale", "ong internationales", "ong internacional",
                           "ong internacionales", "ongs internacionais", "ongs internacionales", "ong int", "regional ngo", "21", "23"],
     "National NGO": ["national ngo", "national ngos", "nngo", "nngos", "ong nationale", "ong nationales", "ong nacional", "ong nacionales", "ongs nacionais",
-                     "ong nat", "partner country ngo", "22", "24"],
+                     "ong nat", "partner country ngo", "partner country based ngo", "22", "24"],
     "Local NGO": ["local ngo", "local ngos", "ong locale", "ong local"],
     "International Organization": ["international organization", "international organisation", "io", "organisation internationale",
                                    "organizacion internacional", "multilateral", "40"],
@@ -233,12 +254,12 @@ PHRASES = {
     "Military": ["military", "militaire", "militar"],
     "Private sector": ["private sector", "private", "secteur prive", "sector privado", "setor privado", "public private partnership", "30", "70", "71", "72", "73"],
     "Red Cross/Red Crescent": ["red cross red crescent", "red cross", "red crescent", "red cross red crescent movement", "red cross movement",
-                               "croix rouge", "mouvement croix rouge", "mouvements de la croix rouge", "mouvement de la croix rouge", "cruz roja",
+                               "red cross movment", "croix rouge", "mouvement croix rouge", "mouvements de la croix rouge", "mouvement de la croix rouge", "cruz roja",
                                "movimiento de la cruz roja media luna roja", "cruz vermelha crescente vermelho"],
     "Religious": ["religious", "faith based", "faith based organization", "faith based organisation", "religieux", "iglesia grupo religioso"],
     "United Nations": ["united nations", "un", "un agency", "un agencies", "nations unies", "agence des nations unies", "agences des nations unies",
                        "agence du systeme des nations unies", "naciones unidas", "nacoes unidas", "agencias das nacoes unidas"],
-    "Civil society": ["civil society", "societe civile", "sociedad civil", "sociedade civil", "civil society organization", "civil society organisation"],
+    "Civil society": ["civil society", "civile society", "societe civile", "sociedad civil", "sociedade civil", "civil society organization", "civil society organisation"],
     "Law enforcement": ["law enforcement"],
     "Judiciary": ["judiciary"],
     "Other": ["other", "otro", "otros", "autre", "autres", "outro", "outros", "90"],
@@ -500,7 +521,7 @@ def read_wide(path, columns, as_of, literal_splits=False):
         k = max(len(names), len(acrs))
         names, acrs = names or [None] * k, acrs or [None] * k
         types = pieces(cell(r, t))
-        types = types if len(types) == k else types * k if len(types) == 1 else [None] * k
+        types = types if len(types) == k else [None] * k        # one type beside several organisations: whose is it?
         return list(zip(names, acrs, types))
 
     refs = [[(role, references(r, n, a, t)) for role, n, a, t in spec] for _, r in rows]
@@ -523,9 +544,6 @@ def read_wide(path, columns, as_of, literal_splits=False):
         if fn and fn != fa and not (fn in acronyms and not (acronyms_of[fn] - {fn})):
             return fn
         bare = fn if fn else fa
-        if bare in names_of[bare]:
-            m.note("acronym collision", bare)
-            return bare
         here = {fold(n2) for _, items in row for n2, a2, _ in items if n2 and a2 and fold(a2) == bare and fold(n2) != bare}
         if len(here) == 1:
             return here.pop()
@@ -755,28 +773,23 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
     add = (lambda x, y: x + y) if people else max
     need = {}                                            # (theme, place, period or None) -> amount
     if m.needs:
-        at_level = {}
-        rolled = {}
-        have = set()
+        rows = defaultdict(lambda: ([], []))              # (theme, place, period or None) -> amounts at the chosen level, and below it
         for n in m.needs:
             if n["theme"] is None and "theme" not in absent or n[unit] is None:
                 continue
-            th = n["theme"] or "all"
-            own = n[place_key] if level == 2 or n["place2"] is None else None
-            if own:
-                k = (th, own, n["period"])
-                at_level[k] = add(at_level.get(k, 0), n[unit])
-                have.add(own)
-            elif level == 1 and n["place1"]:
-                k = (th, n["place1"], n["period"])
-                rolled[k] = add(rolled.get(k, 0), n[unit])
-        need = {**{k: v for k, v in rolled.items() if k[1] not in have}, **at_level}
+            finer = level == 1 and n["place2"] is not None
+            if n[place_key]:
+                rows[n["theme"] or "all", n[place_key], n["period"]][finer].append(n[unit])
+        need = {k: functools.reduce(add, own or finer) for k, (own, finer) in rows.items()}
     positive = [v for v in need.values() if v > 0]
     mean_need = sum(positive) / len(positive) if positive else 1
 
     def weight(arena):
+        """Need of the periods that touch the arena's, the largest; else the need given without a period; 1 where there is none."""
         th, pl, p = arena
-        v = need.get((th, pl, p), need.get((th, pl, p[:4]), need.get((th, pl, None)))) if need else None
+        here = {q: v for (t, l, q), v in need.items() if (t, l) == (th, pl)}
+        dated = [v for q, v in here.items() if q is not None and touches(q, p)]
+        v = max(dated) if dated else here.get(None)
         return 1.0 if v is None else v / mean_need
 
     # Requirement.
@@ -907,8 +920,8 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
         evidence = []
         met_in = shared[tuple(sorted(k))]
         for arena in sorted(met_in, key=str):
-            where = lambda o: [acts[i]["at"][o][0] for i in arenas[arena][o]]
-            evidence.append(dict(theme=show_theme(m, arena[0]), place=show_place(m, arena[1]), period=arena[2], a=where(k[0])[:20], b=where(k[1])[:20]))
+            where = lambda o: [line for i in arenas[arena][o] for line in acts[i]["at"][o]]
+            evidence.append(dict(theme=show_theme(m, arena[0]), place=show_place(m, arena[1]), period=arena[2], a=where(k[0]), b=where(k[1])))
         listed.append(dict(a=k[0], b=k[1], name_a=name[k[0]], name_b=name[k[1]], sector_a=sector[k[0]], sector_b=sector[k[1]],
                            requirement=requirement[tuple(sorted(k))], shared_arenas=len(met_in), evidence=evidence))
 

@@ -100,13 +100,12 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
         var fundersOnly = FundersOnly();
         foreach (var draft in stakeholders.Values)
         {
-            var votes = draft.Sectors.IsEmpty ? draft.Types : draft.Sectors;
+            var votes = VotesOf(draft);
             ReportConflict(draft, votes);
-            var given = votes.IsEmpty ? null : votes.Best;
-            var sector = given is null
-                ? fundersOnly.Contains(draft) ? Vocabulary.DonorSector : Vocabulary.UnknownSector
-                : settings.SectorMap.GetValueOrDefault(Fold.Name(given)) ?? (draft.Sectors.IsEmpty ? OrganisationTypes.SectorOf(given) : null) ?? Keep(kept, given);
-            of[draft] = new(sector, draft.Types.IsEmpty ? null : draft.Types.Best);
+            var sector = votes is [var (mapped, given, _), ..] ? mapped ?? Keep(kept, given)
+                : fundersOnly.Contains(draft) ? Vocabulary.DonorSector
+                : Vocabulary.UnknownSector;
+            of[draft] = new(sector, draft.Types.IsEmpty ? null : draft.Sectors.IsEmpty ? votes[0].Given : draft.Types.Best);
             if (sector == Vocabulary.UnknownSector)
                 diagnostics.Add(DiagnosticCatalog.NoType, "", 0, "", $"organisation {Quote.Value(draft.Name(aliases))} has no type or sector", "", "its sector is unknown: it is in no cross-sector number");
         }
@@ -144,13 +143,30 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
         return funders;
     }
 
-    private void ReportConflict(StakeholderDraft draft, Spellings votes)
+    /// <summary>A sector that rows give a stakeholder: mapped, or null where it is kept as given; its most frequent spelling; how many rows.</summary>
+    private sealed record Vote(string? Mapped, string Given, long Times)
     {
-        var distinct = votes.Ordered.GroupBy(vote => OrganisationTypes.SectorOf(vote.Spelling) ?? Fold.Name(vote.Spelling)).ToList();
-        if (distinct.Count > 1)
+        public string Name => Mapped ?? Given;
+    }
+
+    /// <summary>The sectors that rows give a stakeholder, most frequent first, ties by name. Spellings and languages of one sector vote together.</summary>
+    private List<Vote> VotesOf(StakeholderDraft draft)
+    {
+        string? Mapped(string given) => settings.SectorMap.GetValueOrDefault(Fold.Name(given)) ?? (draft.Sectors.IsEmpty ? OrganisationTypes.SectorOf(given) : null);
+        return [.. (draft.Sectors.IsEmpty ? draft.Types : draft.Sectors).Ordered
+            .Select(written => new Vote(Mapped(written.Spelling), written.Spelling, written.Times))
+            .GroupBy(vote => Fold.Name(vote.Name))
+            .Select(votes => votes.First() with { Times = votes.Sum(vote => vote.Times) })
+            .OrderByDescending(vote => vote.Times).ThenBy(vote => vote.Name, StringComparer.Ordinal)];
+    }
+
+    private void ReportConflict(StakeholderDraft draft, List<Vote> votes)
+    {
+        if (votes.Count > 1)
         {
             diagnostics.Add(DiagnosticCatalog.SeveralSectors, "", 0, "",
-                $"organisation {Quote.Value(draft.Name(aliases))} is given the types {Quote.List(votes.Ordered)}", "expected one", $"{Quote.Value(votes.Best)} was used: the most frequent");
+                $"organisation {Quote.Value(draft.Name(aliases))} is given the types {Quote.List(votes.Select(vote => (vote.Given, vote.Times)))}", "expected one",
+                $"{Quote.Value(votes[0].Given)} was used: the most frequent, or the first of them in the order of names");
         }
     }
 

@@ -24,6 +24,11 @@ internal readonly record struct ReadDate(DateSpan? Span, int MonthWithoutYear)
 /// </remarks>
 internal sealed partial class DateReader(bool monthFirst = false, int? yearForMonths = null)
 {
+    // Years outside are slips of the pen, save in ISO form, which no one writes by accident.
+    private const int FirstIsoYear = 1000;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2100;
+
     /// <summary>What software writes for "no date": day 0 of Unix and of spreadsheets.</summary>
     private static readonly DateOnly[] MachineZeros = [new(1970, 1, 1), new(1899, 12, 30), new(1899, 12, 31), new(1900, 1, 1)];
 
@@ -50,16 +55,16 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
         var text = value.Trim().TrimEnd('.', ',');
         if (text.Length is 0 or > 60)
             return ReadDate.None;
-        var single = Single(text);
-        if (single.Span is { Precision: DatePrecision.Day } day && MachineZeros.Contains(day.First))
-            return ReadDate.None;
-        return single != ReadDate.None ? single : Range(text);
+        return Single(text) is var single && single != ReadDate.None ? single : Range(text);
     }
 
-    private ReadDate Single(string text)
+    private ReadDate Single(string text) =>
+        Written(text) is var read && read.Span is { Precision: DatePrecision.Day } day && MachineZeros.Contains(day.First) ? ReadDate.None : read;
+
+    private ReadDate Written(string text)
     {
         if (Iso().Match(text) is { Success: true } iso)
-            return FromNumbers(Number(iso, 1), Number(iso, 2), iso.Groups[3].Success ? Number(iso, 3) : 0);
+            return FromNumbers(Number(iso, 1), Number(iso, 2), iso.Groups[3].Success ? Number(iso, 3) : 0, FirstIsoYear);
         if (DayMonthYear().Match(text) is { Success: true } dmy)
             return FromNumbers(FullYear(dmy.Groups[3].Value), Number(dmy, monthFirst ? 1 : 2), Number(dmy, monthFirst ? 2 : 1));
         if (MonthYear().Match(text) is { Success: true } monthYear)
@@ -73,15 +78,15 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
 
     private static ReadDate FromNumber(string digits, int number, bool isWhole) => (digits.Length, number) switch
     {
-        (4, >= 1900 and <= 2100) when isWhole => DateSpan.Year(number),
+        (4, >= FirstYear and <= LastYear) when isWhole => DateSpan.Year(number),
         (5, >= 20000 and <= 60000) => DateSpan.Day(new DateOnly(1899, 12, 30).AddDays(number)),
         (8, >= 19000101 and <= 21001231) when isWhole => FromNumbers(number / 10000, number / 100 % 100, number % 100),
         _ => ReadDate.None,
     };
 
-    private static ReadDate FromNumbers(int year, int month, int day)
+    private static ReadDate FromNumbers(int year, int month, int day, int firstYear = FirstYear)
     {
-        if (year is < 1000 or > 2100 || month is < 1 or > 12 || day < 0 || day > DateTime.DaysInMonth(year, month))
+        if (year < firstYear || year > LastYear || month is < 1 or > 12 || day < 0 || day > DateTime.DaysInMonth(year, month))
             return ReadDate.None;
         return day == 0 ? DateSpan.Month(year, month) : DateSpan.Day(new DateOnly(year, month, day));
     }
@@ -90,49 +95,69 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
     {
         var year = Number(match, match.Groups[1].Success ? 1 : 4);
         var quarter = Number(match, match.Groups[2].Success ? 2 : 3);
-        return year is < 1900 or > 2100 ? ReadDate.None : DateSpan.Month(year, (quarter * 3) - 2).Until(DateSpan.Month(year, quarter * 3));
+        return year is < FirstYear or > LastYear ? ReadDate.None : DateSpan.Month(year, (quarter * 3) - 2).Until(DateSpan.Month(year, quarter * 3));
     }
 
-    /// <summary>Forms with a month name and at most two numbers: a day and a year in this order, or a year of four digits.</summary>
+    /// <summary>
+    /// Forms with a month name: day, month, year; month, day, year; year, month, day; any of these without the day; a day and a month
+    /// without the year. A year of two digits is one only where nothing else can stand: in "15-21 June" there is none.
+    /// </summary>
     private ReadDate FromWords(string text)
     {
         var month = 0;
-        List<string> numbers = [];
+        List<string> before = [];
+        List<string> after = [];
         foreach (Match word in Words().Matches(text))
         {
             var token = Fold.Name(word.Value);
             if (month == 0 && MonthNames.NumberOf(token) is > 0 and var named)
                 month = named;
-            else if (Ordinal().Match(token) is { Success: true } ordinal && numbers.Count < 2)
-                numbers.Add(ordinal.Groups[1].Value);
+            else if (Ordinal().Match(token) is { Success: true } ordinal)
+                (month == 0 ? before : after).Add(ordinal.Groups[1].Value);
             else if (token is not ("de" or "of" or "du" or "del" or "the" or "le" or "el"))
                 return ReadDate.None;
         }
 
         if (month == 0)
             return ReadDate.None;
-        var yearAt = numbers.FindIndex(number => number.Length == 4);
-        if (yearAt < 0 && (numbers.Count == 2 || MonthDashYear().IsMatch(text)))
-            yearAt = numbers.Count - 1;
-        var dayAt = numbers.FindIndex(number => numbers.IndexOf(number) != yearAt);
-        var day = dayAt < 0 ? 0 : int.Parse(numbers[dayAt], NumberStyles.None, CultureInfo.InvariantCulture);
-        if (day > 31 || (dayAt >= 0 && day == 0))
-            return ReadDate.None;
-        return (yearAt >= 0 ? FullYear(numbers[yearAt]) : yearForMonths) is { } year
-            ? FromNumbers(year, month, day)
-            : new ReadDate(null, month);
+        return (before, after) switch
+        {
+            ([], []) => FromWords(null, month, null),
+            ([], [{ Length: 4 } year]) => FromWords(year, month, null),
+            ([{ Length: 4 } year], []) => FromWords(year, month, null),
+            ([], [{ Length: 2 } year]) when MonthDashYear().IsMatch(text) => FromWords(year, month, null),
+            ([{ Length: <= 2 } day], []) => FromWords(null, month, day),
+            ([], [{ Length: <= 2 } day]) => FromWords(null, month, day),
+            ([{ Length: <= 2 } day], [{ Length: 2 or 4 } year]) => FromWords(year, month, day),
+            ([], [{ Length: <= 2 } day, { Length: 4 } year]) => FromWords(year, month, day),
+            ([{ Length: 4 } year], [{ Length: <= 2 } day]) => FromWords(year, month, day),
+            _ => ReadDate.None,
+        };
     }
 
-    /// <summary>Two dates with a dash or a word between them; the first may borrow the year of the second.</summary>
+    private ReadDate FromWords(string? year, int month, string? day)
+    {
+        var dayOfMonth = day is null ? 0 : int.Parse(day, NumberStyles.None, CultureInfo.InvariantCulture);
+        if (dayOfMonth > 31 || (day is not null && dayOfMonth == 0))
+            return ReadDate.None;
+        return (year is null ? yearForMonths : FullYear(year)) is { } known ? FromNumbers(known, month, dayOfMonth) : new ReadDate(null, month);
+    }
+
+    /// <summary>Two dates with a dash or a word between them; the first may borrow the year, or month and year, of the second, and the second the month of the first.</summary>
     private ReadDate Range(string text)
     {
         foreach (Match separator in RangeSeparator().Matches(text))
         {
             var (left, right) = (text[..separator.Index].Trim(), text[(separator.Index + separator.Length)..].Trim());
-            if (left.Length == 0 || right.Length == 0 || Single(right) is not { Span: { } last })
+            if (left.Length == 0 || right.Length == 0)
                 continue;
-            if (FirstOf(left, last) is { } first && first.First <= last.Last)
+            var end = Single(right);
+            if (end == ReadDate.None && MonthDay().Match(left) is { Success: true } monthDay)
+                end = Single(monthDay.Groups[1].Value + " " + right);
+            if (end.Span is { } last && FirstOf(left, last) is { } first && first.First <= last.Last)
                 return first.Until(last);
+            if (end.MonthWithoutYear > 0 && (Ordinal().IsMatch(left) || Single(left).MonthWithoutYear > 0))
+                return end;
         }
 
         return ReadDate.None;
@@ -174,6 +199,9 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
 
     [GeneratedRegex(@"^\p{L}+\.?[-' /]\d{2}$", RegexOptions.CultureInvariant)]
     private static partial Regex MonthDashYear();
+
+    [GeneratedRegex(@"^(\p{L}+\.?) \d{1,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex MonthDay();
 
     [GeneratedRegex(@"\s*[-–—]\s*|\s+(?:to|until|au|al|hasta|a)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex RangeSeparator();

@@ -58,12 +58,9 @@ internal sealed class OrganisationIndex(AliasTable aliases)
             return alias;
         if (pairedNames.Contains(bare) || !namesOfAcronym.TryGetValue(bare, out var names))
             return bare;
-        foreach (var other in sameRow)
-        {
-            if (other.IsPair && other.FoldedAcronym == bare)
-                return aliases.Resolve(other.FoldedName);
-        }
-
+        var spelledOut = sameRow.Where(other => other.IsPair && other.FoldedAcronym == bare).Select(other => aliases.Resolve(other.FoldedName)).Distinct().Take(2).ToArray();
+        if (spelledOut is [var only])
+            return only;
         var written = organisation.Name.Length > 0 ? organisation.Name : organisation.Acronym;
         if (names.Count > 1)
         {
