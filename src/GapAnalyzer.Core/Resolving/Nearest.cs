@@ -3,7 +3,7 @@ using F23.StringSimilarity;
 namespace GapAnalyzer.Resolving;
 
 /// <summary>Finds what someone may have meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary><c>did you mean 'Cluster'? </c>, or empty where nothing is near.</summary>
     public static string Among(string text, IEnumerable<string> candidates) => Find(text, candidates) is { } near ? $"did you mean '{near}'? " : "";
