@@ -3,7 +3,7 @@
 
     recompute.py DATASET [--period year|quarter|month|all] [--place-level 1|2] [--ties both|joint|declared]
                  [--max-joint-participants 50] [--funders-present] [--as-of YYYY-MM-DD] [--columns JSON|@FILE] [--top 50]
-    recompute.py --table DATASET... > results.json       many datasets, each with several sets of options
+    recompute.py --table [--runs default,month] DATASET... > results.json       many datasets, each with several sets of options
 
 DATASET is a tidy folder or one wide CSV. A wide file needs a column map: --columns, or the table WIDE below, keyed by file name.
 Written from the published rules (words, ties, presence, cells; folding, dates, places, names), never from the tool's code, and slow and
@@ -901,7 +901,7 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
             elif len(known_sectors) < 2:
                 s = "single sector" if all(known(o) for o in who) else "sectors unknown"
             elif not measured:
-                s = "covered (coordination unknown)"
+                s = "coordination unknown"
             elif not any(is_cross((x, y)) for x in who for y in who if x < y and (x, y) in ties):
                 s = "covered, uncoordinated"
             elif len(components(who)) > 1:
@@ -977,20 +977,20 @@ RUNS = {
 }
 
 
-def table(datasets, top):
-    """Every run of RUNS on every dataset: {dataset: {run: numbers}}; the default run lists its gaps and cells."""
+def table(datasets, top, wanted):
+    """The wanted runs, or all of RUNS, on every dataset: {dataset: {run: numbers}}; the default run lists its gaps and cells."""
     out = {}
     for d in datasets:
         m, config = load(d)
         base = dict(grain=config.get("period", "year"), level=config.get("place_level", 1), most_joint=config.get("max_joint_participants", 50))
         runs = {}
-        for run, options in RUNS.items():
+        for run, options in ((run, RUNS[run]) for run in wanted or RUNS):
             r = analyse(m, **{**base, **options}, top=top)
             if run != "default":
-                for k in ("gaps", "cell_list", "rows", "notes", "note_examples"):
+                for k in ("gaps", "cell_list", "notes", "note_examples"):
                     del r[k]
             runs[run] = r
-        if Path(d).is_file():
+        if Path(d).is_file() and not wanted:
             r = analyse(load(d, literal_splits=True)[0], **base, top=0)
             runs["literal-splits"] = {k: v for k, v in r.items() if k not in ("gaps", "cell_list", "rows", "notes", "note_examples")}
         out[Path(d).name] = runs
@@ -1009,11 +1009,12 @@ def main():
     ap.add_argument("--columns")
     ap.add_argument("--literal-splits", action="store_true", help="split organisation cells even where the row gives one acronym")
     ap.add_argument("--table", action="store_true", help="run every dataset with each set of options in RUNS")
+    ap.add_argument("--runs", type=lambda names: names.split(","), help="with --table: only these of RUNS, separated by commas")
     ap.add_argument("--top", type=int, default=50)
     ap.add_argument("--cells", action="store_true", help="list every cell")
     o = ap.parse_args()
     if o.table:
-        json.dump(table(o.dataset, o.top), sys.stdout, indent=1, ensure_ascii=False)
+        json.dump(table(o.dataset, o.top, o.runs), sys.stdout, indent=1, ensure_ascii=False)
         print()
         return
     columns = None

@@ -166,7 +166,7 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
         {
             diagnostics.Add(DiagnosticCatalog.SeveralSectors, "", 0, "",
                 $"organisation {Quote.Value(draft.Name(aliases))} is given the types {Quote.List(votes.Select(vote => (vote.Given, vote.Times)))}", "expected one",
-                $"{Quote.Value(votes[0].Given)} was used: the most frequent, or the first of them in the order of names");
+                $"{Quote.Value(votes[0].Given)} was used: " + (votes[0].Times > votes[1].Times ? "the most frequent" : "no other is more frequent, and it is the first in the order of names"));
         }
     }
 
