@@ -78,7 +78,7 @@ for names in (
         "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro"):
     for i, w in enumerate(names.split(), 1):
         MONTHS[w] = i
-MONTHS["sept"] = 9
+MONTHS.update(janv=1, ene=1, fevr=2, fev=2, avr=4, abr=4, juil=7, ago=8, sept=9, set=9, out=10, dic=12, dez=12)
 
 DAY, MONTH, YEAR = 0, 1, 2
 MACHINE_ZEROS = {date(1970, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1)}    # 1900-01-00 is no date at all
@@ -88,7 +88,8 @@ LONGEST_SPAN_YEARS = 30
 TIME = r"(?:[T ]\d{1,2}:\d{2}\S*)?"
 ISO = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){TIME}")
 DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
-NUMERIC = re.compile(rf"(\d{{1,2}})([/.\-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){TIME}")
+NUMERIC = re.compile(rf"(\d{{1,2}})([/.\-])(\d{{1,2}})[/.\-](\d{{4}}|\d{{2}}){TIME}")
+MONTH_AND_NUMBER = re.compile(r"[^\W\d]+\.?\s+\d\d")               # 'June 11' alone may be a day or a year
 SEPARATOR = re.compile(r"\s+to\s+|\s*[-\u2013\u2014]\s*", re.I)
 
 
@@ -138,18 +139,18 @@ def _single(t, dayfirst, year=None, month=None):
     m = ISO.fullmatch(t)
     if m:
         return _day(int(m[1]), int(m[3]), int(m[4]), 1000)
-    m = re.fullmatch(r"(\d{4})[-/](\d{1,2})", t)
+    m = re.fullmatch(r"(\d{4})[-/.](\d{1,2})", t)
     if m:
         return _month(int(m[1]), int(m[2]), 1000)
     m = DIGITS.fullmatch(t)
     if m:
         return _day(int(m[1]), int(m[2]), int(m[3]))
-    m = re.fullmatch(r"(\d{1,2})[-/](\d{4})", t)
+    m = re.fullmatch(r"(\d{1,2})[-/.](\d{4})", t)
     if m:
         return _month(int(m[2]), int(m[1]))
     if re.fullmatch(r"\d{4}", t):
         return (date(int(t), 1, 1), date(int(t), 12, 31), YEAR) if 1900 <= int(t) <= 2100 else None
-    m = re.fullmatch(r"(\d{4})[- ]?Q([1-4])|Q([1-4])[- /]?(\d{4})", t, re.I)
+    m = re.fullmatch(r"(\d{4})[- ]?[QT]([1-4])|[QT]([1-4])[- /]?(\d{4})", t, re.I)
     if m:
         y, q = int(m[1] or m[4]), int(m[2] or m[3])
         first, last = _month(y, q * 3 - 2), _month(y, q * 3)
@@ -177,14 +178,15 @@ def parse_date(text, dayfirst=True, as_of=None):
     if t is None:
         return None
     t, year = " ".join(t.split()).rstrip(".,"), as_of.year if as_of else None
-    one = _single(t, dayfirst, year)
+    dated = lambda text: None if MONTH_AND_NUMBER.fullmatch(text) else _single(text, dayfirst, year)
+    one = dated(t)
     if one:
         return one
     for cut in SEPARATOR.finditer(t):
         left, right = t[:cut.start()].strip(), t[cut.end():].strip()
         if not left or not right:
             continue
-        last = _single(right, dayfirst, year)
+        last = dated(right)
         first = _single(left, dayfirst, last[1].year, last[1].month if last[2] == DAY else None) if last else None
         if first is None:                               # 'June 7-14, 2019': here the end borrows its month
             m = re.fullmatch(r"(.*\D)(\d{1,2})", left)

@@ -24,19 +24,19 @@ public static class OrganisationTypes
         ("Local NGO", ["localngo", "lngo", "onglocale", "onglocal", "ongslocais"]),
         ("Media", ["media", "press", "medias", "mediosdecomunicacion", "medios", "presse"]),
         ("Military", ["military", "armedforces", "armee", "fuerzasarmadas"]),
-        ("National NGO", ["nationalngo", "nngo", "nngos", "nationalngos", "ongnationale", "ongnationales", "ongn", "ongnacional", "ongsnacionais", "ongsnacionales", "partnercountryngo", "partnercountrybasedngo", "22", "24"]),
+        ("National NGO", ["nationalngo", "nngo", "nngos", "nationalngos", "ongnationale", "ongnationales", "ongn", "ongnacional", "ongsnacionais", "ongsnacionales", "ongnat", "partnercountryngo", "22", "24"]),
         ("Private sector", ["privatesector", "private", "business", "company", "secteurprive", "sectorprivado", "setorprivado", "70", "71", "72", "73", "30", "publicprivatepartnership"]),
         ("Red Cross/Red Crescent", ["redcrossredcrescent", "redcross", "redcrescent", "redcrossredcrescentmovement", "croixrouge", "croixrougecroissantrouge", "mouvementdelacroixrouge", "cruzroja",
             "movimientodelacruzroja", "movimientodelacruzrojaydelamedialunaroja", "cruzvermelhacrescentevermelho", "ifrc", "icrc", "mouvementcroixrouge", "mouvementsdelacroixrouge", "redcrossmovement", "redcrossmovment", "movimientodelacruzrojamedialunaroja", "mouvementinternationaldelacroixrougeetducroissantrouge"]),
         ("Religious", ["religious", "faithbased", "faithbasedorganization", "faithbasedorganisation", "fbo", "church", "eglise", "iglesia", "iglesiagruporeligioso", "confessionnel"]),
-        ("United Nations", ["unitednations", "un", "unagency", "unagencies", "nationsunies", "naciones unidas", "nacionesunidas", "agencedesnationsunies", "agencedusystemedesnationsunies",
+        ("United Nations", ["unitednations", "un", "unagency", "unagencies", "nationsunies", "nacionesunidas", "agencedesnationsunies", "agencedusystemedesnationsunies",
             "agenciasdasnacoesunidas", "nacoesunidas", "agenceun", "agencesdesnationsunies", "systemedesnationsunies", "snu", "onu", "unagencyfund"]),
         ("Other", ["other", "others", "othertype", "otro", "otros", "autre", "autres", "autretype", "outro", "outros", "90"]),
         (Domain.Vocabulary.UnknownSector, ["unknown", "unknowntype", "inconnu", "desconocido", "desconhecido"]),
     ];
 
     private static readonly Dictionary<string, string> BySpelling =
-        Vocabulary.SelectMany(entry => entry.Spellings.Append(entry.Sector).Select(spelling => (Key: Fold.Compact(spelling), entry.Sector))).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Sector);
+        Vocabulary.SelectMany(entry => entry.Spellings.Append(entry.Sector).Select(spelling => (Key: Fold.Compact(spelling), entry.Sector))).Distinct().ToDictionary(pair => pair.Key, pair => pair.Sector);
 
     /// <summary>Sector of an organisation type; null where the vocabulary does not have it.</summary>
     public static string? SectorOf(string type) =>
