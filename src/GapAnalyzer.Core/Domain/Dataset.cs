@@ -71,7 +71,11 @@ public sealed record SourceFile(
 /// <param name="Header">Header text; the tag where there is no header.</param>
 /// <param name="Meaning">What it is taken for, such as <c>theme</c> or <c>lead organisation, acronym</c>.</param>
 /// <param name="Reason">Why: HXL tag, header alias, option, content.</param>
-public sealed record UnderstoodColumn(string Header, string Meaning, string Reason);
+public sealed record UnderstoodColumn(string Header, string Meaning, string Reason)
+{
+    /// <summary>The field by its name in <c>--map</c> and <c>dataset.json</c>.</summary>
+    public string Field { get; init; } = "";
+}
 
 /// <summary>Rows read = rows used + rows set aside, by reason.</summary>
 /// <param name="Read">Records after headers and tags, blank ones included.</param>

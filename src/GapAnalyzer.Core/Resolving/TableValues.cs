@@ -204,7 +204,7 @@ internal sealed partial class TableValues
         repeated.Clear();
         return new(
             table.Name, shape, table.Encoding.Name, table.Delimiter, table.Layout.HeaderLine,
-            [.. table.Columns.Select(column => new UnderstoodColumn(column.Header, Fields.MeaningOf(column.Field), column.Reason))],
+            [.. table.Columns.Select(column => new UnderstoodColumn(column.Header, Fields.MeaningOf(column.Field), column.Reason) { Field = column.Field })],
             new(table.RowCount, setAside));
     }
 
