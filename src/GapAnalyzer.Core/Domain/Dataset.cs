@@ -40,6 +40,9 @@ public sealed record Dataset
 
     public Sector SectorOf(StakeholderId stakeholder) => Sectors[Stakeholders[stakeholder.Index].Sector.Index];
 
+    /// <summary>How many known sectors have a stakeholder; that of the unknown ones is none.</summary>
+    public int KnownSectors => Stakeholders.Select(stakeholder => stakeholder.Sector).Distinct().Count(sector => Sectors[sector.Index].Known);
+
     /// <summary><c>activities.csv:17</c>.</summary>
     public string Cite(SourceRow row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Files[row.File].Name}:{row.Line}");
 

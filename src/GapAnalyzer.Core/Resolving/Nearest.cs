@@ -8,6 +8,9 @@ public static class Nearest
     /// <summary><c>did you mean 'Cluster'?</c>, or empty where nothing is near.</summary>
     public static string Question(string text, IEnumerable<string> candidates) => Find(text, candidates) is { } near ? $"did you mean '{near}'?" : "";
 
+    /// <summary><see cref="Question"/> with a space behind it, for the middle of a sentence.</summary>
+    public static string Among(string text, IEnumerable<string> candidates) => Question(text, candidates) is { Length: > 0 } question ? question + " " : "";
+
     /// <summary>The candidate with the smallest edit distance, at most a third of the longer text; ties in ordinal order.</summary>
     public static string? Find(string text, IEnumerable<string> candidates) => Find(Fold.Compact(text), candidates.Select(candidate => (candidate, Fold.Compact(candidate))));
 
