@@ -16,14 +16,14 @@ public static class Nearest
 
     internal static string? Find(string folded, IEnumerable<(string Text, string Folded)> candidates)
     {
-        var levenshtein = new Levenshtein();
+        var alignment = new OptimalStringAlignment(); // two letters swapped are one mistake
         (string Text, double Distance)? best = null;
         foreach (var (text, candidate) in candidates)
         {
             var most = Math.Max(candidate.Length, folded.Length) / 3;
             if (candidate.Length == 0 || Math.Abs(candidate.Length - folded.Length) > most)
                 continue;
-            var distance = levenshtein.Distance(folded, candidate, most + 1);
+            var distance = alignment.Distance(folded, candidate);
             if (distance <= most && (best is not { } b || distance < b.Distance || (distance == b.Distance && string.CompareOrdinal(text, b.Text) < 0)))
                 best = (text, distance);
         }
@@ -38,7 +38,7 @@ public static class Nearest
 /// </summary>
 internal sealed class Suggestions(Func<IEnumerable<string>> candidates)
 {
-    private const int Budget = 2_000_000;
+    private const int Budget = 1_000_000;
 
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
     private (string Text, string Folded)[]? folded;
