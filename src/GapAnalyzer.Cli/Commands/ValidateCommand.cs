@@ -80,7 +80,7 @@ internal sealed class ValidateCommand
         text.Add("", "Quality, from 0 to 1, each the mean of the shares below it:");
         foreach (var dimension in quality.Dimensions)
         {
-            text.Add($"  {dimension.Name} {Numbers.Fixed(dimension.Score, 2)}  {dimension.Question}");
+            text.Add($"  {dimension.Name} {Numbers.Fixed(dimension.Score, 3)}  {dimension.Question}");
             foreach (var share in dimension.Shares)
                 text.Add($"      {Numbers.Count(share.Good)} of {Numbers.Count(share.All)} {share.What}");
         }
