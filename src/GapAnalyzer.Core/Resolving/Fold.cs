@@ -14,7 +14,7 @@ internal static class Fold
     {
         var folded = new StringBuilder(text.Length);
         var gap = false;
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        foreach (var c in WellFormed(text).Normalize(NormalizationForm.FormKD))
         {
             if (c is '\'' or '\u2019' or '\u2018' or '\u02BC' or '`' or '\u00B4' or '.' || IsAccent(c))
                 continue;
@@ -37,6 +37,14 @@ internal static class Fold
         }
 
         return folded.Length > 0 ? folded.ToString() : text.Trim().ToLowerInvariant();
+    }
+
+    /// <summary>The text, with what cannot be normalised replaced: half a surrogate pair, and U+FFFE, which is no character.</summary>
+    public static string WellFormed(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains('\uFFFE', StringComparison.Ordinal))
+            return text;
+        return string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())).Replace('\uFFFE', '\uFFFD');
     }
 
     /// <summary>Folded form without spaces: how headers, roles and vocabulary are compared.</summary>
