@@ -6,8 +6,8 @@ namespace GapAnalyzer.Measures;
 /// <summary>How many shortest paths between others run through a stakeholder.</summary>
 internal static class Betweenness
 {
-    /// <summary>Most visits of stored ties, about five seconds on two cores; above, sampled pivots.</summary>
-    public const long MostWork = 1_000_000_000;
+    /// <summary>Most visits of stored ties, about three seconds on two cores; above, sampled pivots.</summary>
+    public const long MostWork = 500_000_000;
 
     /// <summary>Sums are added up in this many fixed parts, so that the number of threads does not change a digit.</summary>
     private const int Blocks = 32;
@@ -17,7 +17,7 @@ internal static class Betweenness
         "Betweenness",
         "stakeholder",
         "b_v = sum over pairs s < t other than v of sigma_st(v)/sigma_st, divided by (n-1)(n-2)/2; sigma_st = shortest paths, (v) through v",
-        "Unweighted: strength is not distance. Exact up to about a thousand million visits of ties; above, from sampled pivots, "
+        "Unweighted: strength is not distance. Exact up to 500 million visits of ties; above, from sampled pivots, "
             + "and the largest standard error is stated. Undefined with fewer than three stakeholders.",
         "Brandes 2001, J. Math. Sociol. 25:163, doi:10.1080/0022250X.2001.9990249; Brandes & Pich 2007, doi:10.1142/S0218127407018403");
 

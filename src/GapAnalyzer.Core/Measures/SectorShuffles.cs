@@ -12,8 +12,8 @@ namespace GapAnalyzer.Measures;
 /// </remarks>
 internal sealed class SectorShuffles
 {
-    /// <summary>Visits of ties and triangles by all shuffles together, a second or two; above, fewer shuffles are made.</summary>
-    public const long MostWork = 500_000_000;
+    /// <summary>Visits of ties and triangles by all shuffles together, about a second; above, fewer shuffles are made.</summary>
+    public const long MostWork = 200_000_000;
 
     /// <summary>Made whatever they cost.</summary>
     public const int Fewest = 199;

@@ -27,11 +27,12 @@ internal sealed class Leiden
     /// <summary>One run: numbers of the groups, from 0.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="random">Decides orders, and which of several good merges is made.</param>
+    /// <param name="groupsAtStart">Groups that nodes are thrown into at first; n or more: each node alone.</param>
     /// <param name="cancellation">Looked at once per round.</param>
-    public static int[] Groups(WeightedGraph graph, RandomStream random, CancellationToken cancellation)
+    public static int[] Groups(WeightedGraph graph, RandomStream random, int groupsAtStart, CancellationToken cancellation)
     {
+        int[] groups = [.. Enumerable.Range(0, graph.N).Select(v => groupsAtStart < graph.N ? random.NextBelow(groupsAtStart) : v)];
         var leiden = new Leiden(graph, random, cancellation);
-        int[] groups = [.. Enumerable.Range(0, graph.N)];
         var quality = double.NegativeInfinity;
         for (var pass = 0; pass < MostPasses; pass++)
         {

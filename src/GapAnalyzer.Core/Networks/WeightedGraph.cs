@@ -19,19 +19,29 @@ internal sealed class WeightedGraph
 
     public int N => Strength.Length;
 
+    /// <summary>The tie graph without its isolates, which no group depends on.</summary>
     /// <param name="ties">The tie graph.</param>
     /// <param name="weight">Parallel to its neighbours, symmetric, positive; null: 1 for each tie.</param>
-    public static WeightedGraph Of(TieNetwork ties, double[]? weight)
+    /// <param name="tied">The stakeholders with a tie, ascending: the nodes.</param>
+    public static WeightedGraph Of(TieNetwork ties, double[]? weight, int[] tied)
     {
         var weights = weight ?? Enumerable.Repeat(1.0, ties.Neighbours.Length).ToArray();
-        var strength = new double[ties.N];
-        for (var i = 0; i < ties.N; i++)
+        var (node, strength) = (new int[ties.N], new double[tied.Length]);
+        for (var v = 0; v < tied.Length; v++)
         {
-            for (var k = ties.RowStart[i]; k < ties.RowStart[i + 1]; k++)
-                strength[i] += weights[k];
+            node[tied[v]] = v;
+            for (var k = ties.RowStart[tied[v]]; k < ties.RowStart[tied[v] + 1]; k++)
+                strength[v] += weights[k];
         }
 
-        return new() { RowStart = ties.RowStart, Neighbours = ties.Neighbours, Weight = weights, Strength = strength, Total = strength.Sum() };
+        return new()
+        {
+            RowStart = [.. tied.Select(i => ties.RowStart[i]), ties.Neighbours.Length],
+            Neighbours = [.. ties.Neighbours.Select(j => node[j])],
+            Weight = weights,
+            Strength = strength,
+            Total = strength.Sum(),
+        };
     }
 
     /// <summary>One node per group, edges added up.</summary>
