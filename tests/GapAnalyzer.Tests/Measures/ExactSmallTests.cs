@@ -39,7 +39,7 @@ public sealed class ExactSmallTests
         {
             var row = rows[OracleFiles.Id(analysis.Dataset, stakeholder.Stakeholder)];
             var roles = stakeholder.Brokerage!;
-            Assert.Equal(Number(row["core"]), stakeholder.Coreness);
+            Assert.Equal(Number(row["core"]), stakeholder.Coreness!.Value);
             Assert.Equal(Number(row["btw"]), stakeholder.Betweenness * 11 * 10 / 2, 1e-9);
             Assert.Equal(row["constraint"] == "NA" ? double.NaN : Number(row["constraint"]), stakeholder.Constraint, 1e-6);
             Assert.Equal(
