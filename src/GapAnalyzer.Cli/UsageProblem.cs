@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using GapAnalyzer.Cli.Commands;
 using GapAnalyzer.Resolving;
@@ -10,7 +11,7 @@ internal static class UsageProblem
 {
     /// <summary>The problem; null where the command line is right, or only asks for help or the version.</summary>
     public static string? Of(ParseResult result) =>
-        result.Action is { Terminating: true } ? null
+        result.Action is { Terminating: true } and not ParseErrorAction ? null
         : Problem(result) is { } problem ? $"{problem.TrimEnd('.')}; try 'gap-analyzer {(result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ")}--help'"
         : null;
 

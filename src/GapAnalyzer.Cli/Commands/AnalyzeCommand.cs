@@ -96,16 +96,15 @@ internal sealed class AnalyzeCommand
         return ExitCode.Done;
     }
 
-    /// <summary>The headline, and the gaps that matter most.</summary>
+    /// <summary>The headline, and the gaps that matter most; a name cannot send commands to the terminal.</summary>
     private static string Text(Analysis analysis)
     {
-        var text = new StringBuilder();
-        text.Append(analysis.Dataset.Title).Append('\n');
-        foreach (var line in HeadlineText.Lines(analysis))
-            text.Append(line).Append('\n');
-        foreach (var (number, line) in HeadlineText.TopGaps(analysis, GapsShown).Index())
-            text.Append(CultureInfo.InvariantCulture, $"{(number == 0 ? "\n" : "")}{number + 1}. {line}\n");
-        return text.ToString();
+        var gaps = HeadlineText.TopGaps(analysis, GapsShown)
+            .Select((line, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {line}"));
+        IEnumerable<string> lines = [analysis.Dataset.Title, .. HeadlineText.Lines(analysis)];
+        if (gaps.Any())
+            lines = [.. lines, "", .. gaps];
+        return string.Concat(lines.Select(line => string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)) + "\n"));
     }
 
     private static string Json(Report report, CancellationToken cancellation)
@@ -123,7 +122,7 @@ internal sealed class AnalyzeCommand
         if (ids.Length == 0)
             return Values.Fail<string>(result, $"one or more of {string.Join(", ", known)}, separated by commas");
         if (ids.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
-            result.AddError($"--format: there is no format '{unknown}'; {Nearest.Among(unknown, known)}known formats: {string.Join(", ", known)}");
+            result.AddError(Sentence.Of($"--format: there is no format '{unknown}'", Nearest.Question(unknown, known), $"known formats: {string.Join(", ", known)}"));
         return Values.Text(result);
     }
 

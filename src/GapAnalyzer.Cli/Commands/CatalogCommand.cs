@@ -53,6 +53,11 @@ internal static class CatalogCommand
             [new("Options", json, markdown)],
             new("gap-analyzer catalog measures", "every number with its formula and source"),
             new("gap-analyzer catalog schema > report.schema.json", "the JSON Schema of report.json"));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(markdown))
+                result.AddError("--json and --markdown contradict each other");
+        });
         command.SetAction(result =>
         {
             var output = result.InvocationConfiguration.Output;
