@@ -7,14 +7,17 @@ internal static class Modularity
     /// <param name="rowStart">Length n + 1.</param>
     /// <param name="neighbours">Both directions of every tie.</param>
     /// <param name="weight">Parallel to the neighbours, symmetric; empty: 1 for each tie.</param>
-    /// <param name="group">Length n; numbers of the groups, 0 to n - 1; negative: in no group of more than one.</param>
+    /// <param name="group">Length n; numbers of the groups, small ones; negative: a group of its own.</param>
     /// <remarks>
     /// O(n + m). Whole weights give the same value to the last digit for partitions of equal quality: their sums are exact.
     /// Source: Newman &amp; Girvan 2004, Phys. Rev. E 69:026113, doi:10.1103/PhysRevE.69.026113.
     /// </remarks>
     public static double Of(ReadOnlySpan<int> rowStart, ReadOnlySpan<int> neighbours, ReadOnlySpan<double> weight, ReadOnlySpan<int> group)
     {
-        var (within, total, all, alone) = (0.0, new double[group.Length], 0.0, 0.0);
+        var groups = 0;
+        foreach (var c in group)
+            groups = Math.Max(groups, c + 1);
+        var (within, total, all, alone) = (0.0, new double[groups], 0.0, 0.0);
         for (var i = 0; i < group.Length; i++)
         {
             var own = 0.0;
