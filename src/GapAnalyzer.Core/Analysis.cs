@@ -118,6 +118,9 @@ public sealed record Analysis
             Findings = [],
         };
 
+        progress?.Report("structure");
+        analysis = Structure.Complete(analysis, sectors, cancellation);
+
         progress?.Report("findings");
         return analysis with { Findings = FindingCatalog.FindAll(analysis) };
     }

@@ -15,6 +15,10 @@ public static class FindingCatalog
         FragmentedCell.Rule,
         SingleProvider.Rule,
         MissingExpectedSector.Rule,
+        SingleBroker.Rule,
+        FragileSectorPair.Rule,
+        CommunitiesAreSectors.Rule,
+        ConcentrationOnOneOrganiser.Rule,
     ];
 
     /// <summary>What all rules find, most severe first, then in the order of the rules, then in the order of each rule.</summary>

@@ -22,5 +22,8 @@ internal static class Findings
 
     /// <summary>The table that holds the rest: findings are capped, the tables of what they are about are not.</summary>
     private static string RestIn(Finding first, bool capped) =>
-        !capped ? "findings.csv" : FindingText.IsAboutOrganisations(first) ? "stakeholders.csv" : "cells.csv";
+        !capped ? "findings.csv"
+        : FindingText.IsAboutOrganisations(first) ? "stakeholders.csv"
+        : FindingText.IsAboutStructure(first) ? "sector_pairs.csv"
+        : "cells.csv";
 }

@@ -40,5 +40,9 @@ internal static class SectorTables
         .WithRate(p => p.Rate)
         .WithRange(p => p.Range)
         .With("requirement_weight", "Sum of the requirement over required pairs", (_, p) => p.Rate.RequiredWeight)
-        .With("gaps", "required - satisfied; empty where not measured", (_, p) => p.Rate.Measured ? p.Rate.Gaps : CellValue.None);
+        .With("gaps", "required - satisfied; empty where not measured", (_, p) => p.Rate.Measured ? p.Rate.Gaps : CellValue.None)
+        .With("disjoint_ties", "Ties between the two without a common stakeholder: so many losses leave none", (_, p) => CellValue.Of(p.DisjointTies))
+        .With("disjoint_routes", "The same for paths through anyone; empty also where not counted", (_, p) => CellValue.Of(p.DisjointRoutes))
+        .With("cover", "Ids of as few stakeholders as possible that all ties between the two touch, separated by semicolons", (a, p) =>
+            string.Join(';', p.Cover.Select(id => a.Id(id))));
 }

@@ -11,8 +11,11 @@ namespace GapAnalyzer.Reporting.Words;
 /// </summary>
 public static class FindingText
 {
-    /// <summary>Findings about organisations; the others are about themes and places.</summary>
+    /// <summary>Findings about organisations; what is neither here nor below is about themes and places.</summary>
     private static readonly string[] AboutOrganisations = [MissingLinkCode, "organizational-silo"];
+
+    /// <summary>Findings about what holds the network together.</summary>
+    private static readonly string[] AboutStructure = ["single-broker", "fragile-sector-pair", "communities-are-sectors", "concentration-on-one-organiser"];
 
     internal const string MissingLinkCode = "missing-link";
 
@@ -31,6 +34,8 @@ public static class FindingText
     public static string Key(string code) => $"finding.{code}";
 
     internal static bool IsAboutOrganisations(Finding finding) => AboutOrganisations.Contains(finding.Code);
+
+    internal static bool IsAboutStructure(Finding finding) => AboutStructure.Contains(finding.Code);
 
     private static bool Applies(string condition, Finding finding) => condition.Split('.') switch
     {

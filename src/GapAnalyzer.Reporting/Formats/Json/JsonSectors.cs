@@ -49,7 +49,9 @@ internal static class JsonSectors
         Model(json, "labels", "expected", "z", "p", "q", "exact");
         Model(json, "activity", "expected", "z", "p", "q");
         Model(json, "homophily", "expected", "z", "p", "q", "ratio", "detectable_ratio");
-        json.WriteNulls("disjoint_ties");
+        json.WriteNumberOrNull("disjoint_ties", pair.DisjointTies);
+        json.WriteNumberOrNull("disjoint_routes", pair.DisjointRoutes);
+        json.WriteTexts("cover", pair.Cover.Select(id => analysis.Id(id)));
         json.WriteString("verdict", NotMeasured);
     }
 
