@@ -29,6 +29,12 @@ public sealed record AnalysisOptions
     /// <summary>Seats above which an activity is presence but poor evidence of coordination: a 300-seat conference introduces no one.</summary>
     public const int DefaultMaxJointParticipants = 50;
 
+    /// <summary>Satisfied / expected at or below which a significant shortfall is called "under"; the inverse is "over".</summary>
+    public const double DefaultMaterial = 2.0 / 3;
+
+    /// <summary>The same where verdict ties are cliques: they hide who invites whom, and a gap shows weaker.</summary>
+    public const double DefaultMaterialClique = 0.8;
+
     /// <summary>Length of a period. Default: year.</summary>
     public PeriodGrain? Period { get; init; }
 
@@ -57,6 +63,18 @@ public sealed record AnalysisOptions
 
     /// <summary>Most rows that <c>tables/gaps.csv</c> holds; a cut is said.</summary>
     public int MaxGapRows { get; init; } = 1_000_000;
+
+    /// <summary>See <see cref="DefaultMaterial"/>; between 0 and 1. Null: by the kind of verdict ties.</summary>
+    public double? Material { get; init; }
+
+    /// <summary>Seed of everything random; printed in the report.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Shuffles of the sector labels: p is known to about a percent at .01, and never below 1 in 10,000.</summary>
+    public int Permutations { get; init; } = 9_999;
+
+    /// <summary>Most pairs that all shuffles together look at, about half a second; above, p is the normal tail of an exact z.</summary>
+    public long PermutationWork { get; init; } = 400_000_000;
 
     /// <summary>These options with the dataset's settings and the defaults filled in: no null is left where a default exists.</summary>
     public AnalysisOptions WithDefaults(DatasetDefaults dataset) => this with
