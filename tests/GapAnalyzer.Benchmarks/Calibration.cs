@@ -28,7 +28,15 @@ internal static class Calibration
         foreach (var scenario in scenarios)
         {
             var outcomes = Enumerable.Range(0, scenario.Datasets).AsParallel().AsOrdered().Select(k => scenario.Run(firstSeed + k)).ToArray();
+            if (Environment.GetEnvironmentVariable("DUMP") is { } dump)
+            {
+                File.AppendAllLines(dump, outcomes.SelectMany((o, k) => o.Pairs.Select(p => FormattableString.Invariant(
+                    $"{scenario.Stakeholders},{scenario.Mode},{scenario.Kind},{k},{p.Planted},{p.Test.VerdictTies},{p.Test.Required},{p.Test.Homophily.Expected},{p.Test.Homophily.Z},{p.Test.Homophily.P},{p.Test.Labels.Z},{o.Clustering}"))));
+            }
+
             var row = Row(scenario, outcomes);
+            var z = outcomes.SelectMany(o => o.Pairs).Where(p => !p.Planted && !double.IsNaN(p.Test.Homophily.Z)).Select(p => p.Test.Homophily.Z).ToArray();
+            progress.WriteLine(FormattableString.Invariant($"z mean {z.Average():0.00} sd {Math.Sqrt(z.Average(x => x * x)):0.00} phi {outcomes.Average(o => o.Clustering):0.00} E {outcomes.SelectMany(o => o.Pairs).Average(p => p.Test.Homophily.Expected):0}"));
             progress.WriteLine(FormattableString.Invariant($"{row} {outcomes.Average(o => o.Seconds):0.00} s"));
             table.AppendLine(row);
         }

@@ -42,7 +42,8 @@ internal sealed record Scenario(string Kind, int Stakeholders, bool NameLeads, P
                     planted.Contains((Name(pair.A), Name(pair.B))) || planted.Contains((Name(pair.B), Name(pair.A))), pair)),
             ],
             requirement.Count,
-            (watch.Elapsed - before).TotalSeconds);
+            (watch.Elapsed - before).TotalSeconds,
+            tests.Clustering);
 
         string Name(SectorId sector) => dataset.Sectors[sector.Index].Name;
     }
@@ -60,4 +61,4 @@ internal sealed record PairOutcome(bool Planted, SectorPairTest Test)
     public bool ByHomophily => Test.Homophily.Q <= SectorTesting.Level;
 }
 
-internal sealed record Outcome(IReadOnlyList<PairOutcome> Pairs, long RequiredPairs, double Seconds);
+internal sealed record Outcome(IReadOnlyList<PairOutcome> Pairs, long RequiredPairs, double Seconds, double Clustering);

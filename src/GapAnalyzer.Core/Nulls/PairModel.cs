@@ -29,14 +29,14 @@ internal sealed class PairModel
 
     /// <summary>Chance of a tie of each required pair, summed per pair of sectors, and listed where there are few enough for exact tails.</summary>
     /// <param name="pairs">The required pairs, those left out of the fit included.</param>
+    /// <param name="clustering">Ties that come at once, on average; see <see cref="VerdictTies.Clustering"/>.</param>
     /// <remarks>O(required pairs).</remarks>
-    public SectorPairChances Chances(RequiredTies pairs)
+    public SectorPairChances Chances(RequiredTies pairs, double clustering = 1)
     {
-        var (n, s) = (pairs.N, pairs.S);
-        var chances = new SectorPairChances(pairs);
+        var chances = new SectorPairChances(pairs, clustering);
         var odds = PairModelFit.Exponentials(Theta);
         var same = Math.Exp(Eta);
-        for (var i = 0; i < n; i++)
+        for (var i = 0; i < pairs.N; i++)
         {
             if (!pairs.Sectors.IsKnown(i))
                 continue;
@@ -59,17 +59,18 @@ internal sealed class PairModel
 internal sealed class SectorPairChances
 {
     private readonly int s;
+    private readonly double clustering;
     private readonly BernoulliSum[] sums;
     private readonly List<double>?[] listed;
 
-    public SectorPairChances(RequiredTies pairs)
+    public SectorPairChances(RequiredTies pairs, double clustering)
     {
-        s = pairs.S;
+        (s, this.clustering) = (pairs.S, clustering);
         sums = Enumerable.Repeat(BernoulliSum.Empty, s * s).ToArray();
-        listed = [.. pairs.RequiredOf.Select(count => count is > 0 and <= PoissonBinomial.ExactUpTo ? new List<double>((int)count) : null)];
+        listed = [.. pairs.RequiredOf.Select(count => clustering == 1 && count is > 0 and <= PoissonBinomial.ExactUpTo ? new List<double>((int)count) : null)];
     }
 
-    public BernoulliSum Of(int a, int b) => sums[At(a, b)];
+    public BernoulliSum Of(int a, int b) => clustering == 1 ? sums[At(a, b)] : sums[At(a, b)].Bunched(clustering);
 
     public void Add(int a, int b, double p)
     {
@@ -78,7 +79,7 @@ internal sealed class SectorPairChances
         listed[at]?.Add(p);
     }
 
-    /// <summary>Tails of the number of satisfied pairs; exact where there are few enough pairs.</summary>
+    /// <summary>Tails of the number of satisfied pairs; exact where there are few enough pairs and ties do not come in bunches.</summary>
     public Tails Tails(int a, int b, long observed)
     {
         var at = At(a, b);
@@ -86,7 +87,7 @@ internal sealed class SectorPairChances
             return Nulls.Tails.Undefined;
         return listed[at] is { } p
             ? PoissonBinomial.Exact(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(p), (int)observed)
-            : PoissonBinomial.RefinedNormal(sums[at], observed);
+            : PoissonBinomial.RefinedNormal(Of(a, b), observed);
     }
 
     private int At(int a, int b) => (Math.Min(a, b) * s) + Math.Max(a, b);

@@ -19,6 +19,14 @@ internal readonly record struct BernoulliSum(long Count, double Mean, double Var
 
     public BernoulliSum Plus(double p) => new(
         Count + 1, Mean + p, Variance + (p * (1 - p)), Third + (p * (1 - p) * (1 - (2 * p))), None * (1 - p));
+
+    /// <summary>The same sum when successes come in bunches that multiply its variance: cumulants of a compound sum.</summary>
+    public BernoulliSum Bunched(double factor) => this with
+    {
+        Variance = Variance * factor,
+        Third = Third * factor * factor,
+        None = Math.Pow(None, 1 / factor),
+    };
 }
 
 /// <summary>The number of successes of independent trials with different chances.</summary>

@@ -39,10 +39,11 @@ internal static class SectorTesting
             ? LabelPermutation.Of(pairs, options.Permutations, options.PermutationWork, (ulong)options.Seed, cancellation)
             : null;
         var rule = new VerdictRule(pairs, material, 1 / material, measured);
-        var (activity, homophily, leftOut) = measured ? Fit(pairs, rule, refit: !clique, cancellation) : (null, null, new bool[pairs.S * pairs.S]);
+        var (activity, homophily, leftOut) = measured ? Fit(pairs, rule, evidence, cancellation) : (null, null, new bool[pairs.S * pairs.S]);
         return new()
         {
             Mode = evidence.Mode,
+            Clustering = evidence.Clustering,
             JointActivities = evidence.JointActivities,
             ActivitiesNamingInitiator = evidence.ActivitiesNamingInitiator,
             Material = rule.Under,
@@ -57,25 +58,26 @@ internal static class SectorTesting
     }
 
     /// <summary>Both models; the second fitted again without pairs that the first fit finds far off, so that gaps do not hide in eta.</summary>
-    private static (Model? Activity, Model? Homophily, bool[] LeftOut) Fit(RequiredTies pairs, VerdictRule rule, bool refit, CancellationToken cancellation)
+    private static (Model? Activity, Model? Homophily, bool[] LeftOut) Fit(
+        RequiredTies pairs, VerdictRule rule, VerdictTies evidence, CancellationToken cancellation)
     {
         var leftOut = new bool[pairs.S * pairs.S];
-        var activity = Run(pairs, PairModelFit.Fit(pairs, homophily: false, cancellation: cancellation));
-        var homophily = Run(pairs, PairModelFit.Fit(pairs, homophily: true, cancellation: cancellation));
-        if (homophily is null || !refit)
+        var activity = Run(PairModelFit.Fit(pairs, homophily: false, cancellation: cancellation), pairs, evidence);
+        var homophily = Run(PairModelFit.Fit(pairs, homophily: true, cancellation: cancellation), pairs, evidence);
+        if (homophily is null || evidence.Mode == VerdictTieMode.Clique)
             return (activity, homophily, leftOut);
         foreach (var (s, t) in FarOff(pairs, rule, homophily))
             leftOut[(s * pairs.S) + t] = leftOut[(t * pairs.S) + s] = true;
         return leftOut.Contains(true) && PairModelFit.Fit(pairs, true, leftOut, cancellation: cancellation) is { } again
-            ? (activity, Run(pairs, again), leftOut)
+            ? (activity, Run(again, pairs, evidence), leftOut)
             : (activity, homophily, new bool[leftOut.Length]);
     }
 
-    private static Model? Run(RequiredTies pairs, PairModel? fit)
+    private static Model? Run(PairModel? fit, RequiredTies pairs, VerdictTies evidence)
     {
         if (fit is null)
             return null;
-        var chances = fit.Chances(pairs);
+        var chances = fit.Chances(pairs, evidence.Clustering);
         var tails = new Tails[pairs.S * pairs.S];
         for (var s = 0; s < pairs.S; s++)
         {

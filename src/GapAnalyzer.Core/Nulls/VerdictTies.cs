@@ -25,6 +25,7 @@ public enum VerdictTieMode
 /// </summary>
 internal sealed class VerdictTies
 {
+    private const double ClusteringPower = 0.6;
     private const Roles Initiating = Roles.Lead | Roles.CoHost | Roles.Funder;
 
     public required VerdictTieMode Mode { get; init; }
@@ -33,6 +34,16 @@ internal sealed class VerdictTies
     public required int ActivitiesNamingInitiator { get; init; }
 
     public required int JointActivities { get; init; }
+
+    /// <summary>
+    /// What the variance of a count of ties is multiplied with, because the ties of an activity come at once: 1 in lead mode. In clique mode
+    /// <c>(sum x^2 / sum x)^.6</c> over activities and pairs of different known sectors, x = participants of one times participants of the other.
+    /// </summary>
+    /// <remarks>
+    /// Were ties independent but for their activity, <c>sum x^2 / sum x</c> would be the factor (a compound Poisson count); the fit already
+    /// follows who is active, which takes a part of it away. How much is left, the power .6, was found on generated datasets; docs/calibration.md.
+    /// </remarks>
+    public required double Clustering { get; init; }
 
     /// <summary>Length n + 1.</summary>
     public required int[] RowStart { get; init; }
@@ -58,7 +69,37 @@ internal sealed class VerdictTies
             : VerdictTieMode.Clique;
         var pairs = mode == VerdictTieMode.Lead ? Inviting(dataset, options, joint) : All(ties);
         var (rowStart, other) = Rows(ties.N, pairs);
-        return new() { Mode = mode, ActivitiesNamingInitiator = named, JointActivities = joint.Length, RowStart = rowStart, Other = other };
+        return new()
+        {
+            Mode = mode,
+            ActivitiesNamingInitiator = named,
+            JointActivities = joint.Length,
+            Clustering = mode == VerdictTieMode.Clique ? Math.Max(1, ClusteringOf(dataset, joint)) : 1,
+            RowStart = rowStart,
+            Other = other,
+        };
+    }
+
+    private static double ClusteringOf(Dataset dataset, Activity[] joint)
+    {
+        var (ties, squares) = (0.0, 0.0);
+        foreach (var activity in joint)
+        {
+            var sizes = TieNetwork.Joiners(activity).CountBy(i => dataset.Stakeholders[i].Sector.Index)
+                .Where(count => dataset.Sectors[count.Key].Known)
+                .Select(count => (double)count.Value)
+                .ToArray();
+            for (var a = 0; a < sizes.Length; a++)
+            {
+                for (var b = 0; b < a; b++)
+                {
+                    ties += sizes[a] * sizes[b];
+                    squares += sizes[a] * sizes[b] * sizes[a] * sizes[b];
+                }
+            }
+        }
+
+        return ties > 0 ? Math.Pow(squares / ties, ClusteringPower) : 1;
     }
 
     private static bool IsInitiator(Participation participation) => (participation.Roles & Initiating) != 0;
