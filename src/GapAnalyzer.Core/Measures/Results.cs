@@ -40,6 +40,15 @@ public sealed record EiIndex(long External, long Internal, double Expected, doub
 {
     /// <summary>NaN (undefined) without ties or with fewer than two known sectors.</summary>
     public required double Value { get; init; }
+
+    /// <summary>Standard score under shuffled sector labels, from exact moments; NaN where undefined.</summary>
+    public double Z { get; init; } = double.NaN;
+
+    /// <summary>Chance of an index as low or lower under shuffled sector labels; NaN where undefined.</summary>
+    public double P { get; init; } = double.NaN;
+
+    /// <summary>How p was found.</summary>
+    public Nulls.LabelMethod Method { get; init; }
 }
 
 /// <summary>

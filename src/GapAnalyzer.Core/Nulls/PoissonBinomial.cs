@@ -79,6 +79,16 @@ internal static class PoissonBinomial
 
     private static Tails Below(ReadOnlySpan<double> p, int most, bool complement)
     {
+        var f = Mass(p, most, complement);
+        var below = 0.0;
+        for (var x = 0; x < most; x++)
+            below += f[x];
+        return new(Math.Min(1, below + f[most]), Math.Max(0, 1 - below));
+    }
+
+    /// <summary>Chance of each number of successes (failures where <paramref name="complement"/>) from 0 to <paramref name="most"/>.</summary>
+    public static double[] Mass(ReadOnlySpan<double> p, int most, bool complement = false)
+    {
         var f = new double[most + 1];
         f[0] = 1;
         var (first, trials) = (0, 0);
@@ -89,10 +99,7 @@ internal static class PoissonBinomial
                 f[first++] = 0;
         }
 
-        var below = 0.0;
-        for (var x = 0; x < most; x++)
-            below += f[x];
-        return new(Math.Min(1, below + f[most]), Math.Max(0, 1 - below));
+        return f;
     }
 
     /// <summary><c>f[x] = f[x] (1 - p) + f[x-1] p</c>, from the top down in place; what lies before the span is 0.</summary>
