@@ -11,8 +11,6 @@ internal sealed record Scenario(string Kind, int Stakeholders, bool NameLeads, P
 {
     private const int Sectors = 8;
 
-    public string Mode => NameLeads ? "lead ties" : "cliques";
-
     /// <summary>The gaps are planted between pairs of sectors that a stream of the seed picks.</summary>
     public SyntheticOptions Options(long seed)
     {
@@ -35,15 +33,17 @@ internal sealed record Scenario(string Kind, int Stakeholders, bool NameLeads, P
         var requirement = Requirement.Build(presence, NeedTable.Build(dataset, frame).Weights(presence.Arenas), default);
         var before = watch.Elapsed;
         var tests = SectorTesting.Of(dataset, chosen, ties, presence, requirement, sectors, default);
+        var seconds = (watch.Elapsed - before).TotalSeconds;
         var planted = options.Silos.Select(silo => (silo.A, silo.B)).ToHashSet();
         return new(
             [
                 .. tests.Pairs.Where(pair => sectors.AreCross(pair.A.Index, pair.B.Index)).Select(pair => new PairOutcome(
                     planted.Contains((Name(pair.A), Name(pair.B))) || planted.Contains((Name(pair.B), Name(pair.A))), pair)),
             ],
-            requirement.Count,
-            (watch.Elapsed - before).TotalSeconds,
-            tests.Clustering);
+            Share(CoPresenceTesting.Of(presence, requirement, sectors, 0)),
+            seconds);
+
+        static double Share(CoPresence found) => found.Sectors.Average(pair => pair.Q <= SectorTesting.Level && pair.Ratio <= AnalysisOptions.DefaultMaterial ? 1.0 : 0);
 
         string Name(SectorId sector) => dataset.Sectors[sector.Index].Name;
     }
@@ -61,4 +61,6 @@ internal sealed record PairOutcome(bool Planted, SectorPairTest Test)
     public bool ByHomophily => Test.Homophily.Q <= SectorTesting.Level;
 }
 
-internal sealed record Outcome(IReadOnlyList<PairOutcome> Pairs, long RequiredPairs, double Seconds, double Clustering);
+/// <param name="Apart">Share of pairs of sectors that share a third fewer arenas than their reach explains, significantly.</param>
+/// <param name="Seconds">For the three models and the verdicts.</param>
+internal sealed record Outcome(IReadOnlyList<PairOutcome> Pairs, double Apart, double Seconds);

@@ -79,7 +79,7 @@ public sealed record SectorTests
 {
     public required VerdictTieMode Mode { get; init; }
 
-    /// <summary>What the variances of the models are multiplied with, because ties come in bunches; 1 but in clique mode.</summary>
+    /// <summary>What the variances of the models are multiplied with, because the ties of an activity come at once.</summary>
     public required double Clustering { get; init; }
 
     /// <summary>Joint activities, and how many of them name who invited.</summary>

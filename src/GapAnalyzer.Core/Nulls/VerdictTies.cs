@@ -36,8 +36,9 @@ internal sealed class VerdictTies
     public required int JointActivities { get; init; }
 
     /// <summary>
-    /// What the variance of a count of ties is multiplied with, because the ties of an activity come at once: 1 in lead mode. In clique mode
-    /// <c>(sum x^2 / sum x)^.6</c> over activities and pairs of different known sectors, x = participants of one times participants of the other.
+    /// What the variance of a count of ties is multiplied with, because the ties of an activity come at once:
+    /// <c>(sum x^2 / sum x)^.6</c> over activities and pairs of different known sectors, x = verdict ties that the activity makes between the two;
+    /// a declared tie comes alone. At least 1.
     /// </summary>
     /// <remarks>
     /// Were ties independent but for their activity, <c>sum x^2 / sum x</c> would be the factor (a compound Poisson count); the fit already
@@ -67,34 +68,39 @@ internal sealed class VerdictTies
             : joint.Length == 0 ? VerdictTieMode.Declared
             : named * 2 >= joint.Length ? VerdictTieMode.Lead
             : VerdictTieMode.Clique;
-        var pairs = mode == VerdictTieMode.Lead ? Inviting(dataset, options, joint) : All(ties);
+        var declared = Declared(dataset, options).ToArray();
+        var pairs = mode == VerdictTieMode.Lead ? Inviting(joint).Concat(declared) : All(ties);
         var (rowStart, other) = Rows(ties.N, pairs);
         return new()
         {
             Mode = mode,
             ActivitiesNamingInitiator = named,
             JointActivities = joint.Length,
-            Clustering = mode == VerdictTieMode.Clique ? Math.Max(1, ClusteringOf(dataset, joint)) : 1,
+            Clustering = Math.Max(1, ClusteringOf(dataset, joint, mode == VerdictTieMode.Lead, declared)),
             RowStart = rowStart,
             Other = other,
         };
     }
 
-    private static double ClusteringOf(Dataset dataset, Activity[] joint)
+    private static double ClusteringOf(Dataset dataset, Activity[] joint, bool inviting, IEnumerable<(int A, int B)> declared)
     {
-        var (ties, squares) = (0.0, 0.0);
+        int SectorOf(int i) => dataset.Stakeholders[i].Sector.Index;
+        bool IsKnown(int s) => dataset.Sectors[s].Known;
+        double alone = declared.Count(tie => SectorOf(tie.A) != SectorOf(tie.B) && IsKnown(SectorOf(tie.A)) && IsKnown(SectorOf(tie.B)));
+        var (ties, squares) = (alone, alone);
         foreach (var activity in joint)
         {
-            var sizes = TieNetwork.Joiners(activity).CountBy(i => dataset.Stakeholders[i].Sector.Index)
-                .Where(count => dataset.Sectors[count.Key].Known)
-                .Select(count => (double)count.Value)
+            var (joiners, initiators) = (TieNetwork.Joiners(activity), Initiators(activity));
+            var groups = joiners.GroupBy(SectorOf).Where(group => IsKnown(group.Key))
+                .Select(group => (All: (double)group.Count(), First: inviting ? group.Count(initiators.Contains) : group.Count()))
                 .ToArray();
-            for (var a = 0; a < sizes.Length; a++)
+            for (var a = 0; a < groups.Length; a++)
             {
                 for (var b = 0; b < a; b++)
                 {
-                    ties += sizes[a] * sizes[b];
-                    squares += sizes[a] * sizes[b] * sizes[a] * sizes[b];
+                    var x = (groups[a].First * groups[b].All) + (groups[b].First * groups[a].All) - (groups[a].First * (double)groups[b].First);
+                    ties += x;
+                    squares += x * x;
                 }
             }
         }
@@ -102,20 +108,20 @@ internal sealed class VerdictTies
         return ties > 0 ? Math.Pow(squares / ties, ClusteringPower) : 1;
     }
 
+    private static HashSet<int> Initiators(Activity activity) =>
+        [.. activity.Participations.Where(participation => IsInitiator(participation) && !participation.IsFunderOnly).Select(participation => participation.Stakeholder.Index)];
+
     private static bool IsInitiator(Participation participation) => (participation.Roles & Initiating) != 0;
 
-    /// <summary>A funder that only pays is not among those that join: its tie with the leads is a declared one.</summary>
-    private static IEnumerable<(int A, int B)> Inviting(Dataset dataset, AnalysisOptions options, IEnumerable<Activity> joint)
-    {
-        var invited = joint.SelectMany(activity => activity.Participations
-            .Where(participation => IsInitiator(participation) && !participation.IsFunderOnly)
-            .SelectMany(initiator => TieNetwork.Joiners(activity).Select(other => (initiator.Stakeholder.Index, other))));
-        return (options.Ties & TieKinds.Declared) == 0
-            ? invited
-            : invited
-                .Concat(TieNetwork.TieActivities(dataset, options, null).SelectMany(TieNetwork.FunderTies).Select(tie => (tie.A, tie.B)))
-                .Concat(TieNetwork.ActiveTies(dataset, options, null).Select(tie => (tie.A, tie.B)));
-    }
+    private static IEnumerable<(int A, int B)> Inviting(IEnumerable<Activity> joint) => joint.SelectMany(activity =>
+        Initiators(activity).SelectMany(initiator => TieNetwork.Joiners(activity).Select(other => (initiator, other))));
+
+    /// <summary>Rows of the ties table, and funders that only pay with the leads.</summary>
+    private static IEnumerable<(int A, int B)> Declared(Dataset dataset, AnalysisOptions options) => (options.Ties & TieKinds.Declared) == 0
+        ? []
+        : TieNetwork.TieActivities(dataset, options, null).SelectMany(TieNetwork.FunderTies)
+            .Concat(TieNetwork.ActiveTies(dataset, options, null))
+            .Select(tie => (tie.A, tie.B));
 
     private static IEnumerable<(int A, int B)> All(TieNetwork ties) =>
         Enumerable.Range(0, ties.N).SelectMany(i => ties.Of(i).ToArray().Where(j => j > i).Select(j => (i, j)));
