@@ -9,6 +9,8 @@ internal static class DataSources
     /// <exception cref="InputException">There is nothing at the path, or it cannot be read.</exception>
     public static DataSource Open(string path)
     {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new InputException("DATASET has an empty name; expected a dataset folder, a CSV file or a .zip");
         try
         {
             var full = Path.GetFullPath(path);

@@ -42,12 +42,8 @@ internal sealed class Messages(TextWriter error, bool quiet, bool verbose)
             error.WriteLine(text);
     }
 
-    private static string Label(Severity severity) => severity switch
-    {
-        Severity.Error => "error: ",
-        Severity.Warning => "warning: ",
-        _ => "info: ",
-    };
+    /// <summary>A row that was left out is a warning as long as the run goes on.</summary>
+    private static string Label(Severity severity) => severity == Severity.Info ? "info: " : "warning: ";
 
     private sealed class Steps(Action<string> report) : IProgress<string>
     {

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using GapAnalyzer.Cli.Commands;
 using GapAnalyzer.Diagnostics;
@@ -12,7 +14,18 @@ internal static class Program
     private static async Task<int> Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return await Run(args, Console.Out, Console.Error, CancellationToken.None);
+        Console.SetError(new ForgivingWriter(Console.Error));
+        using var cancellation = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        return await Run(args, Console.Out, Console.Error, cancellation.Token);
+
+        // The first signal lets the run clean up behind itself; a second one ends it at once.
+        void Cancel(PosixSignalContext signal)
+        {
+            signal.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        }
     }
 
     /// <summary>Runs the tool: the answer goes to <paramref name="output"/>, everything else to <paramref name="error"/>.</summary>
@@ -23,31 +36,33 @@ internal static class Program
         try
         {
             RequireUnicodeData();
-            var result = Root(error).Parse(args);
-            if (result.Errors.Count > 0)
-            {
-                foreach (var problem in result.Errors)
-                    await error.WriteLineAsync($"gap-analyzer: {problem.Message}");
-                await error.WriteLineAsync($"Try 'gap-analyzer {string.Join(' ', CommandPath(result))}--help'.");
-                return ExitCode.WrongInput;
-            }
-
-            return await result.InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellation);
+            var result = Root(error).Parse(args, new() { ResponseFileTokenReplacer = null });
+            if (UsageProblem.Of(result) is { } problem)
+                throw new InputException(problem);
+            return await result.InvokeAsync(
+                new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation);
         }
         catch (InputException wrong)
         {
-            await error.WriteLineAsync($"gap-analyzer: {wrong.Message}");
-            return ExitCode.WrongInput;
+            return Stop(ExitCode.WrongInput, wrong.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Stop(ExitCode.WrongInput, $"a file could not be read or written: {e.Message}");
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("gap-analyzer: cancelled; nothing was written");
-            return ExitCode.Cancelled;
+            return Stop(ExitCode.Cancelled, "cancelled; nothing was written");
         }
-        catch (Exception bug) when (bug is not OutOfMemoryException)
+        catch (Exception bug)
         {
-            await error.WriteLineAsync($"gap-analyzer: internal error; nothing was written. Please report it with the lines below and, if you may share it, the input.{Environment.NewLine}{bug}");
-            return ExitCode.InternalError;
+            return Stop(ExitCode.InternalError, $"internal error; nothing was written. Please report it with the lines below and, if you may share it, the input.\n{bug}");
+        }
+
+        int Stop(int code, string message)
+        {
+            error.Write($"gap-analyzer: {message}\n");
+            return code;
         }
     }
 
@@ -56,10 +71,9 @@ internal static class Program
         var root = new RootCommand("Shows where sectors that ought to coordinate do not, from tables of who does what, where, when and with whom.");
         foreach (var command in CommandCatalog.All(error))
             root.Add(command);
+        root.Options.OfType<HelpOption>().Single().Action = new HelpText();
         return root;
     }
-
-    private static string CommandPath(ParseResult result) => result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ";
 
     /// <summary>Where the runtime works without Unicode data, names with accents would silently fail to match: better to stop.</summary>
     private static void RequireUnicodeData()

@@ -29,8 +29,7 @@ internal static class Naming
 
         public Activity Of(ActivityId id) => analysis.Dataset.Activities[id.Index];
 
-        public string Id(Gap gap) => $"{analysis.Id(gap.A)}--{analysis.Id(gap.B)}";
-
+        /// <summary>Id of a gap, as in <c>report.json</c> and <c>gaps.csv</c>.</summary>
         public string GapId(StakeholderId a, StakeholderId b) => $"{analysis.Id(a)}--{analysis.Id(b)}";
 
         /// <summary><c>joint</c>, <c>declared</c>, <c>both</c> or <c>none</c>.</summary>

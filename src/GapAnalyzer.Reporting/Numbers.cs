@@ -46,6 +46,10 @@ public static class Numbers
     /// <summary>A number that is neither count nor share, with two digits at most: <c>3.27</c>, <c>1 234.5</c>.</summary>
     public static string Text(double value) => double.IsFinite(value) ? Unsigned(value.ToString("#,0.##", Grouped)) : Undefined;
 
+    /// <summary>The same with exactly this many digits, for a column of numbers: <c>3.20</c>.</summary>
+    public static string Fixed(double value, int digits) =>
+        double.IsFinite(value) ? value.ToString(digits == 0 ? "#,0" : "#,0." + new string('0', digits), Grouped) : Undefined;
+
     /// <summary>An index between -1 and 1, always with two digits: <c>-0.24</c>.</summary>
     public static string Index(double value) =>
         double.IsFinite(value) ? Unsigned(value.ToString("0.00", CultureInfo.InvariantCulture)) : Undefined;

@@ -20,11 +20,16 @@ public sealed class OutputFolder : IReportSink, IDisposable
     private readonly string old;
     private readonly FileStream @lock;
     private readonly FolderSink sink;
+    private readonly IReadOnlyList<string> parents;
 
-    private OutputFolder(string target, FileStream @lock)
+    /// <param name="target">Full path of the report folder.</param>
+    /// <param name="lock">Held open while the run lasts.</param>
+    /// <param name="parents">Folders made to hold the target, innermost first: they go again when nothing is committed.</param>
+    private OutputFolder(string target, FileStream @lock, IReadOnlyList<string> parents)
     {
         this.target = target;
         this.@lock = @lock;
+        this.parents = parents;
         fresh = Beside(target, "new");
         old = Beside(target, "old");
         sink = new FolderSink(fresh);
@@ -37,8 +42,19 @@ public sealed class OutputFolder : IReportSink, IDisposable
         var target = Resolve(path);
         return Guarded(path, () =>
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            var folder = new OutputFolder(target, Lock(target, path));
+            var parents = MissingParents(target, path);
+            OutputFolder folder;
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                folder = new OutputFolder(target, Lock(target, path), parents);
+            }
+            catch
+            {
+                RemoveEmpty(parents);
+                throw;
+            }
+
             try
             {
                 folder.ClearLeftovers();
@@ -85,6 +101,7 @@ public sealed class OutputFolder : IReportSink, IDisposable
     {
         Remove(fresh);
         @lock.Dispose();
+        RemoveEmpty(parents);
     }
 
     /// <summary>Full path; a link is followed, so that the folder it points to is replaced and the link stays.</summary>
@@ -101,8 +118,11 @@ public sealed class OutputFolder : IReportSink, IDisposable
         return target;
     }
 
-    private static bool Contains(string folder, string inner) =>
-        (inner + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool Contains(string folder, string inner)
+    {
+        var prefix = Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
+        return (inner + Path.DirectorySeparatorChar).StartsWith(prefix, StringComparison.Ordinal);
+    }
 
     private static FileStream Lock(string target, string path)
     {
@@ -115,6 +135,26 @@ public sealed class OutputFolder : IReportSink, IDisposable
         {
             throw new InputException($"another run is writing to {path}; wait for it to end", e);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"cannot write {path}: no file can be created in {Path.GetDirectoryName(target)}", e);
+        }
+    }
+
+    /// <summary>The folders above the target that do not exist yet, innermost first.</summary>
+    private static List<string> MissingParents(string target, string path)
+    {
+        var missing = new List<string>();
+        var parent = Path.GetDirectoryName(target);
+        for (; parent is not null && !Path.Exists(parent); parent = Path.GetDirectoryName(parent))
+            missing.Add(parent);
+        return File.Exists(parent) ? throw new InputException($"cannot write {path}: {parent} is a file, not a folder") : missing;
+    }
+
+    private static void RemoveEmpty(IReadOnlyList<string> folders)
+    {
+        foreach (var folder in folders.Where(folder => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()))
+            Directory.Delete(folder);
     }
 
     /// <summary>A run that was killed during the swap left the old report aside: it goes back. Anything else is removed.</summary>

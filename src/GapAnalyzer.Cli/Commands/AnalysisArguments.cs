@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Reading;
+using GapAnalyzer.Resolving;
 
 namespace GapAnalyzer.Cli.Commands;
 
@@ -11,87 +13,98 @@ internal sealed class AnalysisArguments
 {
     public Argument<string> Dataset { get; } = new("DATASET") { Description = "A folder of tidy tables, one 3W table (.csv, .tsv, .txt), or a .zip of either" };
 
-    private readonly Option<string?> period = new Option<string?>("--period") { Description = "Length of a period [default: year, or what dataset.json says]" }.AcceptOnlyFromAmong("year", "quarter", "month", "all");
-    private readonly Option<int?> placeLevel = new("--place-level") { Description = "Administrative level of a place, 1 or 2 [default: 1, or what dataset.json says]", HelpName = "1|2" };
-    private readonly Option<string> ties = new Option<string>("--ties") { Description = "Evidence that counts as a tie", DefaultValueFactory = _ => "both" }.AcceptOnlyFromAmong("joint", "declared", "both");
+    private readonly Option<string?> period = Values.Choice("--period",
+        "Length of a period: organisations meet where they work on one theme in one place in one period [default: year, or what dataset.json says]", "year", "quarter", "month", "all");
+
+    private readonly Option<string?> placeLevel = Values.Choice("--place-level", "Administrative level that counts as a place [default: 1, or what dataset.json says]", "1", "2");
+    private readonly Option<string?> ties = Values.Choice("--ties", "Evidence that counts as a tie: joint activities, declared ties, or both [default: both]", "joint", "declared", "both");
+
     private readonly Option<int?> maxJointParticipants = new("--max-joint-participants")
     {
-        Description = "Activities with more participants make no ties: a 300-seat conference introduces no one [default: 50]",
+        Description = $"An activity with more participants than this ties no one: a 300-seat conference introduces nobody [default: {GapAnalyzer.AnalysisOptions.DefaultMaxJointParticipants}, or what dataset.json says]",
         HelpName = "N|unlimited",
         CustomParser = WholeOrUnlimited,
     };
 
-    private readonly Option<bool> fundersPresent = new("--funders-present") { Description = "Count a funder as present where it only pays" };
-    private readonly Option<DateOnly?> from = DateOption("--from", "Only activities and ties active on or after this day");
-    private readonly Option<DateOnly?> to = DateOption("--to", "Only activities and ties active on or before this day");
-    private readonly Option<DateOnly?> asOf = DateOption("--as-of", "The day the report speaks of; gives a year to months without one");
-    private readonly Option<string[]> map = new("--map") { Description = "Take a column of a 3W table for a field, such as theme=Cluster (repeatable)", HelpName = "FIELD=HEADER" };
-    private readonly Option<char?> delimiter = new("--delimiter") { Description = "Delimiter of the tables: , ; | or tab [default: detected]", HelpName = "CHAR", CustomParser = Delimiter };
-    private readonly Option<int> top = new("--top") { Description = "Gaps listed with their evidence; the tables hold all", HelpName = "N", DefaultValueFactory = _ => 200 };
+    private readonly Option<bool> fundersPresent = new("--funders-present") { Description = "Count a funder as present in the places and themes that it only pays for" };
+    private readonly Option<DateOnly?> from = Values.Day("--from", "Only activities and ties that last to this day or beyond");
+    private readonly Option<DateOnly?> to = Values.Day("--to", "Only activities and ties that begin on this day or before");
+    private readonly Option<DateOnly?> asOf = Values.Day("--as-of", "The day the report speaks of; gives its year to months without one [default: what dataset.json says]");
+    private readonly Option<int> top = Values.Whole("--top", "Gaps listed with their evidence; tables/gaps.csv lists them all", least: 0, byDefault: new GapAnalyzer.AnalysisOptions().Top);
 
-    public AnalysisArguments()
+    private readonly Option<string[]> map = new("--map")
     {
-        placeLevel.Validators.Add(result => Check(result, result.GetValue(placeLevel) is null or 1 or 2, "1 or 2"));
-        top.Validators.Add(result => Check(result, result.GetValue(top) >= 0, "0 or more"));
-        map.Validators.Add(result => Check(result, result.Tokens.All(token => token.Value.IndexOf('=', StringComparison.Ordinal) > 0), "FIELD=HEADER, such as theme=Cluster"));
+        Description = "Take a column of a 3W table for a field, such as theme=Cluster; may be given several times. 'catalog columns' lists the fields",
+        HelpName = "FIELD=HEADER",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = ColumnsOf,
+    };
+
+    private readonly Option<char?> delimiter = new("--delimiter") { Description = "What separates the cells of the tables: , ; | or tab [default: detected]", HelpName = "CHAR", CustomParser = Delimiter };
+
+    public IReadOnlyList<OptionGroup> Groups =>
+    [
+        new("What counts", period, placeLevel, ties, maxJointParticipants, fundersPresent, from, to, asOf),
+        new("Reading", map, delimiter),
+    ];
+
+    /// <summary>How much the report lists.</summary>
+    public Option Top => top;
+
+    /// <exception cref="InputException">The options contradict each other.</exception>
+    public AnalysisOptions AnalysisOptions(ParseResult result)
+    {
+        var (first, last) = (result.GetValue(from), result.GetValue(to));
+        if (first > last)
+            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"--from {first:yyyy-MM-dd} is later than --to {last:yyyy-MM-dd}; no activity lies between them"));
+        return new()
+        {
+            Period = result.GetValue(period) is { } name ? Enum.Parse<PeriodGrain>(name, ignoreCase: true) : null,
+            PlaceLevel = result.GetValue(placeLevel) is { } level ? level[0] - '0' : null,
+            Ties = result.GetValue(ties) is { } kinds ? Enum.Parse<TieKinds>(kinds, ignoreCase: true) : TieKinds.Both,
+            MaxJointParticipants = result.GetValue(maxJointParticipants),
+            FundersPresent = result.GetValue(fundersPresent),
+            From = first,
+            To = last,
+            AsOf = result.GetValue(asOf),
+            Top = result.GetValue(top),
+        };
     }
 
-    public void AddTo(Command command)
+    /// <exception cref="InputException">Columns are mapped that the dataset does not have.</exception>
+    public ReadOptions ReadOptions(ParseResult result, DataSource source)
     {
-        command.Add(Dataset);
-        foreach (var option in new Option[] { period, placeLevel, ties, maxJointParticipants, fundersPresent, from, to, asOf, map, delimiter, top })
-            command.Add(option);
+        var columns = result.GetValue(map) ?? [];
+        if (columns.Length > 0 && InputFormats.Recognise(source) == InputFormats.Tidy)
+            throw new InputException($"{source.Name}: --map names columns of a 3W table, and this is a folder of tidy tables, whose columns have fixed names");
+        return new()
+        {
+            Delimiter = result.GetValue(delimiter),
+            AsOf = result.GetValue(asOf),
+            Columns = columns.Select(FieldAndHeader).GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => group.Last()[1]),
+        };
     }
 
-    public AnalysisOptions AnalysisOptions(ParseResult result) => new()
-    {
-        Period = result.GetValue(period) is { } name ? Enum.Parse<PeriodGrain>(name, ignoreCase: true) : null,
-        PlaceLevel = result.GetValue(placeLevel),
-        Ties = Enum.Parse<TieKinds>(result.GetValue(ties)!, ignoreCase: true),
-        MaxJointParticipants = result.GetValue(maxJointParticipants),
-        FundersPresent = result.GetValue(fundersPresent),
-        From = result.GetValue(from),
-        To = result.GetValue(to),
-        AsOf = result.GetValue(asOf),
-        Top = result.GetValue(top),
-    };
+    private static int? WholeOrUnlimited(ArgumentResult result) =>
+        Values.Text(result) == "unlimited" ? int.MaxValue
+        : Values.Number(result) is > 0 and var whole ? whole
+        : Values.Fail<int?>(result, "a whole number above 0, or unlimited");
 
-    public ReadOptions ReadOptions(ParseResult result) => new()
-    {
-        Delimiter = result.GetValue(delimiter),
-        AsOf = result.GetValue(asOf),
-        Columns = (result.GetValue(map) ?? [])
-            .Select(pair => pair.Split('=', 2, StringSplitOptions.TrimEntries))
-            .GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => group.Last()[1]),
-    };
+    private static char? Delimiter(ArgumentResult result) => Delimiters.Parse(Values.Text(result)) ?? Values.Fail<char?>(result, "one of , ; | or tab");
 
-    private static Option<DateOnly?> DateOption(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "yyyy-MM-dd",
-        CustomParser = result => DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : Fail<DateOnly?>(result, "a date as yyyy-MM-dd"),
-    };
+    private static string[] FieldAndHeader(string pair) => pair.Split('=', 2, StringSplitOptions.TrimEntries);
 
-    private static int? WholeOrUnlimited(ArgumentResult result) => result.Tokens[0].Value switch
+    private static string[] ColumnsOf(ArgumentResult result)
     {
-        "unlimited" => int.MaxValue,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole > 0 => whole,
-        _ => Fail<int?>(result, "a whole number above 0, or unlimited"),
-    };
+        foreach (var token in result.Tokens)
+        {
+            var parts = FieldAndHeader(token.Value);
+            if (parts.Length < 2 || parts.Contains(""))
+                result.AddError($"--map is '{token.Value}'; expected FIELD=HEADER, such as theme=Cluster");
+            else if (Fields.Wide.All(field => field.Name != parts[0]))
+                result.AddError($"--map: there is no field '{parts[0]}'; {Nearest.Among(parts[0], Fields.Wide.Select(field => field.Name))}'gap-analyzer catalog columns' lists them");
+        }
 
-    private static char? Delimiter(ArgumentResult result) => Delimiters.Parse(result.Tokens[0].Value) ?? Fail<char?>(result, "one of , ; | or tab");
-
-    private static T? Fail<T>(ArgumentResult result, string expected)
-    {
-        result.AddError($"{((OptionResult)result.Parent!).Option.Name} is '{result.Tokens[0].Value}'; expected {expected}");
-        return default;
-    }
-
-    private static void Check(OptionResult result, bool holds, string expected)
-    {
-        if (!holds)
-            result.AddError($"{result.Option.Name} is '{string.Join(' ', result.Tokens.Select(token => token.Value))}'; expected {expected}");
+        return [.. result.Tokens.Select(token => token.Value)];
     }
 }

@@ -1,5 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text;
 using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Domain;
+using GapAnalyzer.Reading;
 using GapAnalyzer.Reporting;
 using GapAnalyzer.Reporting.Formats;
 using GapAnalyzer.Reporting.Words;
@@ -8,68 +13,138 @@ using GapAnalyzer.Resolving;
 namespace GapAnalyzer.Cli.Commands;
 
 /// <summary><c>analyze DATASET [-o DIR]</c>: the main job.</summary>
-internal static class AnalyzeCommand
+internal sealed class AnalyzeCommand
 {
     private const int GapsShown = 5;
+    private const int StrictRowsShown = 20;
 
-    public static Command Create(TextWriter error)
+    private readonly AnalysisArguments arguments = new();
+    private readonly Option<string> output = new("--output", "-o") { Description = "Folder for the report; an earlier report in it is replaced as a whole", HelpName = "DIR", DefaultValueFactory = _ => "gap-report" };
+
+    private readonly Option<string> format = new("--format")
     {
-        var arguments = new AnalysisArguments();
-        var output = new Option<string>("--output", "-o") { Description = "Folder for the report; an earlier report in it is replaced as a whole", HelpName = "DIR", DefaultValueFactory = _ => "gap-report" };
-        var format = new Option<string>("--format") { Description = $"Formats to write, separated by commas: {string.Join(", ", FormatCatalog.All.Select(f => f.Id))}", HelpName = "LIST", DefaultValueFactory = _ => string.Join(',', FormatCatalog.Default) };
-        var strict = new Option<bool>("--strict") { Description = "Stop, and write nothing, when any row had to be left out" };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress and no warnings" };
-        var verbose = new Option<bool>("--verbose", "-v") { Description = "Every diagnostic, not only a summary by kind" };
-        var command = new Command("analyze", "Writes the report: where sectors fail to coordinate, with the evidence");
-        arguments.AddTo(command);
-        foreach (var option in new Option[] { output, format, strict, quiet, verbose })
-            command.Add(option);
+        Description = $"What to write, separated by commas: {string.Join(", ", FormatCatalog.All.Select(f => f.Id))} [default: {Defaults}]",
+        HelpName = "LIST",
+        CustomParser = Formats,
+    };
 
-        command.SetAction((result, cancellation) =>
+    private readonly Option<bool> strict = new("--strict") { Description = "Stop, and write nothing, when any row cannot be used" };
+    private readonly Option<bool> json = new("--json") { Description = "Print report.json instead of the headline and the first gaps" };
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no warnings: errors alone" };
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Everything noticed in the input, not only the first case of each kind" };
+
+    private AnalyzeCommand()
+    {
+    }
+
+    public static Command Create(TextWriter error) => new AnalyzeCommand().Command(error);
+
+    private static string Defaults => FormatCatalog.Default.Count == FormatCatalog.All.Count ? "all" : string.Join(',', FormatCatalog.Default);
+
+    private ToolCommand Command(TextWriter error)
+    {
+        var command = new ToolCommand(
+            "analyze",
+            "Writes a report on a dataset: which organisations and sectors ought to coordinate and do not, with the evidence.",
+            arguments.Dataset,
+            [
+                .. arguments.Groups,
+                new("Report", output, format, arguments.Top, strict, json),
+                new("Messages", quiet, verbose),
+            ],
+            new("gap-analyzer analyze data/referral", "reads a folder of tidy tables and writes the report to gap-report"),
+            new("gap-analyzer analyze 3w.csv --map theme=Cluster --period quarter -o report", "reads a 3W table, quarter by quarter"),
+            new("gap-analyzer analyze data/referral --json -q | jq .headline", "hands the numbers to another program"));
+        command.Validators.Add(result =>
         {
-            var formats = FormatCatalog.Select(result.GetValue(format)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-            var messages = new Messages(error, result.GetValue(quiet), result.GetValue(verbose));
-            var source = DataSources.Open(result.GetValue(arguments.Dataset)!);
-            using var folder = OutputFolder.Begin(result.GetValue(output)!);
-            var analysis = messages.WithProgress(progress =>
-            {
-                progress.Report("reading");
-                var dataset = DatasetReader.Read(source, arguments.ReadOptions(result), cancellation);
-                if (result.GetValue(strict))
-                    RequireNoErrors(dataset.Diagnostics);
-                var analysis = Analysis.Run(dataset, arguments.AnalysisOptions(result), cancellation, progress);
-                progress.Report("charts");
-                var report = Report.Of(analysis);
-                progress.Report("writing");
-                FormatCatalog.Write(report, formats, folder, cancellation);
-                return analysis;
-            });
-            cancellation.ThrowIfCancellationRequested();
-            folder.Commit();
-            messages.Diagnostics(analysis.Dataset.Diagnostics);
-            Answer(result.InvocationConfiguration.Output, analysis);
-            messages.Note($"Report: {Path.Combine(result.GetValue(output)!, formats.Any(f => f.Id == "md") ? "report.md" : "")}");
-            return Task.FromResult(ExitCode.Done);
+            if (result.GetValue(quiet) && result.GetValue(verbose))
+                result.AddError("--quiet and --verbose contradict each other");
         });
+        command.SetAction((result, cancellation) => Task.FromResult(Run(result, error, cancellation)));
         return command;
     }
 
-    private static void Answer(TextWriter output, Analysis analysis)
+    private int Run(ParseResult result, TextWriter error, CancellationToken cancellation)
     {
-        output.WriteLine(analysis.Dataset.Title);
-        foreach (var line in HeadlineText.Lines(analysis))
-            output.WriteLine(line);
-        foreach (var (number, line) in HeadlineText.TopGaps(analysis, GapsShown).Index())
-            output.WriteLine($"{(number == 0 ? Environment.NewLine : "")}{number + 1}. {line}");
+        var messages = new Messages(error, result.GetValue(quiet), result.GetValue(verbose));
+        var formats = FormatCatalog.Select(Ids(result.GetValue(format)));
+        var options = arguments.AnalysisOptions(result);
+        var source = DataSources.Open(result.GetValue(arguments.Dataset)!);
+        var reading = arguments.ReadOptions(result, source);
+        using var folder = OutputFolder.Begin(result.GetValue(output)!);
+        var report = messages.WithProgress(progress =>
+        {
+            progress.Report("reading");
+            var dataset = DatasetReader.Read(source, reading, cancellation);
+            RequireContent(source, dataset);
+            if (result.GetValue(strict))
+                RequireNoErrors(dataset.Diagnostics);
+            var analysis = Analysis.Run(dataset, options, cancellation, progress);
+            progress.Report("charts");
+            var report = Report.Of(analysis);
+            progress.Report("writing");
+            FormatCatalog.Write(report, formats, folder, cancellation);
+            return report;
+        });
+        var answer = result.GetValue(json) ? Json(report, cancellation) : Text(report.Analysis);
+        cancellation.ThrowIfCancellationRequested();
+        folder.Commit();
+
+        messages.Diagnostics(report.Analysis.Dataset.Diagnostics);
+        result.InvocationConfiguration.Output.Write(answer);
+        messages.Note($"Report: {Path.Combine(result.GetValue(output)!, formats.Any(f => f.Id == "md") ? "report.md" : "")}");
+        return ExitCode.Done;
+    }
+
+    /// <summary>The headline, and the gaps that matter most; a name cannot send commands to the terminal.</summary>
+    private static string Text(Analysis analysis)
+    {
+        var gaps = HeadlineText.TopGaps(analysis, GapsShown)
+            .Select((line, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {line}"));
+        IEnumerable<string> lines = [analysis.Dataset.Title, .. HeadlineText.Lines(analysis)];
+        if (gaps.Any())
+            lines = [.. lines, "", .. gaps];
+        return string.Concat(lines.Select(line => string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)) + "\n"));
+    }
+
+    private static string Json(Report report, CancellationToken cancellation)
+    {
+        var memory = new MemorySink();
+        FormatCatalog.Write(report, FormatCatalog.Select(["json"]), memory, cancellation);
+        return Encoding.UTF8.GetString(memory["report.json"]);
+    }
+
+    private static string[] Ids(string? list) => list is null ? [.. FormatCatalog.Default] : list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string? Formats(ArgumentResult result)
+    {
+        var (ids, known) = (Ids(Values.Text(result)), FormatCatalog.All.Select(f => f.Id).ToList());
+        if (ids.Length == 0)
+            return Values.Fail<string>(result, $"one or more of {string.Join(", ", known)}, separated by commas");
+        if (ids.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
+            result.AddError($"--format: there is no format '{unknown}'; {Nearest.Among(unknown, known)}known formats: {string.Join(", ", known)}");
+        return Values.Text(result);
+    }
+
+    /// <summary>A report about nobody would only look like an answer.</summary>
+    private static void RequireContent(DataSource source, Dataset dataset)
+    {
+        if (dataset.Stakeholders.Count > 0)
+            return;
+        var noticed = dataset.Diagnostics.Items.FirstOrDefault(item => item.Severity > Severity.Info);
+        throw new InputException($"{source.Name}: no organisation in it, so there is nothing to analyse ({dataset.Rows.Read} {(dataset.Rows.Read == 1 ? "row" : "rows")} of data read"
+            + $"{(noticed is null ? "" : $"; {noticed}")})");
     }
 
     private static void RequireNoErrors(DiagnosticList diagnostics)
     {
         var errors = diagnostics.Items.Where(item => item.Severity == Severity.Error).ToList();
-        if (errors.Count > 0)
-        {
-            throw new InputException($"--strict: {diagnostics.Count(Severity.Error)} row(s) or quote(s) could not be used; nothing was written. The first: "
-                + string.Join(Environment.NewLine + "  ", errors.Take(10).Select(item => item.ToString()).Prepend("")));
-        }
+        if (errors.Count == 0)
+            return;
+        var count = diagnostics.Count(Severity.Error);
+        var lines = errors.Take(StrictRowsShown).Select(item => $"  {item}");
+        var more = count > StrictRowsShown ? [string.Create(CultureInfo.InvariantCulture, $"  and {count - StrictRowsShown} more")] : Array.Empty<string>();
+        throw new InputException(string.Join('\n',
+            [string.Create(CultureInfo.InvariantCulture, $"--strict: {count} {(count == 1 ? "row" : "rows")} could not be used; nothing was written"), .. lines, .. more]));
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Findings;
@@ -7,6 +9,7 @@ using GapAnalyzer.Reading;
 using GapAnalyzer.Reporting;
 using GapAnalyzer.Reporting.Charts;
 using GapAnalyzer.Reporting.Formats;
+using GapAnalyzer.Reporting.Tables;
 using GapAnalyzer.Resolving;
 
 namespace GapAnalyzer.Cli.Commands;
@@ -25,28 +28,46 @@ internal static class CatalogCommand
         new("findings", "rules that turn numbers into findings", () => FindingCatalog.All.Select(f => Entry(("code", f.Code), ("title", f.Title), ("rule", f.Rule), ("severity", f.SeverityRule), ("limits", f.Limits)))),
         new("charts", "charts and the question each answers", () => ChartCatalog.All.Select(c => Entry(("id", c.Id), ("question", c.Question)))),
         new("formats", "output formats", () => FormatCatalog.All.Select(f => Entry(("id", f.Id), ("description", f.Description), ("files", f.Files)))),
+        new("tables", "tables written as CSV", () => TableCatalog.All.Select(t => Entry(("table", t.File), ("description", t.Description)))),
         new("diagnostics", "what is said about the input", () => DiagnosticCatalog.All.Select(d => Entry(("code", d.Code), ("title", d.Title), ("severity", d.Severity.ToString()), ("remedy", d.Remedy)))),
     ];
 
-    private static readonly string[] Schemas = ["schema", "dataset-schema"];
+    private static readonly string[] SchemaNames = ["schema", "dataset-schema"];
 
     public static Command Create()
     {
+        var names = Lists.Select(l => l.Name).Concat(SchemaNames).ToArray();
         var list = new Argument<string?>("LIST")
         {
             Description = $"{string.Join(", ", Lists.Select(l => l.Name))}; or schema, dataset-schema: the JSON Schemas of report.json and dataset.json [default: all lists]",
             Arity = ArgumentArity.ZeroOrOne,
-        }.AcceptOnlyFromAmong([.. Lists.Select(l => l.Name), .. Schemas]);
-        var json = new Option<bool>("--json") { Description = "As JSON" };
-        var command = new Command("catalog", "Lists what the tool can read, compute, find, draw, write and say") { list, json };
+            CustomParser = result => names.Contains(Values.Text(result)) ? Values.Text(result) : Values.Fail<string>(result, Values.Words(names), names),
+        };
+        list.CompletionSources.Add(names);
+        var json = new Option<bool>("--json") { Description = "Print the lists as JSON" };
+        var markdown = new Option<bool>("--markdown") { Description = "Print the lists as a Markdown page" };
+        var command = new ToolCommand(
+            "catalog",
+            "Lists what the tool can read, compute, find, draw, write and say, with definitions and sources.",
+            list,
+            [new("Options", json, markdown)],
+            new("gap-analyzer catalog measures", "every number with its formula and source"),
+            new("gap-analyzer catalog schema > report.schema.json", "the JSON Schema of report.json"));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(markdown))
+                result.AddError("--json and --markdown contradict each other");
+        });
         command.SetAction(result =>
         {
             var output = result.InvocationConfiguration.Output;
             var name = result.GetValue(list);
-            if (name is not null && Schemas.Contains(name))
-                output.Write(EmbeddedSchemas.Text(name == "schema" ? "report" : "dataset"));
+            if (name is not null && SchemaNames.Contains(name))
+                output.Write(name == "schema" ? Schemas.Report : Schemas.Dataset);
             else if (result.GetValue(json))
-                output.WriteLine(AsJson(Chosen(name)));
+                output.Write(AsJson(Chosen(name)) + "\n");
+            else if (result.GetValue(markdown))
+                output.Write(AsMarkdown(Chosen(name)));
             else
                 AsText(output, Chosen(name));
             return ExitCode.Done;
@@ -62,16 +83,31 @@ internal static class CatalogCommand
     {
         foreach (var list in lists)
         {
-            output.WriteLine($"{list.Name}: {list.What}");
+            output.Write($"{list.Name}: {list.What}\n");
             foreach (var entry in list.Entries())
             {
-                output.WriteLine($"  {entry[0].Value}  {entry[1].Value}");
+                output.Write($"  {entry[0].Value}  {entry[1].Value}\n");
                 foreach (var (key, value) in entry.Skip(2).Where(pair => pair.Value.Length > 0))
-                    output.WriteLine($"      {key}: {value}");
+                    output.Write($"      {key}: {value}\n");
             }
 
-            output.WriteLine();
+            output.Write("\n");
         }
+    }
+
+    private static string AsMarkdown(IReadOnlyList<CatalogList> lists)
+    {
+        var page = new StringBuilder("# Reference\n\nWhat the tool can read, compute, find, draw, write and say. This page is made by `gap-analyzer catalog --markdown`.\n");
+        foreach (var list in lists)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n## {char.ToUpperInvariant(list.Name[0])}{list.Name[1..]}: {list.What}\n\n");
+            var entries = list.Entries().ToList();
+            page.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", entries[0].Select(pair => pair.Key))} |\n|{string.Concat(entries[0].Select(_ => "---|"))}\n");
+            foreach (var entry in entries)
+                page.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", entry.Select((pair, i) => i == 0 ? $"`{pair.Value}`" : Markdown.Escape(pair.Value)))} |\n");
+        }
+
+        return page.ToString();
     }
 
     private static string AsJson(IReadOnlyList<CatalogList> lists)

@@ -37,8 +37,11 @@ public sealed record Diagnostic(DiagnosticKind Kind, string File, int Line, stri
 
     public Severity Severity => Kind.Severity;
 
+    /// <summary>How many times it happened; <see cref="Line"/> is where it happened first.</summary>
+    public long Occurrences { get; init; } = 1;
+
     /// <summary>Found, expected and done in one line, without the place.</summary>
-    public string Message => string.Join("; ", new[] { Found, Expected, Done }.Where(part => part.Length > 0));
+    public string Message => Sentence.Of(Found, Expected, Done);
 
     /// <summary><c>activities.csv:17: GAP2104 start date '31/02/2024' is not a date; expected yyyy-MM-dd; date treated as unknown</c>.</summary>
     public override string ToString() => (File, Line) switch
@@ -50,7 +53,7 @@ public sealed record Diagnostic(DiagnosticKind Kind, string File, int Line, stri
 }
 
 /// <summary>Diagnostics in canonical order, with exact counts where the list itself is capped.</summary>
-/// <param name="Items">The diagnostics, by code, message, file and line; at most <see cref="MaxPerKind"/> of each kind.</param>
+/// <param name="Items">The diagnostics, by code, words, column, file and line; at most <see cref="MaxPerKind"/> of each kind.</param>
 /// <param name="Counts">How many of each kind there were in all, by code.</param>
 public sealed record DiagnosticList(IReadOnlyList<Diagnostic> Items, IReadOnlyDictionary<string, long> Counts)
 {

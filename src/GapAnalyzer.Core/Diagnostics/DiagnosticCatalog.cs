@@ -133,7 +133,13 @@ public static class DiagnosticCatalog
         "Spellings of one theme", "Nothing, if they are one theme.");
 
     public static readonly DiagnosticKind AmbiguousName = new("GAP3013", Severity.Warning, "ambiguous_names",
-        "A name or alias fits several stakeholders", "Use the id instead.");
+        "A name or alias fits several stakeholders or places", "Use the id, or a name that only one has.");
+
+    public static readonly DiagnosticKind AliasConflict = new("GAP3014", Severity.Warning, "alias_conflicts",
+        "An alias that stands for several names, or for itself", "Give each alias one name in aliases.csv, and that name no further one.");
+
+    public static readonly DiagnosticKind AliasOfNoOne = new("GAP3015", Severity.Info, "aliases_of_no_one",
+        "An alias of a name that the dataset does not have", "Nothing, if aliases.csv serves several datasets; else correct the name.");
 
     /// <summary>In order of code.</summary>
     public static IReadOnlyList<DiagnosticKind> All { get; } =
@@ -143,7 +149,7 @@ public static class DiagnosticCatalog
         TotalsRow, NoOrganisation, ExactRepeat, NotADate, EndBeforeStart, MonthWithoutYear, UnknownStakeholder, UnknownActivity,
         SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong,
         SpellingsMerged, AliasApplied, AcronymCollision, AcronymResolved, SeveralSectors, CellSplit, CellNotSplit, SectorStandIn,
-        PlaceCodeConflict, NoType, TypeKept, ThemesMerged, AmbiguousName,
+        PlaceCodeConflict, NoType, TypeKept, ThemesMerged, AmbiguousName, AliasConflict, AliasOfNoOne,
     ];
 
     /// <exception cref="InvalidOperationException">There is no such code.</exception>

@@ -29,7 +29,7 @@ public sealed record Dataset
     /// <summary>What <c>dataset.json</c> sets instead of the tool's defaults; options of the command win over both.</summary>
     public required DatasetDefaults Defaults { get; init; }
 
-    /// <summary>Number of participation rows read, repeats included.</summary>
+    /// <summary>Number of distinct participations: pairs of an activity and a stakeholder.</summary>
     public required long ParticipationRows { get; init; }
 
     /// <summary>Everything that was noticed, repaired or left out, ordered by code, message, file and line.</summary>

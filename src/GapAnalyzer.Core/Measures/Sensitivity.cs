@@ -20,7 +20,9 @@ internal static class Sensitivity
     public static IReadOnlyList<SensitivityRow> Table(
         Dataset dataset, AnalysisOptions options, TieNetwork ties, SectorMap sectors, CancellationToken cancellation)
     {
-        var levels = Levels.Where(level => dataset.Activities.Any(activity => activity.PlaceAt(level) is not null)).ToArray();
+        // A location without a level serves both: it makes no level 2 of its own.
+        var levels = Levels.Where(level => dataset.Activities.Any(activity =>
+            activity.PlaceAt(level) is { } place && (level == 1 || dataset.Places[place.Index].Level == level))).ToArray();
         var grains = dataset.Activities.Any(activity => activity.Dates is not null) ? Grains : [PeriodGrain.All];
         return
         [

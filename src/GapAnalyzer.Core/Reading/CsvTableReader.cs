@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Security.Cryptography;
 using CsvHelper;
 using GapAnalyzer.Diagnostics;
 
@@ -8,26 +6,17 @@ namespace GapAnalyzer.Reading;
 /// <summary>What to read from a table.</summary>
 /// <param name="Kind">What it is read as.</param>
 /// <param name="Delimiter">Delimiter; null: detected.</param>
-/// <param name="FindLayout">Finds header and tags in the first records.</param>
-/// <param name="Bind">Chooses the columns to read; columns that are not bound are never decoded.</param>
+/// <param name="Understand">Finds the header and chooses the columns to read; columns that are not chosen are never decoded.</param>
 /// <param name="WithDigests">Whether exact repeats have to be told.</param>
 internal sealed record TableRequest(
     string Kind,
     char? Delimiter,
-    Func<IReadOnlyList<HeadRecord>, TableLayout> FindLayout,
-    Func<TableLayout, IReadOnlyList<ColumnBinding>> Bind,
+    Func<CsvFile, DiagnosticCollector, (TableLayout Layout, IReadOnlyList<ColumnBinding> Columns)> Understand,
     bool WithDigests);
 
-/// <summary>One of the first records of a file, for finding the header.</summary>
-internal sealed record HeadRecord(int Line, IReadOnlyList<string> Cells);
-
-/// <summary>Reads one delimited file with CsvHelper on UTF-8 spans: no string per cell, only one per distinct value of a bound column.</summary>
+/// <summary>Reads one delimited file with CsvHelper on UTF-8 spans: no string per cell, only one per distinct value of a chosen column.</summary>
 internal static class CsvTableReader
 {
-    public const int HeadRecords = 60;
-    private const int MaxCellBytes = 1 << 20;
-    private const int MaxRecordBytes = 1 << 24;
-
     /// <exception cref="InputException">The file is empty, is not text, or has a cell or record that is too large.</exception>
     public static RawTable Read(DataFile file, TableRequest request, DiagnosticCollector diagnostics, CancellationToken cancellation)
     {
@@ -40,175 +29,108 @@ internal static class CsvTableReader
                 $"byte {encoding.FirstBadByte} is not UTF-8", "expected UTF-8", "the file was decoded as Windows-1252");
         }
 
+        return Attempt(file, encoding, request, trustsQuotes: true, diagnostics, cancellation)
+            ?? Attempt(file, encoding, request, trustsQuotes: false, diagnostics, cancellation)!;
+    }
+
+    /// <summary>Reads the file; null, and nothing said, where quotes were trusted and one of them is never closed.</summary>
+    private static RawTable? Attempt(
+        DataFile file, TextEncoding encoding, TableRequest request, bool trustsQuotes, DiagnosticCollector diagnostics, CancellationToken cancellation)
+    {
         try
         {
-            return ReadRecords(file, encoding, request, diagnostics, balanced: true, cancellation)
-                ?? ReadRecords(file, encoding, request, diagnostics, balanced: false, cancellation)!;
+            var noticed = new DiagnosticCollector();
+            var csv = new CsvFile(file, encoding, request.Delimiter, trustsQuotes);
+            var (layout, columns) = request.Understand(csv, noticed);
+            if (ReadRecords(csv, request, layout, columns, noticed, cancellation) is not { } table)
+                return null;
+            diagnostics.AddAll(noticed);
+            return table;
         }
-        catch (Exception tooLarge) when (tooLarge is CsvFormatException)
+        catch (CsvFormatException) when (trustsQuotes)
         {
-            throw new InputException($"{file.Name}: {tooLarge.Message}; expected delimited text with records of at most {MaxRecordBytes >> 20} MB; nothing was read", tooLarge);
+            return null;
+        }
+        catch (CsvFormatException tooLarge)
+        {
+            throw CsvFile.TooLarge(file.Name, tooLarge);
         }
     }
 
-    /// <summary>Reads all records; null when a quote is never closed and quotes were trusted.</summary>
     private static RawTable? ReadRecords(
-        DataFile file, TextEncoding encoding, TableRequest request, DiagnosticCollector diagnostics, bool balanced, CancellationToken cancellation)
+        CsvFile csv, TableRequest request, TableLayout layout, IReadOnlyList<ColumnBinding> columns, DiagnosticCollector diagnostics, CancellationToken cancellation)
     {
-        var (layout, delimiter) = ReadHead(file, encoding, request, balanced);
-        var columns = request.Bind(layout);
         var malformed = new MalformedRecords();
-        using var stream = encoding.Open(file);
-        using var reader = CsvReader.Create(stream, Options(delimiter, balanced, malformed.Report));
+        using var reader = csv.OpenReader(malformed.Report);
         var pool = new ValuePool();
         List<int> lines = [];
         List<RowKind> kinds = [];
         List<UInt128> digests = [];
         var cells = columns.Select(_ => new List<int>()).ToArray();
-        using var digest = new RowDigest();
+        var digest = new RowDigest();
+        var lastLine = 0;
         for (var record = 0; reader.Read(); record++)
         {
-            if (malformed.Unterminated && balanced)
-                return null;
-            if (record < layout.DataRecord)
-                continue;
             if ((record & 0xFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
-            var line = checked((int)reader.LineNumber);
-            lines.Add(line);
-            kinds.Add(malformed.TakeCurrent() ? RowKind.Malformed : KindOf(reader, delimiter));
+            var isBroken = malformed.TakeCurrent();
+            lastLine = CsvFile.LineOf(reader);
+            if (record < layout.DataRecord)
+                continue;
+            csv.GuardCells(reader);
+            lines.Add(lastLine);
+            kinds.Add(isBroken ? RowKind.Malformed : RowKinds.Of(reader));
             for (var i = 0; i < columns.Count; i++)
-                cells[i].Add(pool.Intern(Cell(reader, columns[i].Column, file.Name, line)));
+                cells[i].Add(columns[i].Column < reader.FieldCount ? pool.Intern(reader.GetSpan(columns[i].Column)) : ValuePool.Empty);
             if (request.WithDigests)
                 digests.Add(digest.Of(reader));
         }
 
-        if (malformed.Unterminated && balanced)
+        if (csv.TrustsQuotes && malformed.IsUnterminated(lastLine))
             return null;
-        MarkRepeatedHeaders(layout, columns, pool, cells, kinds);
-        ReportMalformed(file.Name, malformed, diagnostics);
+        if (layout.HeaderLine > 0)
+            RowKinds.MarkRepeatedHeaders(columns, pool, cells, kinds);
+        malformed.Say(csv.Name, diagnostics);
         return new()
         {
-            Name = file.Name, Kind = request.Kind, Encoding = encoding, Delimiter = delimiter, Layout = layout, Columns = columns,
+            Name = csv.Name, Kind = request.Kind, Encoding = csv.Encoding, Delimiter = csv.Delimiter, Layout = layout, Columns = columns,
             Pool = pool, Lines = lines, Kinds = kinds, Cells = cells, Digests = digests,
         };
-    }
-
-    private static (TableLayout Layout, char Delimiter) ReadHead(DataFile file, TextEncoding encoding, TableRequest request, bool balanced)
-    {
-        using var stream = encoding.Open(file);
-        using var reader = CsvReader.Create(stream, Options(request.Delimiter, balanced, null));
-        List<HeadRecord> head = [];
-        while (head.Count < HeadRecords && reader.Read())
-            head.Add(new(checked((int)reader.LineNumber), [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim())]));
-        if (!head.Exists(record => record.Cells.Any(cell => cell.Length > 0)))
-            throw new InputException($"{file.Name}: no filled cell in the first {HeadRecords} rows; expected a header row and data; nothing was read");
-        return (request.FindLayout(head), reader.Separator);
-    }
-
-    private static CsvReaderOptions Options(char? delimiter, bool balanced, Action<CsvMalformedRecord>? onMalformed) => new()
-    {
-        HasHeader = false,
-        Separator = delimiter,
-        TrackLineNumbers = true,
-        SkipEmptyLines = false,
-        AllowLineBreaksInQuotes = balanced,
-        MaxRecordSize = MaxRecordBytes,
-        OnMalformedRecord = onMalformed is null ? null : record => onMalformed(record),
-    };
-
-    private static ReadOnlySpan<byte> Cell(CsvReader reader, int column, string file, int line)
-    {
-        if (column >= reader.FieldCount)
-            return [];
-        var span = reader.GetSpan(column);
-        return span.Length <= MaxCellBytes
-            ? span
-            : throw new InputException($"{file}:{line}: a cell of {span.Length} bytes; expected at most {MaxCellBytes}; nothing was read");
-    }
-
-    private static RowKind KindOf(CsvReader reader, char delimiter)
-    {
-        if (reader.RawRecord.IndexOfAnyExcept([(byte)delimiter, (byte)' ', (byte)'\t', (byte)'"']) < 0)
-            return RowKind.Blank;
-        for (var i = 0; i < reader.FieldCount; i++)
-        {
-            var cell = reader.GetSpan(i).Trim(" \t"u8);
-            if (cell.Length > 0)
-                return IsTotal(cell) ? RowKind.Totals : RowKind.Data;
-        }
-
-        return RowKind.Blank;
-    }
-
-    private static readonly SearchValues<string> TotalWords =
-        SearchValues.Create(["total", "totals", "grand total", "sub total", "subtotal", "sous total", "sous-total", "total general", "total général", "total geral"], StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsTotal(ReadOnlySpan<byte> cell) =>
-        cell.Length <= 16 && cell[0] is (byte)'t' or (byte)'T' or (byte)'g' or (byte)'G' or (byte)'s' or (byte)'S'
-        && TotalWords.Contains(System.Text.Encoding.UTF8.GetString(cell).TrimEnd(':', '.', ' '));
-
-    private static void MarkRepeatedHeaders(
-        TableLayout layout, IReadOnlyList<ColumnBinding> columns, ValuePool pool, List<int>[] cells, List<RowKind> kinds)
-    {
-        if (columns.Count < 2 || layout.HeaderLine == 0)
-            return;
-        var header = columns.Select(column => pool.Intern(layout.Headers[column.Column])).ToArray();
-        for (var row = 0; row < kinds.Count; row++)
-        {
-            if (kinds[row] == RowKind.Data && Enumerable.Range(0, header.Length).All(i => cells[i][row] == header[i]))
-                kinds[row] = RowKind.RepeatedHeader;
-        }
-    }
-
-    private static void ReportMalformed(string file, MalformedRecords malformed, DiagnosticCollector diagnostics)
-    {
-        foreach (var line in malformed.StrayQuoteLines)
-            diagnostics.Add(DiagnosticCatalog.StrayQuote, file, line, "", "a quote that does not enclose a cell", "expected \"\" for a quote inside a quoted cell", "the quote was kept as text");
-        foreach (var line in malformed.BrokenLines)
-            diagnostics.Add(DiagnosticCatalog.UnbalancedQuotes, file, line, "", "a quoted cell that is not closed in its line", "expected a closing quote", "the row was set aside");
     }
 
     /// <summary>What CsvHelper reports about quoting, by line.</summary>
     private sealed class MalformedRecords
     {
+        private readonly List<int> strayQuoteLines = [];
+        private readonly List<int> brokenLines = [];
         private bool current;
-
-        public bool Unterminated { get; private set; }
-
-        public List<int> StrayQuoteLines { get; } = [];
-
-        public List<int> BrokenLines { get; } = [];
+        private int lastMalformed = -1;
+        private bool lastSpansLines;
+        private bool unterminated;
 
         public void Report(CsvMalformedRecord record)
         {
-            var broken = record.Reason is CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.LineBreakInQuotes;
-            Unterminated |= broken;
-            current |= broken;
-            (broken ? BrokenLines : StrayQuoteLines).Add((int)record.LineNumber);
+            current = record.Reason is CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.LineBreakInQuotes;
+            unterminated |= current;
+            (lastMalformed, lastSpansLines) = (checked((int)record.LineNumber), record.RawRecord.AsSpan().ContainsAny('\r', '\n'));
+            (current ? brokenLines : strayQuoteLines).Add(lastMalformed);
         }
 
+        /// <summary>Whether the record just read has broken quotes.</summary>
         public bool TakeCurrent() => (current, current = false).Item1;
-    }
 
-    /// <summary>Digest of a record's trimmed cells.</summary>
-    private sealed class RowDigest : IDisposable
-    {
-        private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        private readonly byte[] result = new byte[32];
+        /// <summary>
+        /// Whether a quote is open at the end of the file. A record with several problems is reported with the first of them, so a
+        /// last record that runs over several lines after a stray quote counts too.
+        /// </summary>
+        public bool IsUnterminated(int lastLine) => unterminated || (lastSpansLines && lastMalformed == lastLine);
 
-        public UInt128 Of(CsvReader reader)
+        public void Say(string file, DiagnosticCollector diagnostics)
         {
-            for (var i = 0; i < reader.FieldCount; i++)
-            {
-                hash.AppendData(reader.GetSpan(i).Trim(" \t"u8));
-                hash.AppendData([0x1F]);
-            }
-
-            hash.GetHashAndReset(result);
-            return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(result);
+            foreach (var line in strayQuoteLines)
+                diagnostics.Add(DiagnosticCatalog.StrayQuote, file, line, "", "a quote that does not enclose a cell", "expected \"\" for a quote inside a quoted cell", "the quote was kept as text");
+            foreach (var line in brokenLines)
+                diagnostics.Add(DiagnosticCatalog.UnbalancedQuotes, file, line, "", "a quoted cell that is not closed in its line", "expected a closing quote", "the row was set aside");
         }
-
-        public void Dispose() => hash.Dispose();
     }
 }

@@ -18,43 +18,78 @@ public sealed record DataSource(string Name, bool IsFolder, IReadOnlyList<DataFi
     /// <summary>Bytes that an archive may unpack to for each byte it holds; more is taken for a zip bomb.</summary>
     private const long MaxZipRatio = 200;
 
+    /// <summary>Archives below this size are measured as if they had it: a small file of equal lines packs well.</summary>
+    private const long SmallZip = 4096;
+
+    /// <summary>Bytes that one entry may unpack to: entries are unpacked in memory.</summary>
+    private const long MaxEntryBytes = 1L << 30;
+
     /// <summary>The files of a zip archive that lie in its root, or in its only folder.</summary>
     /// <exception cref="InputException">Not a zip archive, or one that is not safe to unpack.</exception>
     public static DataSource FromZip(string name, long length, Func<Stream> open)
     {
-        List<(string Path, long Length)> entries;
+        var entries = Entries(name, open);
+        if (entries.Find(entry => entry.Path.Split('/').Contains("..") || entry.Path.StartsWith('/') || entry.Path.Contains(':', StringComparison.Ordinal)) is { Path: not null } escape)
+            throw new InputException($"{name}: entry {Quote.Value(escape.Path)} leads out of the archive; expected plain file names; nothing was read");
+        if (entries.Sum(entry => entry.Length) is var unpacked && unpacked > MaxZipRatio * Math.Max(length, SmallZip))
+            throw new InputException($"{name}: unpacks to {unpacked} bytes, more than {MaxZipRatio} times its size; refused as a zip bomb");
+        if (entries.Find(entry => entry.Length > MaxEntryBytes) is { Path: not null } large)
+            throw new InputException($"{name}: {Quote.Value(large.Path)} unpacks to {large.Length} bytes; expected at most {MaxEntryBytes}; unpack the archive and give the folder");
+
+        var files = InOneFolder(name, entries)
+            .Select(entry => new DataFile(entry.Path[(entry.Path.LastIndexOf('/') + 1)..], entry.Length, () => OpenEntry(name, open, entry.Entry)))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .ToList();
+        return new(name, IsFolder: files.Count > 1 || files.Count(file => InputFormats.IsTable(file.Name)) != 1, files);
+    }
+
+    private readonly record struct ZipFile(int Entry, string Path, long Length);
+
+    /// <summary>The visible files of the archive; some tools write <c>\</c> between folders.</summary>
+    private static List<ZipFile> Entries(string name, Func<Stream> open)
+    {
         try
         {
             using var archive = new ZipArchive(open(), ZipArchiveMode.Read);
-            entries = [.. archive.Entries.Where(entry => !entry.FullName.EndsWith('/')).Select(entry => (entry.FullName, entry.Length))];
+            return
+            [
+                .. archive.Entries.Index()
+                    .Select(entry => new ZipFile(entry.Index, entry.Item.FullName.Replace('\\', '/'), entry.Item.Length))
+                    .Where(entry => !entry.Path.EndsWith('/') && !entry.Path.StartsWith("__MACOSX/", StringComparison.Ordinal) && !Path.GetFileName(entry.Path).StartsWith('.')),
+            ];
         }
         catch (InvalidDataException broken)
         {
             throw new InputException($"{name}: not a readable zip archive; expected a .zip of a dataset folder or of one CSV file", broken);
         }
-
-        entries.RemoveAll(entry => entry.Path.StartsWith("__MACOSX/", StringComparison.Ordinal));
-        if (entries.Find(entry => entry.Path.Split('/', '\\').Contains("..") || Path.IsPathRooted(entry.Path)) is { Path: not null } escape)
-            throw new InputException($"{name}: entry '{escape.Path}' leads out of the archive; expected plain file names; nothing was read");
-        if (entries.Sum(entry => entry.Length) is var unpacked && unpacked > MaxZipRatio * Math.Max(length, 4096))
-            throw new InputException($"{name}: unpacks to {unpacked} bytes, more than {MaxZipRatio} times its size; refused as a zip bomb");
-
-        var files = entries
-            .Where(entry => entry.Path.Count(c => c == '/') <= 1)
-            .Select(entry => new DataFile(entry.Path[(entry.Path.LastIndexOf('/') + 1)..], entry.Length, () => OpenEntry(open, entry.Path)))
-            .OrderBy(file => file.Name, StringComparer.Ordinal)
-            .ToList();
-        var tables = files.Where(file => InputFormats.IsTable(file.Name)).ToList();
-        return new(name, IsFolder: files.Count > 1 || tables.Count != 1, files);
     }
 
-    private static MemoryStream OpenEntry(Func<Stream> open, string path)
+    /// <summary>The files in the root; where there is none, the files of the only folder.</summary>
+    private static List<ZipFile> InOneFolder(string name, List<ZipFile> entries)
     {
-        using var archive = new ZipArchive(open(), ZipArchiveMode.Read);
-        using var entry = archive.GetEntry(path)!.Open();
-        var content = new MemoryStream();
-        entry.CopyTo(content);
-        content.Position = 0;
-        return content;
+        static string FolderOf(ZipFile entry) => Path.GetDirectoryName(entry.Path) ?? "";
+        if (entries.Where(entry => FolderOf(entry).Length == 0).ToList() is { Count: > 0 } root)
+            return root;
+        var folders = entries.Where(entry => InputFormats.IsTable(entry.Path)).Select(FolderOf).Distinct().Order(StringComparer.Ordinal).ToList();
+        return folders.Count <= 1
+            ? [.. entries.Where(entry => FolderOf(entry) == folders.FirstOrDefault())]
+            : throw new InputException($"{name}: tables in {folders.Count} folders, {Quote.List(folders)}; expected one dataset in one folder; nothing was read");
+    }
+
+    private static MemoryStream OpenEntry(string name, Func<Stream> open, int entry)
+    {
+        try
+        {
+            using var archive = new ZipArchive(open(), ZipArchiveMode.Read);
+            using var packed = archive.Entries[entry].Open();
+            var content = new MemoryStream(checked((int)archive.Entries[entry].Length));
+            packed.CopyTo(content);
+            content.Position = 0;
+            return content;
+        }
+        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException)
+        {
+            throw new InputException($"{name}: an entry is damaged and cannot be unpacked ({broken.Message}); expected a whole .zip without a password; nothing was read", broken);
+        }
     }
 }

@@ -9,23 +9,25 @@ internal static class HeaderFinder
 
     /// <summary>
     /// The tag row is the first of 25 in which at least half of the filled cells are tags, and the header is the row above it.
-    /// Without tags the header is the last row that names known columns, before the data.
+    /// Without tags the header is the row that names the most known columns.
     /// </summary>
+    /// <param name="file">File name, for diagnostics.</param>
     /// <param name="head">The first records.</param>
-    /// <param name="knows">Whether a header text names a known column.</param>
+    /// <param name="fieldOf">The field that a header text names; null where it names none.</param>
     /// <param name="minKnown">Known columns that a header row has to name.</param>
-    public static TableLayout Find(string file, IReadOnlyList<HeadRecord> head, Func<string, bool> knows, int minKnown, DiagnosticCollector diagnostics)
+    /// <param name="diagnostics">Told what was skipped.</param>
+    public static TableLayout Find(string file, IReadOnlyList<HeadRecord> head, Func<string, string?> fieldOf, int minKnown, DiagnosticCollector diagnostics)
     {
         var searched = head.Take(SearchedRecords).ToList();
         var tagRow = searched.FindIndex(record => HxlTag.IsTagRow(record.Cells));
-        var layout = tagRow >= 0 ? Tagged(file, head, tagRow, diagnostics) : Untagged(head, searched, knows, minKnown);
-        var above = head.Take(tagRow >= 0 ? tagRow - 1 : layout.DataRecord - 1).Count(record => record.Cells.Any(cell => cell.Length > 0));
+        var (layout, header) = tagRow >= 0 ? Tagged(file, head, tagRow, diagnostics) : Untagged(head, searched, fieldOf, minKnown);
+        var above = head.Take(header).Count(IsFilled);
         diagnostics.Add(DiagnosticCatalog.Preamble, file, layout.HeaderLine, "",
-            $"{above} filled row(s) above the header", "", "they were skipped", occurrences: above);
+            $"{Plural.Of(above, "filled row")} above the header", "", above == 1 ? "it was skipped" : "they were skipped", occurrences: above);
         return layout;
     }
 
-    private static TableLayout Tagged(string file, IReadOnlyList<HeadRecord> head, int tagRow, DiagnosticCollector diagnostics)
+    private static (TableLayout Layout, int Header) Tagged(string file, IReadOnlyList<HeadRecord> head, int tagRow, DiagnosticCollector diagnostics)
     {
         var data = tagRow + 1;
         for (; data < head.Count && HxlTag.IsTagRow(head[data].Cells); data++)
@@ -34,25 +36,31 @@ internal static class HeaderFinder
         var header = tagRow > 0 ? head[tagRow - 1] : null;
         if (header is null)
             diagnostics.Add(DiagnosticCatalog.NoHeader, file, head[tagRow].Line, "", "tags in the first row", "expected a header above", "columns are named by their tags");
-        var width = head.Max(record => record.Cells.Count);
-        return new(
-            header?.Line ?? 0,
-            data,
-            [.. Enumerable.Range(0, width).Select(i => CellOf(header ?? head[tagRow], i))],
-            [.. Enumerable.Range(0, width).Select(i => HxlTag.Parse(CellOf(head[tagRow], i)))]);
+        var columns = Columns(head);
+        return (new(header?.Line ?? 0, data, [.. columns.Select(i => CellOf(header ?? head[tagRow], i))], [.. columns.Select(i => HxlTag.Parse(CellOf(head[tagRow], i)))]),
+            Math.Max(0, tagRow - 1));
     }
 
-    private static TableLayout Untagged(IReadOnlyList<HeadRecord> head, List<HeadRecord> searched, Func<string, bool> knows, int minKnown)
+    private static (TableLayout Layout, int Header) Untagged(IReadOnlyList<HeadRecord> head, List<HeadRecord> searched, Func<string, string?> fieldOf, int minKnown)
     {
-        var known = searched.Select(record => record.Cells.Count(knows)).ToList();
-        var best = known.Max();
-        var row = best >= minKnown ? known.IndexOf(best) : searched.FindIndex(record => record.Cells.Any(cell => cell.Length > 0));
-        // Two header rows in two languages: the last one that still names known columns stands right above the data.
-        while (row + 1 < searched.Count && known[row + 1] >= Math.Max(minKnown, (best + 1) / 2))
+        var known = searched.Select(record => record.Cells.Select(fieldOf).ToList()).ToList();
+        var counts = known.Select(fields => fields.Count(field => field is not null)).ToList();
+        var best = counts.Max();
+        var row = best >= minKnown ? counts.IndexOf(best) : searched.FindIndex(IsFilled);
+        // A second header row in another language stands right above the data.
+        while (row + 1 < searched.Count && counts[row + 1] >= Math.Max(minKnown, (best + 1) / 2) && SayTheSame(known[row], known[row + 1]))
             row++;
-        var width = head.Max(record => record.Cells.Count);
-        return new(head[row].Line, row + 1, [.. Enumerable.Range(0, width).Select(i => CellOf(head[row], i))], [.. Enumerable.Repeat<HxlTag?>(null, width)]);
+        var columns = Columns(head);
+        return (new(head[row].Line, row + 1, [.. columns.Select(i => CellOf(head[row], i))], [.. columns.Select(HxlTag? (_) => null)]), row);
     }
+
+    /// <summary>Whether no column is called one thing in one row and another thing in the other: a row of data may use words of headers too.</summary>
+    private static bool SayTheSame(IReadOnlyList<string?> first, IReadOnlyList<string?> second) =>
+        first.Zip(second).All(pair => pair.First is null || pair.Second is null || pair.First == pair.Second);
+
+    private static bool IsFilled(HeadRecord record) => record.Cells.Any(cell => cell.Length > 0);
+
+    private static IEnumerable<int> Columns(IReadOnlyList<HeadRecord> head) => Enumerable.Range(0, head.Max(record => record.Cells.Count));
 
     private static string CellOf(HeadRecord record, int column) => column < record.Cells.Count ? record.Cells[column] : "";
 }

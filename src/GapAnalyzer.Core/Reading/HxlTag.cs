@@ -5,6 +5,7 @@ namespace GapAnalyzer.Reading;
 /// <summary>An HXL hashtag: <c>#adm1 +name</c> is the tag <c>adm1</c> with the attribute <c>name</c>. Attribute order is free, case does not matter.</summary>
 internal sealed partial record HxlTag(string Tag, IReadOnlySet<string> Attributes)
 {
+    /// <summary>Whether it has any of these attributes.</summary>
     public bool Has(params ReadOnlySpan<string> any)
     {
         foreach (var attribute in any)
@@ -21,7 +22,7 @@ internal sealed partial record HxlTag(string Tag, IReadOnlySet<string> Attribute
     {
         var match = Pattern().Match(text);
         return match.Success
-            ? new(match.Groups[1].Value[1..].ToLowerInvariant(), match.Groups[2].Captures.Select(c => c.Value.Trim(' ', '\t', '+').ToLowerInvariant()).ToHashSet(StringComparer.Ordinal))
+            ? new(match.Groups["tag"].Value.ToLowerInvariant(), match.Groups["attribute"].Captures.Select(c => c.Value.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal))
             : null;
     }
 
@@ -32,6 +33,6 @@ internal sealed partial record HxlTag(string Tag, IReadOnlySet<string> Attribute
         return filled.Count > 0 && filled.Count(cell => Parse(cell) is not null) * 2 >= filled.Count;
     }
 
-    [GeneratedRegex(@"^\s*(#[A-Za-z][_0-9A-Za-z]*)(\s*\+[A-Za-z][_0-9A-Za-z]*)*\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*#(?<tag>[A-Za-z][_0-9A-Za-z]*)(?:\s*\+(?<attribute>[A-Za-z][_0-9A-Za-z]*))*\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

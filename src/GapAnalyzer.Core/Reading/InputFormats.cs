@@ -29,11 +29,19 @@ public static class InputFormats
 
     /// <summary>The tidy table that a file holds by its name; null where it is none.</summary>
     public static string? TableOf(string name) =>
-        IsTable(name) && TidyTables.Contains(Path.GetFileNameWithoutExtension(name).ToLowerInvariant()) ? Path.GetFileNameWithoutExtension(name).ToLowerInvariant() : null;
+        IsTable(name) && Path.GetFileNameWithoutExtension(name).ToLowerInvariant() is var table && TidyTables.Contains(table) ? table : null;
+
+    /// <summary>The wide tables of a source. A .txt file beside tables with another extension is taken for a note, such as a readme.</summary>
+    public static IReadOnlyList<DataFile> WideTables(DataSource source)
+    {
+        var tables = source.Files.Where(file => IsTable(file.Name) && !(source.IsFolder && TableOf(file.Name) is not null)).ToList();
+        var typed = tables.Where(file => !Path.GetExtension(file.Name).Equals(".txt", StringComparison.OrdinalIgnoreCase)).ToList();
+        return typed.Count > 0 ? typed : tables;
+    }
 
     /// <exception cref="InputException">Nothing in the source can be read.</exception>
     public static InputFormat Recognise(DataSource source) => All.FirstOrDefault(format => format.Recognises(source))
         ?? throw new InputException(source.Files.Count == 0
             ? $"{source.Name}: the folder holds no file; expected stakeholders.csv, activities.csv and participations.csv, or a 3W table as CSV"
-            : $"{source.Name}: no table in it; expected .csv, .tsv or .txt, found {Resolving.Quote.List(source.Files.Select(file => file.Name))}; a workbook has to be saved as CSV first");
+            : $"{source.Name}: no table in it; expected .csv, .tsv or .txt, found {Quote.List(source.Files.Select(file => file.Name))}; a workbook has to be saved as CSV first");
 }

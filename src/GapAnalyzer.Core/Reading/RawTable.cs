@@ -11,31 +11,17 @@ internal sealed record TableLayout(int HeaderLine, int DataRecord, IReadOnlyList
 }
 
 /// <summary>A column that is read as a field, and why.</summary>
-/// <param name="Field">What it is; see <see cref="Resolving.Fields"/>.</param>
+/// <param name="Field">Name of what it is, such as <c>theme</c>.</param>
 /// <param name="Column">0-based position.</param>
 /// <param name="Header">Header text.</param>
 /// <param name="Reason">Why it was taken for the field.</param>
 internal sealed record ColumnBinding(string Field, int Column, string Header, string Reason);
 
-/// <summary>What a record is, before anything is resolved.</summary>
-internal enum RowKind : byte
-{
-    Data,
-    Blank,
-
-    /// <summary>Its first filled cell says "Total".</summary>
-    Totals,
-
-    /// <summary>The header again, in the middle of the data.</summary>
-    RepeatedHeader,
-
-    /// <summary>Quotes do not balance: its cells cannot be trusted.</summary>
-    Malformed,
-}
-
 /// <summary>The bound columns of one table: cell values as numbers of a pool, and the line of each record.</summary>
 internal sealed class RawTable
 {
+    private readonly Dictionary<string, int> positions = [];
+
     public required string Name { get; init; }
 
     /// <summary>What it is read as: a tidy table's name, or <c>wide</c>.</summary>
@@ -44,7 +30,14 @@ internal sealed class RawTable
     public required TextEncoding Encoding { get; init; }
     public required char Delimiter { get; init; }
     public required TableLayout Layout { get; init; }
-    public required IReadOnlyList<ColumnBinding> Columns { get; init; }
+
+    /// <summary>The columns that are read, one per field.</summary>
+    public required IReadOnlyList<ColumnBinding> Columns
+    {
+        get;
+        init => (field, positions) = (value, value.Index().ToDictionary(column => column.Item.Field, column => column.Index));
+    }
+
     public required ValuePool Pool { get; init; }
 
     /// <summary>1-based line where each record starts.</summary>
@@ -55,25 +48,16 @@ internal sealed class RawTable
     /// <summary>Pool numbers, one list per bound column, one entry per record.</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Cells { get; init; }
 
-    /// <summary>Digest of all cells of each record, trimmed: equal for exact repeats. Empty unless asked for.</summary>
+    /// <summary><see cref="RowDigest"/> of each record. Empty unless asked for.</summary>
     public required IReadOnlyList<UInt128> Digests { get; init; }
 
     public int RowCount => Lines.Count;
 
-    /// <summary>Position in <see cref="Columns"/> of the column bound to a field; -1 where there is none.</summary>
-    public int IndexOf(string field)
-    {
-        for (var i = 0; i < Columns.Count; i++)
-        {
-            if (Columns[i].Field == field)
-                return i;
-        }
+    /// <summary>Position in <see cref="Columns"/> of the column read as a field; -1 where there is none.</summary>
+    public int IndexOf(string field) => positions.TryGetValue(field, out var position) ? position : -1;
 
-        return -1;
-    }
+    public bool Has(string field) => positions.ContainsKey(field);
 
-    public bool Has(string field) => IndexOf(field) >= 0;
-
-    /// <summary>Text of a cell; empty where the table has no such column.</summary>
-    public string Text(int row, string field) => IndexOf(field) is var column and >= 0 ? Pool[Cells[column][row]] : "";
+    /// <summary>Pool number of a cell; that of the empty value where the table has no such column.</summary>
+    public int Value(int row, string field) => IndexOf(field) is var column and >= 0 ? Cells[column][row] : ValuePool.Empty;
 }

@@ -6,7 +6,7 @@ public sealed record ReadOptions
     /// <summary>Field delimiter; null: detected.</summary>
     public char? Delimiter { get; init; }
 
-    /// <summary>Field (see <see cref="Resolving.Fields"/>) to column header: wins over tags and header aliases.</summary>
+    /// <summary>Name of a field, such as <c>theme</c>, to column header: wins over tags and header aliases. For wide tables only.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Gives a year to months without one.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using GapAnalyzer.Diagnostics;
@@ -19,9 +20,10 @@ internal sealed record TextEncoding(string Name, Encoding? Source, long FirstBad
         Source is null ? file.Open() : Encoding.CreateTranscodingStream(file.Open(), Source, Encoding.UTF8);
 
     /// <summary>
-    /// Reads the whole file once: UTF-16 by its byte order mark; else strictly UTF-8; from the first bad byte on it is taken for
-    /// Windows-1252, which decodes anything, and the offset is kept so that it can be checked.
+    /// Reads the whole file once: UTF-16 by its byte order mark; else strictly UTF-8; with a single bad byte the file is taken for
+    /// Windows-1252, which decodes anything, and the offset of that byte is kept so that it can be checked.
     /// </summary>
+    /// <remarks>Memory: one block. A character may lie across two blocks: its bytes are kept for the next one.</remarks>
     /// <exception cref="InputException">The file holds NUL bytes: it is not text.</exception>
     public static TextEncoding Detect(DataFile file)
     {
@@ -29,24 +31,20 @@ internal sealed record TextEncoding(string Name, Encoding? Source, long FirstBad
         var buffer = new byte[BlockSize];
         var kept = 0;
         long offset = 0, firstBadByte = -1;
-        var first = true;
-        while (true)
+        for (var last = false; !last;)
         {
-            var read = stream.ReadAtLeast(buffer.AsSpan(kept), 1, throwOnEndOfStream: false);
+            var wanted = buffer.Length - kept;
+            var read = stream.ReadAtLeast(buffer.AsSpan(kept), wanted, throwOnEndOfStream: false);
+            last = read < wanted;
             var block = buffer.AsSpan(0, kept + read);
-            if (first && ByMark(block) is { } marked)
+            if (offset == 0 && ByMark(block) is { } marked)
                 return marked;
-            first = false;
-            if (block.IndexOf((byte)0) is var nul && nul >= 0)
+            if (block.IndexOf((byte)0) is var nul and >= 0)
                 throw new InputException($"{file.Name}: a NUL byte at offset {offset + nul}: this is not a text file; expected CSV (a workbook has to be saved as CSV first); nothing was read");
 
-            var last = read == 0;
-            if (firstBadByte < 0 && FirstBad(block, last, out kept) is var bad && bad >= 0)
+            kept = 0;
+            if (firstBadByte < 0 && FirstBad(block, last, out kept) is var bad and >= 0)
                 firstBadByte = offset + bad;
-            if (firstBadByte >= 0)
-                kept = 0;
-            if (last)
-                break;
             offset += block.Length - kept;
             block[^kept..].CopyTo(buffer);
         }
@@ -71,13 +69,13 @@ internal sealed record TextEncoding(string Name, Encoding? Source, long FirstBad
         while (position < block.Length)
         {
             var status = Rune.DecodeFromUtf8(block[position..], out _, out var consumed);
-            if (status == System.Buffers.OperationStatus.NeedMoreData && !last)
+            if (status == OperationStatus.NeedMoreData && !last)
             {
                 kept = block.Length - position;
                 return -1;
             }
 
-            if (status != System.Buffers.OperationStatus.Done)
+            if (status != OperationStatus.Done)
                 return position;
             position += consumed;
         }

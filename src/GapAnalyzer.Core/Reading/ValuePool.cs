@@ -5,10 +5,13 @@ namespace GapAnalyzer.Reading;
 
 /// <summary>
 /// Interns cell values: UTF-8 bytes to a dense number, so that a value that occurs a million times is decoded, folded and
-/// parsed once. Number 0 is the empty value.
+/// parsed once.
 /// </summary>
 internal sealed class ValuePool
 {
+    /// <summary>Number of the empty value.</summary>
+    public const int Empty = 0;
+
     private readonly Dictionary<byte[], int> numbers = new(BytesComparer.Instance);
     private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> lookup;
     private readonly List<string> values = [];
@@ -24,16 +27,14 @@ internal sealed class ValuePool
     /// <summary>The value with this number, trimmed.</summary>
     public string this[int number] => values[number];
 
-    /// <summary>Number of a value; white space around it (no-break spaces too) does not count.</summary>
+    /// <summary>Number of a value; white space around it (no-break spaces too) does not count, and every kind of line break is one.</summary>
     public int Intern(ReadOnlySpan<byte> utf8)
     {
         if (lookup.TryGetValue(utf8, out var number))
             return number;
         var text = Encoding.UTF8.GetString(utf8);
-        var trimmed = text.Trim();
-        number = trimmed.Length == text.Length ? Append(trimmed) : Intern(trimmed);
-        lookup[utf8] = number;
-        return number;
+        var clean = text.Trim().ReplaceLineEndings("\n");
+        return lookup[utf8] = clean == text ? Append(clean) : Intern(clean);
     }
 
     public int Intern(string value)

@@ -37,7 +37,7 @@ internal static class ColumnMapper
                 claims.Add(new(byHeader, column, Strength.Header, "header", null));
         }
 
-        claims = NamesAndAcronyms(claims, layout);
+        TellAcronymsFromNames(claims, layout);
         claims.AddRange(ByOption(file, layout, fields, options));
         return Settle(file, layout, claims, diagnostics);
     }
@@ -48,10 +48,10 @@ internal static class ColumnMapper
         {
             if (!fields.Any(f => f.Name == field))
                 continue;
-            var column = layout.Headers.ToList().FindIndex(seen => Fold.Compact(seen) == Fold.Compact(header));
-            if (column < 0)
-                throw new InputException($"{file}: no column is called '{header}' (asked for as {field}); {Nearest.Among(header, layout.Headers)}columns seen: {ListOf(layout.Headers)}");
-            yield return new(field, column, Strength.Option, "option", null);
+            var named = layout.Headers.Index().Where(seen => Fold.Compact(seen.Item) == Fold.Compact(header)).Select(seen => seen.Index).ToList();
+            if (named.Count == 0)
+                throw new InputException(Sentence.Of($"{file}: no column is called {Quote.Value(header)} (asked for as {field})", Nearest.Question(header, layout.Headers), $"columns seen: {Quote.Headers(layout.Headers)}"));
+            yield return new(field, named[0], Strength.Option, "option", null);
         }
     }
 
@@ -59,7 +59,7 @@ internal static class ColumnMapper
     /// Within a role, where one column says that it holds the name and another does not say, the other one holds the acronym:
     /// <c>#org+reporting</c> beside <c>#org+reporting+name</c>, "Implementing Organization" beside "Implementing Full Org. Name".
     /// </summary>
-    private static List<Claim> NamesAndAcronyms(List<Claim> claims, TableLayout layout)
+    private static void TellAcronymsFromNames(List<Claim> claims, TableLayout layout)
     {
         foreach (var (name, acronym) in OrganisationColumns.NameAndAcronym)
         {
@@ -72,11 +72,9 @@ internal static class ColumnMapper
             var bare = rivals.Except(named).First();
             claims[claims.IndexOf(bare)] = bare with { Field = acronym, Reason = bare.Reason + ", beside a column with the name" };
         }
-
-        return claims;
     }
 
-    private static bool SaysName(string header) => Fold.Name(header).Split(' ') is var words && (words.Contains("name") || words.Contains("nom") || words.Contains("nombre") || words.Contains("full"));
+    private static bool SaysName(string header) => Fold.Name(header).Split(' ').Intersect(["name", "nom", "nombre", "nome", "full"]).Any();
 
     /// <summary>One column per field: the strongest claim, English before other languages, else the first column.</summary>
     private static List<ColumnBinding> Settle(string file, TableLayout layout, List<Claim> claims, DiagnosticCollector diagnostics)
@@ -96,8 +94,8 @@ internal static class ColumnMapper
             foreach (var loser in ordered.Skip(1))
             {
                 diagnostics.Add(DiagnosticCatalog.ColumnNotUsed, file, layout.HeaderLine, layout.Headers[loser.Column],
-                    $"column '{layout.Headers[loser.Column]}' could be the {Fields.MeaningOf(loser.Field)} too", "",
-                    $"column '{layout.Headers[ordered[0].Column]}' was used");
+                    $"column {Quote.Value(layout.Headers[loser.Column])} could be the {Fields.MeaningOf(loser.Field)} too", "",
+                    $"column {Quote.Value(layout.Headers[ordered[0].Column])} was used");
             }
         }
 
@@ -110,24 +108,47 @@ internal static class ColumnMapper
         if (tag is null)
             return null;
         var byHeader = FieldOf(header, fields);
-        if (tag.Tag is not ("org" or "org_type"))
-            return HxlFields.Of(tag);
-        var byTag = HxlFields.OfOrganisation(tag);
-        if (byTag is null || byHeader is null || !OrganisationColumns.Parse(byHeader, out var headerRole, out var headerPart))
+        var byTag = tag.Tag is "org" or "org_type" ? HxlFields.OfOrganisation(tag) : HxlFields.Of(tag);
+        if (byTag is null || byHeader is null)
             return byTag;
-        OrganisationColumns.Parse(byTag, out var role, out var part);
-        if (role != Fields.Organisation && headerRole != Fields.Organisation && role != headerRole && !(role == Fields.Implementer && headerRole == Fields.Partner) && !(role == Fields.Partner && headerRole == Fields.Implementer))
+        if (SubjectOf(byTag, byHeader) is var subject && subject != SubjectOf(byHeader, byTag))
         {
             diagnostics.Add(DiagnosticCatalog.TagContradictsHeader, file, 0, header,
-                $"column '{header}' is tagged {Show(tag)}", $"the header says {Fields.MeaningOf(headerRole)}", $"the tag was followed: {Fields.MeaningOf(role)}");
+                $"column {Quote.Value(header)} is tagged {Show(tag)}", $"the header says {Fields.MeaningOf(SubjectOf(byHeader, byTag))}", $"the tag was followed: {Fields.MeaningOf(subject)}");
+            return byTag;
         }
 
+        if (!OrganisationColumns.Parse(byTag, out var role, out var part) || !OrganisationColumns.Parse(byHeader, out var headerRole, out var headerPart))
+            return byTag;
         return OrganisationColumns.Field(
             role == Fields.Organisation ? headerRole : role,
             part == OrganisationPart.Unsaid && headerPart == OrganisationPart.Acronym ? headerPart : part);
     }
 
-    private static string Show(HxlTag tag) => "#" + string.Join('+', [tag.Tag, .. tag.Attributes.Order(StringComparer.Ordinal)]);
+    /// <summary>What a field is about, as far as a tag and a header can contradict each other on it: names and codes of one thing do not.</summary>
+    private static string SubjectOf(string field, string other)
+    {
+        if (OrganisationColumns.Parse(field, out var role, out _))
+        {
+            // A bare organisation says nothing of the role, and a partner implements.
+            var otherRole = OrganisationColumns.Parse(other, out var parsed, out _) ? parsed : "";
+            return (role, otherRole) switch
+            {
+                (Fields.Organisation, { Length: > 0 }) => otherRole,
+                (Fields.Partner, Fields.Implementer) => otherRole,
+                _ => role,
+            };
+        }
 
-    private static string ListOf(IReadOnlyList<string> headers) => string.Join(", ", headers.Where(h => h.Length > 0).Take(40).Select(h => $"'{h}'"));
+        return field switch
+        {
+            Fields.ThemeCode => Fields.Theme,
+            Fields.Admin1Name or Fields.Admin1Code or Fields.Admin2Name or Fields.Admin2Code => Fields.Place, // a province is level 1 here and level 2 there
+            Fields.Location => Fields.Place,
+            Fields.EndDate or Fields.ReportedDate or Fields.Month or Fields.Year => Fields.StartDate,
+            _ => field,
+        };
+    }
+
+    private static string Show(HxlTag tag) => "#" + string.Join('+', [tag.Tag, .. tag.Attributes.Order(StringComparer.Ordinal)]);
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
-using GapAnalyzer.Reading;
 
 namespace GapAnalyzer.Resolving;
 
@@ -16,17 +14,19 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
 
     public PlaceRegistry Places { get; } = new();
 
-    public List<(StakeholderDraft A, StakeholderDraft B, string? Type, double Strength, DateSpan? Since, DateSpan? Until, SourceRow Source)> Ties { get; } = [];
+    public List<TieDraft> Ties { get; } = [];
 
-    public List<(string Theme, PlaceText Place, DateSpan? Dates, double? InNeed, double? Severity, double? Reached, SourceRow Source)> Needs { get; } = [];
+    public List<NeedDraft> Needs { get; } = [];
 
-    public List<(string Theme, string Sector, string Place, double Weight, SourceRow Source)> Expectations { get; } = [];
+    public List<ExpectationDraft> Expectations { get; } = [];
 
     public DiagnosticCollector Diagnostics => diagnostics;
 
+    public AliasTable Aliases => aliases;
+
     public DatasetSettings Settings => settings;
 
-    /// <summary>Adds a file and returns its number for source rows.</summary>
+    /// <summary>Number in source rows of the file that is added next.</summary>
     public int NextFile => files.Count;
 
     public void AddFile(SourceFile file) => files.Add(file);
@@ -41,8 +41,11 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
 
     public IEnumerable<StakeholderDraft> Stakeholders => stakeholders.Values;
 
+    public IEnumerable<string> ActivityIds => activities.Keys;
+
     public ActivityDraft? FindActivity(string id) => activities.GetValueOrDefault(id);
 
+    /// <summary>The activity with this id, new if need be.</summary>
     public ActivityDraft Activity(string id)
     {
         if (!activities.TryGetValue(id, out var draft))
@@ -54,86 +57,48 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
     {
         var themes = Themes.Settle(diagnostics);
         var places = Places.Settle(diagnostics);
-        var (sectors, sectorOf) = SettleSectors();
-        var (ordered, idOf) = SettleStakeholders(sectors, sectorOf);
-        var builtActivities = activities.Values.OrderBy(draft => draft.Id, StringComparer.Ordinal).Select(draft => Build(draft, idOf)).ToList();
+        var settled = StakeholderSettling.Settle(this, FundersOnly(), Cite);
+        var builtActivities = activities.Values.OrderBy(draft => draft.Id, StringComparer.Ordinal).Select(draft => Build(draft, settled.IdOf)).ToList();
         return new()
         {
             Title = settings.Title ?? settings.Country ?? settings.FallbackTitle,
             Country = settings.Country,
             Files = files,
-            Sectors = sectors,
-            Stakeholders = ordered,
+            Sectors = settled.Sectors,
+            Stakeholders = settled.Stakeholders,
             Themes = themes,
             Places = places,
             Activities = builtActivities,
-            Ties = BuildTies(idOf),
+            Ties = BuildTies(settled.IdOf),
             Needs = BuildNeeds(),
-            Expectations = BuildExpectations(sectors),
+            Expectations = BuildExpectations(settled),
             Defaults = settings.Defaults,
             ParticipationRows = builtActivities.Sum(activity => (long)activity.Participations.Count),
             Diagnostics = diagnostics.ToList(),
         };
     }
 
-    private Activity Build(ActivityDraft draft, Dictionary<StakeholderDraft, StakeholderId> idOf)
+    private string Cite(SourceRow row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{files[row.File].Name}:{row.Line}");
+
+    private Activity Build(ActivityDraft draft, IReadOnlyDictionary<StakeholderDraft, StakeholderId> idOf)
     {
         var (admin1, admin2) = Places.Of(draft.Place);
-        var participations = draft.Participants
-            .GroupBy(participant => idOf[participant.Who])
-            .OrderBy(group => group.Key.Index)
-            .Select(group => new Participation(
-                group.Key,
-                group.Aggregate(Roles.None, (roles, participant) => roles | participant.Roles),
-                group.Count() == 1 ? group.First().Sources : [.. group.SelectMany(participant => participant.Sources).Distinct().Order()]))
-            .ToList();
-        return new(draft.Id, draft.Title, draft.Theme.Length > 0 ? new ThemeId(Themes.PositionOf(draft.Theme)) : null, admin1, admin2, draft.Dates, participations, draft.Sources);
-    }
-
-    private sealed record Constituency(string Sector, string? Type);
-
-    /// <summary>The sector of each stakeholder and the list of sectors, the unknown one last.</summary>
-    private (List<Sector> Sectors, Dictionary<StakeholderDraft, Constituency> Of) SettleSectors()
-    {
-        var of = new Dictionary<StakeholderDraft, Constituency>();
-        var kept = new SortedDictionary<string, Spellings>(StringComparer.Ordinal);
-        var fundersOnly = FundersOnly();
-        foreach (var draft in stakeholders.Values)
+        var participations = new List<Participation>(draft.Participants.Count);
+        foreach (var (who, roles, sources) in draft.Participants.OrderBy(participant => idOf[participant.Who].Index))
         {
-            var votes = draft.Sectors.IsEmpty ? draft.Types : draft.Sectors;
-            ReportConflict(draft, votes);
-            var given = votes.IsEmpty ? null : votes.Best;
-            var sector = given is null
-                ? fundersOnly.Contains(draft) ? Vocabulary.DonorSector : Vocabulary.UnknownSector
-                : settings.SectorMap.GetValueOrDefault(Fold.Name(given)) ?? (draft.Sectors.IsEmpty ? OrganisationTypes.SectorOf(given) : null) ?? Keep(kept, given);
-            of[draft] = new(sector, draft.Types.IsEmpty ? null : draft.Types.Best);
-            if (sector == Vocabulary.UnknownSector)
-                diagnostics.Add(DiagnosticCatalog.NoType, "", 0, "", $"organisation {Quote.Value(draft.Name(aliases))} has no type or sector", "", "its sector is unknown: it is in no cross-sector number");
+            var stakeholder = idOf[who];
+            if (participations.Count > 0 && participations[^1] is var last && last.Stakeholder == stakeholder)
+                participations[^1] = new(stakeholder, last.Roles | roles, ReferenceEquals(last.Sources, sources) ? sources : [.. last.Sources.Concat(sources).Distinct().Order()]);
+            else
+                participations.Add(new(stakeholder, roles, sources));
         }
 
-        // Spellings of one kept value are one sector, shown as most often written over all stakeholders.
-        var shown = kept.ToDictionary(pair => pair.Key, pair => pair.Value.Best, StringComparer.Ordinal);
-        foreach (var (draft, constituency) in of.ToList())
-            of[draft] = constituency with { Sector = shown.GetValueOrDefault(Fold.Name(constituency.Sector), constituency.Sector) };
-        var sectors = of.Values.Select(constituency => constituency.Sector).Concat(Expectations.Select(e => SectorNamed(e.Sector, of.Values))).Distinct(StringComparer.Ordinal)
-            .Select(name => new Sector(name, name != Vocabulary.UnknownSector))
-            .OrderBy(sector => !sector.Known).ThenBy(sector => sector.Name, StringComparer.Ordinal).ToList();
-        return (sectors, of);
+        return new(draft.Id, draft.Title, ThemeOf(draft.Theme), admin1, admin2, draft.Dates, participations, draft.Sources);
     }
 
-    private static string Keep(SortedDictionary<string, Spellings> kept, string given)
-    {
-        var folded = Fold.Name(given);
-        if (!kept.TryGetValue(folded, out var spellings))
-            kept[folded] = spellings = new();
-        spellings.Add(given);
-        return given;
-    }
+    private ThemeId? ThemeOf(string folded) => folded.Length > 0 ? new ThemeId(Themes.PositionOf(folded)) : null;
 
-    private static string SectorNamed(string given, IEnumerable<Constituency> known) =>
-        known.Select(constituency => constituency.Sector).FirstOrDefault(sector => Fold.Name(sector) == Fold.Name(given)) ?? OrganisationTypes.SectorOf(given) ?? given;
-
-    /// <summary>Stakeholders without a type that are seen only as funders.</summary>
+    /// <summary>Stakeholders that only ever pay.</summary>
     private HashSet<StakeholderDraft> FundersOnly()
     {
         var funders = new HashSet<StakeholderDraft>();
@@ -144,63 +109,7 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
         return funders;
     }
 
-    private void ReportConflict(StakeholderDraft draft, Spellings votes)
-    {
-        var distinct = votes.Ordered.GroupBy(vote => OrganisationTypes.SectorOf(vote.Spelling) ?? Fold.Name(vote.Spelling)).ToList();
-        if (distinct.Count > 1)
-        {
-            diagnostics.Add(DiagnosticCatalog.SeveralSectors, "", 0, "",
-                $"organisation {Quote.Value(draft.Name(aliases))} is given the types {Quote.List(votes.Ordered)}", "expected one", $"{Quote.Value(votes.Best)} was used: the most frequent");
-        }
-    }
-
-    private (List<Stakeholder> Ordered, Dictionary<StakeholderDraft, StakeholderId> IdOf) SettleStakeholders(
-        List<Sector> sectors, Dictionary<StakeholderDraft, Constituency> sectorOf)
-    {
-        var positions = sectors.Index().ToDictionary(sector => sector.Item.Name, sector => new SectorId(sector.Index), StringComparer.Ordinal);
-        var named = stakeholders.Values.Select(draft => (Draft: draft, Name: draft.Name(aliases))).ToList();
-        var ids = UniqueIds([.. named.Select(n => n.Draft).OrderBy(d => d.Key, StringComparer.Ordinal)]);
-        var ordered = named.OrderBy(n => n.Name, StringComparer.Ordinal).ThenBy(n => ids[n.Draft], StringComparer.Ordinal).ToList();
-        var idOf = ordered.Index().ToDictionary(n => n.Item.Draft, n => new StakeholderId(n.Index));
-        List<Stakeholder> built = [];
-        foreach (var (draft, name) in ordered)
-        {
-            var (sector, type) = sectorOf[draft];
-            var standIn = Fold.Name(name) == Fold.Name(sector);
-            if (standIn)
-                diagnostics.Add(DiagnosticCatalog.SectorStandIn, "", 0, "", $"participant {Quote.Value(name)} is named like its sector", "expected an organisation", "it stands for the whole sector and is never introduced to anyone");
-            if (draft.Names.Count > 1)
-            {
-                diagnostics.Add(DiagnosticCatalog.SpellingsMerged, "", 0, "", $"{Quote.Value(name)} is written as {Quote.List(draft.Names.Ordered)}", "", "taken for one organisation",
-                    occurrences: draft.Names.Count - 1);
-            }
-
-            var acronym = draft.Acronyms.IsEmpty || Fold.Name(draft.Acronyms.Best) == Fold.Name(name) ? null : draft.Acronyms.Best;
-            built.Add(new(ids[draft], name, acronym, positions[sector], type, standIn, draft.FirstSource ?? default));
-        }
-
-        foreach (var (type, count) in sectorOf.Values.Where(c => c.Type is not null && c.Sector == c.Type && OrganisationTypes.SectorOf(c.Type) is null).GroupBy(c => c.Type!).Select(g => (g.Key, g.Count())))
-            diagnostics.Add(DiagnosticCatalog.TypeKept, "", 0, "", $"type {Quote.Value(type)} is not in the vocabulary", "", "kept as a sector of its own", count);
-        return (built, idOf);
-    }
-
-    /// <summary>The given id, else the slug of the folded name, numbered in ordinal order where two would be the same.</summary>
-    private static Dictionary<StakeholderDraft, string> UniqueIds(List<StakeholderDraft> drafts)
-    {
-        var taken = drafts.Where(draft => draft.GivenId is not null).Select(draft => draft.GivenId!).ToHashSet(StringComparer.Ordinal);
-        var ids = new Dictionary<StakeholderDraft, string>();
-        foreach (var draft in drafts)
-        {
-            var slug = draft.GivenId ?? Fold.Name(draft.Key).Replace(' ', '-');
-            for (var number = 2; draft.GivenId is null && !taken.Add(slug); number++)
-                slug = string.Create(CultureInfo.InvariantCulture, $"{Fold.Name(draft.Key).Replace(' ', '-')}-{number}");
-            ids[draft] = slug;
-        }
-
-        return ids;
-    }
-
-    private List<DeclaredTie> BuildTies(Dictionary<StakeholderDraft, StakeholderId> idOf) =>
+    private List<DeclaredTie> BuildTies(IReadOnlyDictionary<StakeholderDraft, StakeholderId> idOf) =>
         [.. Ties
             .Select(tie => (A: idOf[tie.A], B: idOf[tie.B], Tie: tie))
             .Select(tie => tie.A.Index < tie.B.Index ? tie : (A: tie.B, B: tie.A, tie.Tie))
@@ -211,15 +120,14 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
     private List<Need> BuildNeeds() =>
         [.. Needs
             .Select(need => (Need: need, At: Places.Of(need.Place)))
-            .Select(n => new Need(n.Need.Theme.Length > 0 ? new ThemeId(Themes.PositionOf(n.Need.Theme)) : null, n.At.Admin1, n.At.Admin2, n.Need.Dates, n.Need.InNeed, n.Need.Severity, n.Need.Reached, n.Need.Source))
+            .Select(n => new Need(ThemeOf(n.Need.Theme), n.At.Admin1, n.At.Admin2, n.Need.Dates, n.Need.InNeed, n.Need.Severity, n.Need.Reached, n.Need.Source))
             .OrderBy(need => need.Theme?.Index).ThenBy(need => need.Admin1?.Index).ThenBy(need => need.Admin2?.Index).ThenBy(need => need.Dates?.First)
             .ThenBy(need => need.InNeed).ThenBy(need => need.Severity).ThenBy(need => need.Reached).ThenBy(need => need.Source)];
 
-    private List<Expectation> BuildExpectations(List<Sector> sectors) =>
+    /// <summary>An expectation at a place whose name several places share is one at each of them.</summary>
+    private List<Expectation> BuildExpectations(SettledStakeholders settled) =>
         [.. Expectations
-            .Select(e => new Expectation(
-                new ThemeId(Themes.PositionOf(e.Theme)),
-                new SectorId(sectors.FindIndex(sector => sector.Name == SectorNamed(e.Sector, sectors.Select(s => new Constituency(s.Name, null))))),
-                e.Place.Length > 0 ? Places.Find(e.Place) : null, e.Weight, e.Source))
+            .SelectMany(e => (e.Place.Length > 0 ? Places.Find(e.Place).Select(place => (PlaceId?)place) : [null])
+                .Select(place => new Expectation(new ThemeId(Themes.PositionOf(e.Theme)), settled.SectorNamed(e.Sector), place, e.Weight, e.Source)))
             .OrderBy(e => e.Theme.Index).ThenBy(e => e.Sector.Index).ThenBy(e => e.Place?.Index).ThenBy(e => e.Weight).ThenBy(e => e.Source)];
 }

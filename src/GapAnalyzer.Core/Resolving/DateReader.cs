@@ -5,11 +5,13 @@ using GapAnalyzer.Domain;
 namespace GapAnalyzer.Resolving;
 
 /// <summary>A value that was read as a date, or as a month that lacks its year.</summary>
-internal readonly record struct ReadDate(DateSpan? Span, int MonthWithoutYear)
+/// <param name="Span">The date; null where the value is none.</param>
+/// <param name="LacksYear">A month, or a day of a month, without a year.</param>
+internal readonly record struct ReadDate(DateSpan? Span, bool LacksYear = false)
 {
     public static ReadDate None => default;
 
-    public static implicit operator ReadDate(DateSpan? span) => new(span, 0);
+    public static implicit operator ReadDate(DateSpan? span) => new(span);
 }
 
 /// <summary>
@@ -18,9 +20,10 @@ internal readonly record struct ReadDate(DateSpan? Span, int MonthWithoutYear)
 /// </summary>
 /// <remarks>
 /// Accepted: <c>2021-03-28</c> (also with <c>/</c>, with a time, as <c>20210328</c>), <c>2021-03</c>, <c>03/2021</c>, <c>2021</c>, <c>2021-Q1</c>,
-/// <c>28/05/2020</c>, <c>22/6/2020</c>, <c>28-03-2021</c>, <c>19.08.14</c>, Excel serials 20000 to 60000, <c>11th June 2021</c>,
-/// <c>June 11, 2021</c>, <c>11-Jun-21</c>, <c>June 2021</c>, <c>Jun-21</c>, <c>April</c> (needs a year from elsewhere), and ranges of these
-/// (<c>Jan 1-Dec 31, 2021</c>, <c>2021-01-01 to 2021-06-30</c>). Month names in English, French, Spanish and Portuguese.
+/// <c>28/05/2020</c>, <c>22/6/2020</c>, <c>28-03-2021</c>, <c>19.08.14</c> (with a time too), Excel serials 20000 to 60000, <c>11th June 2021</c>,
+/// <c>June 11, 2021</c>, <c>11-Jun-21</c>, <c>June 2021</c>, <c>Jun-21</c>, <c>April</c> and <c>3 April</c> (which need a year from elsewhere), and
+/// ranges of these (<c>Jan 1-Dec 31, 2021</c>, <c>7-14 June 2019</c>, <c>2021-01-01 to 2021-06-30</c>). Month names in English, French, Spanish and
+/// Portuguese. Years of two digits are 1970 to 2069. <c>June 11</c> alone may be a day or a year, so it is no date.
 /// </remarks>
 internal sealed partial class DateReader(bool monthFirst = false, int? yearForMonths = null)
 {
@@ -59,31 +62,33 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
     private ReadDate Single(string text)
     {
         if (Iso().Match(text) is { Success: true } iso)
-            return FromNumbers(Number(iso, 1), Number(iso, 2), iso.Groups[3].Success ? Number(iso, 3) : 0);
+            return FromNumbers(Number(iso, 1), Number(iso, 2), iso.Groups[3].Success ? Number(iso, 3) : null);
         if (DayMonthYear().Match(text) is { Success: true } dmy)
             return FromNumbers(FullYear(dmy.Groups[3].Value), Number(dmy, monthFirst ? 1 : 2), Number(dmy, monthFirst ? 2 : 1));
         if (MonthYear().Match(text) is { Success: true } monthYear)
-            return FromNumbers(Number(monthYear, 2), Number(monthYear, 1), 0);
+            return FromNumbers(Number(monthYear, 2), Number(monthYear, 1), null);
         if (Quarter().Match(text) is { Success: true } quarter)
             return FromQuarter(quarter);
-        if (text.Length <= 8 && text.Split('.')[0] is var whole && int.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return FromNumber(whole, number, isWhole: whole.Length == text.Length);
-        return FromWords(text);
+        if (Serial().Match(text) is { Success: true } serial)
+            return Number(serial, 1) is >= 20000 and <= 60000 and var days ? DateSpan.Day(new DateOnly(1899, 12, 30).AddDays(days)) : ReadDate.None;
+        if (Digits().Match(text) is { Success: true } digits)
+            return FromDigits(digits.Value);
+        return InWords.Of(text) is { } words && !words.IsAmbiguous ? FromWords(words, yearForMonths) : ReadDate.None;
     }
 
-    private static ReadDate FromNumber(string digits, int number, bool isWhole) => (digits.Length, number) switch
+    private static ReadDate FromDigits(string digits) => (digits.Length, int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)) switch
     {
-        (4, >= 1900 and <= 2100) when isWhole => DateSpan.Year(number),
-        (5, >= 20000 and <= 60000) => DateSpan.Day(new DateOnly(1899, 12, 30).AddDays(number)),
-        (8, >= 19000101 and <= 21001231) when isWhole => FromNumbers(number / 10000, number / 100 % 100, number % 100),
+        (4, >= 1900 and <= 2100 and var year) => DateSpan.Year(year),
+        (8, >= 19000101 and <= 21001231 and var number) => FromNumbers(number / 10000, number / 100 % 100, number % 100),
         _ => ReadDate.None,
     };
 
-    private static ReadDate FromNumbers(int year, int month, int day)
+    /// <summary>A day, or a month where the day is not given; a day 0 is no date.</summary>
+    private static ReadDate FromNumbers(int year, int month, int? day)
     {
-        if (year is < 1000 or > 2100 || month is < 1 or > 12 || day < 0 || day > DateTime.DaysInMonth(year, month))
+        if (year is < 1000 or > 2100 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
             return ReadDate.None;
-        return day == 0 ? DateSpan.Month(year, month) : DateSpan.Day(new DateOnly(year, month, day));
+        return day is null ? DateSpan.Month(year, month) : DateSpan.Day(new DateOnly(year, month, day.Value));
     }
 
     private static ReadDate FromQuarter(Match match)
@@ -93,35 +98,8 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
         return year is < 1900 or > 2100 ? ReadDate.None : DateSpan.Month(year, (quarter * 3) - 2).Until(DateSpan.Month(year, quarter * 3));
     }
 
-    /// <summary>Forms with a month name and at most two numbers: a day and a year in this order, or a year of four digits.</summary>
-    private ReadDate FromWords(string text)
-    {
-        var month = 0;
-        List<string> numbers = [];
-        foreach (Match word in Words().Matches(text))
-        {
-            var token = Fold.Name(word.Value);
-            if (month == 0 && MonthNames.NumberOf(token) is > 0 and var named)
-                month = named;
-            else if (Ordinal().Match(token) is { Success: true } ordinal && numbers.Count < 2)
-                numbers.Add(ordinal.Groups[1].Value);
-            else if (token is not ("de" or "of" or "du" or "del" or "the" or "le" or "el"))
-                return ReadDate.None;
-        }
-
-        if (month == 0)
-            return ReadDate.None;
-        var yearAt = numbers.FindIndex(number => number.Length == 4);
-        if (yearAt < 0 && (numbers.Count == 2 || MonthDashYear().IsMatch(text)))
-            yearAt = numbers.Count - 1;
-        var dayAt = numbers.FindIndex(number => numbers.IndexOf(number) != yearAt);
-        var day = dayAt < 0 ? 0 : int.Parse(numbers[dayAt], NumberStyles.None, CultureInfo.InvariantCulture);
-        if (day > 31 || (dayAt >= 0 && day == 0))
-            return ReadDate.None;
-        return (yearAt >= 0 ? FullYear(numbers[yearAt]) : yearForMonths) is { } year
-            ? FromNumbers(year, month, day)
-            : new ReadDate(null, month);
-    }
+    private static ReadDate FromWords(InWords words, int? yearElsewhere) =>
+        (words.Year ?? yearElsewhere) is { } year ? FromNumbers(year, words.Month, words.Day) : new ReadDate(null, LacksYear: true);
 
     /// <summary>Two dates with a dash or a word between them; the first may borrow the year of the second.</summary>
     private ReadDate Range(string text)
@@ -129,24 +107,29 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
         foreach (Match separator in RangeSeparator().Matches(text))
         {
             var (left, right) = (text[..separator.Index].Trim(), text[(separator.Index + separator.Length)..].Trim());
-            if (left.Length == 0 || right.Length == 0 || Single(right) is not { Span: { } last })
-                continue;
-            if (FirstOf(left, last) is { } first && first.First <= last.Last)
+            var end = Single(right);
+            if (end.Span is { } last && FirstOf(left, last) is { } first && first.First <= last.Last)
                 return first.Until(last);
+            if (end.LacksYear && (DayOfMonth().IsMatch(left) || InWords.Of(left) is not null))
+                return end;
         }
 
         return ReadDate.None;
     }
 
     /// <summary>The start of a range: a date, one that borrows the year of the end, or a day that borrows month and year.</summary>
-    private DateSpan? FirstOf(string left, DateSpan last) =>
-        Single(left).Span
-        ?? new DateReader(monthFirst, last.Last.Year).Single(left).Span
-        ?? (last.Precision == DatePrecision.Day && Ordinal().Match(left) is { Success: true } day && day.Groups[1].Length <= 2
-            ? FromNumbers(last.Last.Year, last.Last.Month, Math.Max(1, Number(day, 1))).Span
-            : null);
+    private DateSpan? FirstOf(string left, DateSpan last)
+    {
+        if (Single(left).Span is { } own)
+            return own;
+        if (InWords.Of(left) is { } words)
+            return FromWords(words, last.Last.Year).Span;
+        return last.Precision == DatePrecision.Day && DayOfMonth().Match(left) is { Success: true } day
+            ? FromNumbers(last.Last.Year, last.Last.Month, Number(day, 1)).Span
+            : null;
+    }
 
-    private static int FullYear(string digits)
+    public static int FullYear(string digits)
     {
         var year = int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
         return digits.Length > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
@@ -154,53 +137,27 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"^(\d{1,2})[-/.](\d{4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]{1,2})[-/.]([0-9]{4})$", RegexOptions.CultureInvariant)]
     private static partial Regex MonthYear();
 
-    [GeneratedRegex(@"^(?:(\d{4})[- ]?[QqTt]([1-4])|[QqTt]([1-4])[- /]?(\d{4}))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:([0-9]{4})[- ]?[QqTt]([1-4])|[QqTt]([1-4])[- /]?([0-9]{4}))$", RegexOptions.CultureInvariant)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"[\p{L}\p{M}\d]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
+    [GeneratedRegex(@"^([0-9]{5})(?:\.[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Serial();
 
-    [GeneratedRegex(@"^(\d{4}|\d{1,2})(?:st|nd|rd|th|er|o|a)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Ordinal();
+    [GeneratedRegex(@"^(?:[0-9]{4}|[0-9]{8})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
 
-    [GeneratedRegex(@"^\p{L}+\.?[-' /]\d{2}$", RegexOptions.CultureInvariant)]
-    private static partial Regex MonthDashYear();
+    [GeneratedRegex(@"^([0-9]{1,2})(?:st|nd|rd|th|er|o|a|º|ª)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DayOfMonth();
 
     [GeneratedRegex(@"\s*[-–—]\s*|\s+(?:to|until|au|al|hasta|a)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex RangeSeparator();
-}
-
-/// <summary>Names and usual abbreviations of the months.</summary>
-internal static class MonthNames
-{
-    private static readonly Dictionary<string, int> Numbers = Build(
-    [
-        "january jan janvier janv enero ene janeiro",
-        "february feb fevrier fevr fev febrero fevereiro",
-        "march mar mars marzo marco",
-        "april apr avril avr abril abr",
-        "may mai mayo maio",
-        "june jun juin junio junho",
-        "july jul juillet juil julio julho",
-        "august aug aout agosto ago",
-        "september sep sept septembre septiembre setembro set",
-        "october oct octobre octubre outubro out",
-        "november nov novembre noviembre novembro",
-        "december dec decembre diciembre dic dezembro dez",
-    ]);
-
-    /// <summary>1 to 12; 0 where it is no month. The name is in folded form.</summary>
-    public static int NumberOf(string folded) => Numbers.GetValueOrDefault(folded);
-
-    private static Dictionary<string, int> Build(string[] months) =>
-        months.Index().SelectMany(month => month.Item.Split(' ').Select(name => (name, month.Index + 1))).ToDictionary(pair => pair.name, pair => pair.Item2);
 }

@@ -2,29 +2,30 @@ using GapAnalyzer.Domain;
 
 namespace GapAnalyzer.Resolving;
 
-/// <summary>How often each spelling of one thing was written.</summary>
+/// <summary>How often each spelling of one thing was written, and where first.</summary>
 internal sealed class Spellings
 {
-    private readonly Dictionary<string, long> counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Times, SourceRow? First)> written = new(StringComparer.Ordinal);
 
-    public void Add(string spelling, long times = 1) => counts[spelling] = counts.GetValueOrDefault(spelling) + times;
-
-    public void AddAll(Spellings other)
+    public void Add(string spelling, long times = 1, SourceRow? at = null)
     {
-        foreach (var (spelling, times) in other.counts)
-            Add(spelling, times);
+        var (seen, first) = written.GetValueOrDefault(spelling);
+        written[spelling] = (seen + times, first is { } row && (at is not { } other || row.CompareTo(other) <= 0) ? row : at);
     }
 
-    public bool IsEmpty => counts.Count == 0;
+    public bool IsEmpty => written.Count == 0;
+
+    public int Count => written.Count;
 
     /// <summary>Most often written; ties in ordinal order.</summary>
-    public string Best => counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
+    public string Best => Ordered.First().Spelling;
 
     /// <summary>Most often written first.</summary>
-    public IEnumerable<(string Spelling, long Times)> Ordered =>
-        counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
+    public IEnumerable<(string Spelling, long Times, SourceRow? First)> Ordered =>
+        written.OrderByDescending(pair => pair.Value.Times).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value.Times, pair.Value.First));
 
-    public int Count => counts.Count;
+    /// <summary><see cref="Ordered"/>, for messages.</summary>
+    public IEnumerable<(string Spelling, long Times)> Counted => Ordered.Select(spelling => (spelling.Spelling, spelling.Times));
 }
 
 /// <summary>A stakeholder in the making.</summary>
@@ -58,7 +59,7 @@ internal sealed class ActivityDraft(string id)
 {
     public string Id { get; } = id;
 
-    public string? Title { get; set; }
+    public string? Title { get; private set; }
 
     /// <summary>Folded theme; empty where the row does not say.</summary>
     public string Theme { get; set; } = "";
@@ -70,6 +71,13 @@ internal sealed class ActivityDraft(string id)
     public List<(StakeholderDraft Who, Roles Roles, IReadOnlyList<SourceRow> Sources)> Participants { get; } = [];
 
     public List<SourceRow> Sources { get; } = [];
+
+    /// <summary>Of several titles the first in ordinal order stays; an empty one does not count.</summary>
+    public void TakeTitle(string title)
+    {
+        if (title.Length > 0 && (Title is null || string.CompareOrdinal(title, Title) < 0))
+            Title = title;
+    }
 }
 
 /// <summary>The place cells of a row, as written; empty where missing.</summary>
@@ -77,3 +85,12 @@ internal readonly record struct PlaceText(string Name1, string Code1, string Nam
 {
     public static PlaceText None => new("", "", "", "", "");
 }
+
+/// <summary>A row of the ties table.</summary>
+internal sealed record TieDraft(StakeholderDraft A, StakeholderDraft B, string? Type, double Strength, DateSpan? Since, DateSpan? Until, SourceRow Source);
+
+/// <summary>A row of the needs table; the theme in folded form, empty where there is none.</summary>
+internal sealed record NeedDraft(string Theme, PlaceText Place, DateSpan? Dates, double? InNeed, double? Severity, double? Reached, SourceRow Source);
+
+/// <summary>A row of the expectations table; the theme in folded form, sector and place as given, the place empty for everywhere.</summary>
+internal sealed record ExpectationDraft(string Theme, string Sector, string Place, double Weight, SourceRow Source);

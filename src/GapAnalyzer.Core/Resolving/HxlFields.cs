@@ -22,10 +22,10 @@ internal static class HxlFields
         _ => null,
     };
 
-    /// <summary>Field of an <c>#org</c> tag; codes and contact details are never read.</summary>
+    /// <summary>Field of an <c>#org</c> tag; codes, counts and contact details are never read.</summary>
     public static string? OfOrganisation(HxlTag tag)
     {
-        if (tag.Has("code", "id", "contact", "email", "phone", "url"))
+        if (tag.Has("code", "id", "num", "count", "contact", "email", "phone", "url"))
             return null;
         var role = tag.Has("funder", "funding", "donor") ? Fields.Funder
             : tag.Has("prog", "programme", "reporting", "leader", "lead") ? Fields.Lead

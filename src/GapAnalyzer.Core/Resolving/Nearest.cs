@@ -3,23 +3,53 @@ using F23.StringSimilarity;
 namespace GapAnalyzer.Resolving;
 
 /// <summary>Finds what someone may have meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
-    /// <summary><c>did you mean 'Cluster'? </c>, or empty where nothing is near.</summary>
-    public static string Among(string text, IEnumerable<string> candidates) => Find(text, candidates) is { } near ? $"did you mean '{near}'? " : "";
+    /// <summary><c>did you mean 'Cluster'?</c>, or empty where nothing is near.</summary>
+    public static string Question(string text, IEnumerable<string> candidates) => Find(text, candidates) is { } near ? $"did you mean '{near}'?" : "";
 
-    /// <summary>The candidate with the smallest edit distance, at most a third of its length; ties in ordinal order.</summary>
-    public static string? Find(string text, IEnumerable<string> candidates)
+    /// <summary>The candidate with the smallest edit distance, at most a third of the longer text; ties in ordinal order.</summary>
+    public static string? Find(string text, IEnumerable<string> candidates) => Find(Fold.Compact(text), candidates.Select(candidate => (candidate, Fold.Compact(candidate))));
+
+    internal static string? Find(string folded, IEnumerable<(string Text, string Folded)> candidates)
     {
         var levenshtein = new Levenshtein();
-        var folded = Fold.Compact(text);
-        return candidates
-            .Where(candidate => candidate.Length > 0)
-            .Select(candidate => (Candidate: candidate, Distance: levenshtein.Distance(folded, Fold.Compact(candidate))))
-            .Where(scored => scored.Distance * 3 <= Math.Max(scored.Candidate.Length, folded.Length))
-            .OrderBy(scored => scored.Distance)
-            .ThenBy(scored => scored.Candidate, StringComparer.Ordinal)
-            .Select(scored => scored.Candidate)
-            .FirstOrDefault();
+        (string Text, double Distance)? best = null;
+        foreach (var (text, candidate) in candidates)
+        {
+            var most = Math.Max(candidate.Length, folded.Length) / 3;
+            if (candidate.Length == 0 || Math.Abs(candidate.Length - folded.Length) > most)
+                continue;
+            var distance = levenshtein.Distance(folded, candidate, most + 1);
+            if (distance <= most && (best is not { } b || distance < b.Distance || (distance == b.Distance && string.CompareOrdinal(text, b.Text) < 0)))
+                best = (text, distance);
+        }
+
+        return best?.Text;
+    }
+}
+
+/// <summary>
+/// Suggestions for the many rows of a table: a text is looked up once, and when <see cref="Budget"/> comparisons are spent no more
+/// are made, so that a table of wrong names costs seconds and not hours.
+/// </summary>
+internal sealed class Suggestions(Func<IEnumerable<string>> candidates)
+{
+    private const int Budget = 2_000_000;
+
+    private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
+    private (string Text, string Folded)[]? folded;
+    private int spent;
+
+    /// <summary><see cref="Nearest.Question"/>, else what is expected.</summary>
+    public string For(string text, string expected)
+    {
+        if (known.TryGetValue(text, out var question))
+            return question;
+        folded ??= [.. candidates().Select(candidate => (candidate, Fold.Compact(candidate)))];
+        if (spent > Budget - folded.Length)
+            return expected;
+        spent += folded.Length;
+        return known[text] = Nearest.Find(Fold.Compact(text), folded) is { } near ? $"did you mean '{near}'?" : expected;
     }
 }

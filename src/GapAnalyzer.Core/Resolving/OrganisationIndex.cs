@@ -2,15 +2,25 @@ using GapAnalyzer.Diagnostics;
 
 namespace GapAnalyzer.Resolving;
 
-/// <summary>An organisation as one row writes it; either part may be empty.</summary>
-internal readonly record struct OrganisationRef(string Name, string Acronym)
+/// <summary>An organisation as one cell writes it; either part may be empty.</summary>
+internal sealed class OrganisationRef(string name, string acronym)
 {
-    public string FoldedName => Name.Length == 0 ? "" : Fold.Name(Name);
+    public string Name { get; } = name;
 
-    public string FoldedAcronym => Acronym.Length == 0 ? "" : Fold.Name(Acronym);
+    public string Acronym { get; } = acronym;
+
+    public string FoldedName { get; } = name.Length == 0 ? "" : Fold.Name(name);
+
+    public string FoldedAcronym { get; } = acronym.Length == 0 ? "" : Fold.Name(acronym);
 
     /// <summary>A name with a different acronym beside it.</summary>
     public bool IsPair => Name.Length > 0 && Acronym.Length > 0 && FoldedName != FoldedAcronym;
+
+    /// <summary>The name, else the acronym.</summary>
+    public string Written => Name.Length > 0 ? Name : Acronym;
+
+    /// <summary>Folded form of <see cref="Written"/>.</summary>
+    public string Folded => Name.Length > 0 ? FoldedName : FoldedAcronym;
 }
 
 /// <summary>
@@ -23,9 +33,10 @@ internal sealed class OrganisationIndex(AliasTable aliases)
     private readonly Dictionary<string, SortedSet<string>> namesOfAcronym = new(StringComparer.Ordinal);
     private readonly HashSet<string> pairedNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, (string Acronym, long Times)> collisions = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, (string Acronym, string Name, long Times)> resolved = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Spellings> collisions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Spellings> resolved = new(StringComparer.Ordinal);
 
+    /// <summary>Takes notice of a cell; all cells have to be learnt before the first is identified.</summary>
     public void Learn(OrganisationRef organisation)
     {
         if (organisation.Name.Length > 0)
@@ -49,11 +60,11 @@ internal sealed class OrganisationIndex(AliasTable aliases)
     /// <summary>Identity: the folded name, or the folded acronym where it stands for itself.</summary>
     /// <param name="organisation">What the row writes.</param>
     /// <param name="sameRow">The organisations of the row, for acronyms that are spelled out beside it.</param>
-    public string IdentityOf(OrganisationRef organisation, IReadOnlyList<OrganisationRef> sameRow)
+    public string IdentityOf(OrganisationRef organisation, IEnumerable<OrganisationRef> sameRow)
     {
         if (organisation.IsPair)
             return aliases.Resolve(organisation.FoldedName);
-        var bare = organisation.Name.Length > 0 ? organisation.FoldedName : organisation.FoldedAcronym;
+        var bare = organisation.Folded;
         if (aliases.Resolve(bare) is var alias && alias != bare)
             return alias;
         if (pairedNames.Contains(bare) || !namesOfAcronym.TryGetValue(bare, out var names))
@@ -64,56 +75,29 @@ internal sealed class OrganisationIndex(AliasTable aliases)
                 return aliases.Resolve(other.FoldedName);
         }
 
-        var written = organisation.Name.Length > 0 ? organisation.Name : organisation.Acronym;
-        if (names.Count > 1)
-        {
-            collisions[bare] = (written, collisions.GetValueOrDefault(bare).Times + 1);
-            return bare;
-        }
-
-        resolved[bare] = (written, names.Min!, resolved.GetValueOrDefault(bare).Times + 1);
-        return names.Min!;
+        Count(names.Count > 1 ? collisions : resolved, bare, organisation.Written);
+        return names.Count > 1 ? bare : names.Min!;
     }
 
     public void Report(DiagnosticCollector diagnostics)
     {
-        foreach (var (bare, (acronym, times)) in collisions)
+        foreach (var (bare, written) in collisions)
         {
-            diagnostics.Add(DiagnosticCatalog.AcronymCollision, "", 0, "", $"the acronym {Quote.Value(acronym)} is used for {Quote.List(namesOfAcronym[bare])}",
-                "expected one name", "where it stands alone it was kept as an organisation of its own", times);
+            diagnostics.Add(DiagnosticCatalog.AcronymCollision, "", 0, "", $"the acronym {Quote.Value(written.Best)} is used for {Quote.List(namesOfAcronym[bare])}",
+                "expected one name", "where it stands alone it was kept as an organisation of its own", written.Counted.Sum(spelling => spelling.Times));
         }
 
-        foreach (var (_, (acronym, name, times)) in resolved)
+        foreach (var (bare, written) in resolved)
         {
-            diagnostics.Add(DiagnosticCatalog.AcronymResolved, "", 0, "", $"the acronym {Quote.Value(acronym)} stands alone", "",
-                $"it was taken for {Quote.Value(name)}, the only name that has it", times);
+            diagnostics.Add(DiagnosticCatalog.AcronymResolved, "", 0, "", $"the acronym {Quote.Value(written.Best)} stands alone", "",
+                $"it was taken for {Quote.Value(namesOfAcronym[bare].Min!)}, the only name that has it", written.Counted.Sum(spelling => spelling.Times));
         }
     }
-}
 
-/// <summary><c>aliases.csv</c>: other names and what they stand for, in folded form.</summary>
-internal sealed class AliasTable
-{
-    private readonly Dictionary<string, string> canonicals = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> spellings = new(StringComparer.Ordinal);
-
-    public void Add(string alias, string canonical)
+    private static void Count(Dictionary<string, Spellings> map, string bare, string written)
     {
-        canonicals[Fold.Name(alias)] = Fold.Name(canonical);
-        spellings[Fold.Name(canonical)] = canonical;
+        if (!map.TryGetValue(bare, out var spellings))
+            map[bare] = spellings = new();
+        spellings.Add(written);
     }
-
-    public IEnumerable<KeyValuePair<string, string>> Entries => canonicals.OrderBy(entry => entry.Key, StringComparer.Ordinal);
-
-    /// <summary>What a folded name stands for; itself where it is no alias. Chains are followed, circles end where they began.</summary>
-    public string Resolve(string folded)
-    {
-        var at = folded;
-        for (var steps = 0; steps < 10 && canonicals.TryGetValue(at, out var next) && next != folded; steps++)
-            at = next;
-        return at;
-    }
-
-    /// <summary>The canonical name as <c>aliases.csv</c> writes it; null where it is not a canonical name.</summary>
-    public string? SpellingOf(string folded) => spellings.GetValueOrDefault(folded);
 }

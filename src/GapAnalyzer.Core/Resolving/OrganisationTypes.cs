@@ -10,33 +10,33 @@ public static class OrganisationTypes
     [
         ("Academic", ["academic", "academia", "university", "research", "universite", "universidad", "universidade", "academico", "academique", "iati80", "80"]),
         ("Civil society", ["civilsociety", "civilesociety", "civilsocietyorganisation", "civilsocietyorganization", "cso", "societecivile", "sociedadcivil", "sociedadecivil", "organizaciondelasociedadcivil",
-            "communitybasedorganization", "communitybasedorganisation", "cbo", "obc", "24"]),
+            "communitybasedorganization", "communitybasedorganisation", "cbo", "obc"]),
         ("Donor", ["donor", "donors", "donante", "donantes", "bailleur", "bailleurs", "bailleurdefonds", "doador", "60", "foundation", "fondation", "fundacion"]),
         ("Embassy", ["embassy", "embassies", "ambassade", "embajada", "embaixada"]),
         ("Government", ["government", "gov", "govt", "gouvernement", "gobierno", "governo", "nationalgovernment", "localgovernment", "authorities", "autorites", "publicsector", "etat", "ministry",
             "autoridadgubernamental", "institutiongouvernementale", "autreinstitutionetatique", "institutionetatique", "otherpublicsector", "servicetechniquedeletat", "10", "11", "15"]),
         ("International NGO", ["internationalngo", "ingo", "ingos", "internationalngos", "ongint", "ongi", "onginternacional", "onginternationale", "onginternationales", "ongsinternacionais", "ongsinternationales",
-            "organisationnongouvernementaleinternationale", "internationalnongovernmentalorganization", "internationalnongovernmentalorganisation", "21"]),
+            "organisationnongouvernementaleinternationale", "internationalnongovernmentalorganization", "internationalnongovernmentalorganisation", "regionalngo", "21", "23"]),
         ("International Organization", ["internationalorganization", "internationalorganisation", "organisationinternationale", "organizacioninternacional", "organizacaointernacional", "intergovernmental",
-            "intergovernmentalorganization", "multilateral", "io", "igo", "40", "23", "regionalngo"]),
+            "intergovernmentalorganization", "multilateral", "io", "igo", "40"]),
         ("Judiciary", ["judiciary", "court", "courts", "prosecution", "judicial", "pouvoirjudiciaire", "poderjudicial", "justice"]),
         ("Law enforcement", ["lawenforcement", "police", "policeforce", "borderforce", "forcesdelordre", "fuerzadeseguridad", "fuerzasdeseguridad", "policia"]),
         ("Local NGO", ["localngo", "lngo", "onglocale", "onglocal", "ongslocais"]),
         ("Media", ["media", "press", "medias", "mediosdecomunicacion", "medios", "presse"]),
         ("Military", ["military", "armedforces", "armee", "fuerzasarmadas"]),
-        ("National NGO", ["nationalngo", "nngo", "nngos", "nationalngos", "ongnationale", "ongnationales", "ongn", "ongnacional", "ongsnacionais", "ongsnacionales", "22"]),
+        ("National NGO", ["nationalngo", "nngo", "nngos", "nationalngos", "ongnationale", "ongnationales", "ongn", "ongnacional", "ongsnacionais", "ongsnacionales", "ongnat", "partnercountryngo", "22", "24"]),
         ("Private sector", ["privatesector", "private", "business", "company", "secteurprive", "sectorprivado", "setorprivado", "70", "71", "72", "73", "30", "publicprivatepartnership"]),
         ("Red Cross/Red Crescent", ["redcrossredcrescent", "redcross", "redcrescent", "redcrossredcrescentmovement", "croixrouge", "croixrougecroissantrouge", "mouvementdelacroixrouge", "cruzroja",
             "movimientodelacruzroja", "movimientodelacruzrojaydelamedialunaroja", "cruzvermelhacrescentevermelho", "ifrc", "icrc", "mouvementcroixrouge", "mouvementsdelacroixrouge", "redcrossmovement", "redcrossmovment", "movimientodelacruzrojamedialunaroja", "mouvementinternationaldelacroixrougeetducroissantrouge"]),
         ("Religious", ["religious", "faithbased", "faithbasedorganization", "faithbasedorganisation", "fbo", "church", "eglise", "iglesia", "iglesiagruporeligioso", "confessionnel"]),
-        ("United Nations", ["unitednations", "un", "unagency", "unagencies", "nationsunies", "naciones unidas", "nacionesunidas", "agencedesnationsunies", "agencedusystemedesnationsunies",
+        ("United Nations", ["unitednations", "un", "unagency", "unagencies", "nationsunies", "nacionesunidas", "agencedesnationsunies", "agencedusystemedesnationsunies",
             "agenciasdasnacoesunidas", "nacoesunidas", "agenceun", "agencesdesnationsunies", "systemedesnationsunies", "snu", "onu", "unagencyfund"]),
         ("Other", ["other", "others", "othertype", "otro", "otros", "autre", "autres", "autretype", "outro", "outros", "90"]),
         (Domain.Vocabulary.UnknownSector, ["unknown", "unknowntype", "inconnu", "desconocido", "desconhecido"]),
     ];
 
     private static readonly Dictionary<string, string> BySpelling =
-        Vocabulary.SelectMany(entry => entry.Spellings.Append(entry.Sector).Select(spelling => (Key: Fold.Compact(spelling), entry.Sector))).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Sector);
+        Vocabulary.SelectMany(entry => entry.Spellings.Append(entry.Sector).Select(spelling => (Key: Fold.Compact(spelling), entry.Sector))).Distinct().ToDictionary(pair => pair.Key, pair => pair.Sector);
 
     /// <summary>Sector of an organisation type; null where the vocabulary does not have it.</summary>
     public static string? SectorOf(string type) =>

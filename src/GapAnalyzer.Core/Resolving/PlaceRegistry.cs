@@ -19,35 +19,39 @@ internal sealed class PlaceRegistry
 
     private readonly Dictionary<PlaceText, long> rows = [];
     private readonly Dictionary<PlaceText, (PlaceId? Admin1, PlaceId? Admin2)> settled = [];
+    private readonly HashSet<string> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PlaceId>> byText = new(StringComparer.Ordinal);
     private List<Place> places = [];
 
     public static bool IsNationwide(string name) => NationwideNames.Contains(Fold.Compact(name));
 
+    /// <summary>Counts rows that write a place so.</summary>
     public PlaceText Add(PlaceText place, long times = 1)
     {
-        if (place != PlaceText.None)
-            rows[place] = rows.GetValueOrDefault(place) + times;
+        if (place == PlaceText.None)
+            return place;
+        if (!rows.TryGetValue(place, out var before))
+        {
+            foreach (var text in new[] { place.Name1, place.Name2, place.Location, place.Code1, place.Code2 })
+                texts.Add(Fold.Name(text));
+        }
+
+        rows[place] = before + times;
         return place;
     }
 
-    /// <summary>Whether some row names this place, at any level; for texts that do not say their level.</summary>
-    public bool Knows(string text)
-    {
-        var folded = Fold.Name(text);
-        return rows.Keys.Any(row => new[] { row.Name1, row.Name2, row.Location }.Any(name => name.Length > 0 && Fold.Name(name) == folded)
-            || new[] { row.Code1, row.Code2 }.Any(code => string.Equals(code, text, StringComparison.OrdinalIgnoreCase)));
-    }
+    /// <summary>Whether some row writes this name or code, at any level; for texts that do not say their level.</summary>
+    public bool Knows(string text) => texts.Contains(Fold.Name(text));
 
     /// <summary>The places of a row; null where it does not say.</summary>
     public (PlaceId? Admin1, PlaceId? Admin2) Of(PlaceText place) => settled.GetValueOrDefault(place);
 
-    /// <summary>The place that a bare name or code means, level 1 before level 2; null where nothing fits.</summary>
-    public PlaceId? Find(string text)
-    {
-        var folded = Fold.Name(text);
-        var at = places.FindIndex(place => Fold.Name(place.Name) == folded || string.Equals(place.Code, text, StringComparison.OrdinalIgnoreCase));
-        return at < 0 ? null : new PlaceId(at);
-    }
+    /// <summary>
+    /// The places that a bare name or code means: those of the first level that has any. Several where level 2 places of different
+    /// level 1 places share the name; the name with the level 1 place in brackets means one of them.
+    /// </summary>
+    public IReadOnlyList<PlaceId> Find(string text) =>
+        byText.TryGetValue(Fold.Name(text), out var found) ? [.. found.TakeWhile(place => places[place.Index].Level == places[found[0].Index].Level)] : [];
 
     public IReadOnlyList<Place> Settle(DiagnosticCollector diagnostics)
     {
@@ -66,6 +70,8 @@ internal sealed class PlaceRegistry
         var positions = ordered.Index().ToDictionary(d => (d.Item.Level, d.Item.Key), d => new PlaceId(d.Index));
         PlaceId? At(int level, string? key) => key is null ? null : positions[(level, key)];
         places = [.. ordered.Select(d => new Place(Shown(d), d.Code, d.Level, d.Scope.Length > 0 ? At(1, d.Scope) : null))];
+        foreach (var (index, draft) in ordered.Index())
+            Index(new PlaceId(index), [draft.Names.Best, Shown(draft), draft.Code ?? ""]);
 
         foreach (var row in rows.Keys)
         {
@@ -74,6 +80,16 @@ internal sealed class PlaceRegistry
         }
 
         return places;
+    }
+
+    private void Index(PlaceId place, IEnumerable<string> names)
+    {
+        foreach (var text in names.Select(Fold.Name).Where(text => text.Length > 0).Distinct())
+        {
+            if (!byText.TryGetValue(text, out var found))
+                byText[text] = found = [];
+            found.Add(place);
+        }
     }
 
     /// <summary>One written place: the level 1 place it lies in, name, code, and how many rows write it so.</summary>
@@ -160,7 +176,7 @@ internal sealed class PlaceRegistry
                 if (codes.Count > 1)
                 {
                     diagnostics.Add(DiagnosticCatalog.PlaceCodeConflict, "", 0, "",
-                        $"level {level} place '{rowsOfName.OrderByDescending(m => m.Times).ThenBy(m => m.Name, StringComparer.Ordinal).First().Name}' has the codes {Quote.List(codes)}",
+                        $"level {level} place {Quote.Value(rowsOfName.OrderByDescending(m => m.Times).ThenBy(m => m.Name, StringComparer.Ordinal).First().Name)} has the codes {Quote.List(codes)}",
                         "expected one code", "the place is told by its name");
                 }
             }

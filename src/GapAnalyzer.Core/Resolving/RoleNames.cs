@@ -16,10 +16,16 @@ internal static class RoleNames
         ["accountable"] = Roles.Accountable, ["2"] = Roles.Accountable, ["extending"] = Roles.Coordinator, ["3"] = Roles.Coordinator,
     };
 
-    /// <summary>The role, and whether it is one that the documents name.</summary>
-    public static (Roles Role, bool IsKnown) Parse(string text)
+    /// <summary>The roles of a cell (<c>lead; funder</c>), and whether all of them are ones that the documents name.</summary>
+    public static (Roles Roles, bool AreKnown) Parse(string text)
     {
-        var compact = Fold.Compact(text);
-        return Known.TryGetValue(compact, out var role) ? (role, compact is not ("attendee" or "partner" or "member")) : (Roles.Participant, text.Length == 0);
+        var (roles, known) = (Roles.None, true);
+        foreach (var compact in Cells.Split(text).Select(Fold.Compact))
+        {
+            known &= Known.ContainsKey(compact) && compact is not ("attendee" or "partner" or "member");
+            roles |= Known.GetValueOrDefault(compact, Roles.Participant);
+        }
+
+        return roles == Roles.None ? (Roles.Participant, true) : (roles, known);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Reading;
@@ -6,21 +7,33 @@ using GapAnalyzer.Reading;
 namespace GapAnalyzer.Resolving;
 
 /// <summary>Typed access to the cells of one table; says what it could not read, by line, and goes on with "unknown".</summary>
-internal sealed class TableValues
+internal sealed partial class TableValues
 {
     private const int MaxYears = 30;
 
     private readonly RawTable table;
     private readonly int file;
+    private readonly IReadOnlyList<RawTable> parts;
     private readonly DiagnosticCollector diagnostics;
-    private readonly Dictionary<string, DateReader> dateReaders = [];
-    private readonly Dictionary<(string Field, int Value), ReadDate> dates = [];
+    private readonly string[] usable;
+    private readonly string?[] folded;
+    private readonly Dictionary<(string Field, int? Year), DateReader> dateReaders = [];
+    private readonly Dictionary<(string Field, int Value, int? Year), ReadDate> dates = [];
+    private readonly Dictionary<string, bool> nationwide = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Code, string Field, int Value), Repeated> repeated = [];
     private readonly SortedDictionary<string, long> setAside = new(StringComparer.Ordinal);
     private readonly int? yearForMonths;
 
-    public TableValues(RawTable table, int file, int? yearForMonths, DiagnosticCollector diagnostics)
+    /// <param name="table">The table.</param>
+    /// <param name="file">Its number in source rows.</param>
+    /// <param name="yearForMonths">Year of months that lack one.</param>
+    /// <param name="diagnostics">Told what could not be read.</param>
+    /// <param name="parts">Tables with the same headers, this one included, that are one table in several files; null: this one alone.</param>
+    public TableValues(RawTable table, int file, int? yearForMonths, DiagnosticCollector diagnostics, IReadOnlyList<RawTable>? parts = null)
     {
-        (this.table, this.file, this.diagnostics, this.yearForMonths) = (table, file, diagnostics, yearForMonths);
+        (this.table, this.file, this.diagnostics, this.yearForMonths, this.parts) = (table, file, diagnostics, yearForMonths, parts ?? [table]);
+        usable = [.. Enumerable.Range(0, table.Pool.Count).Select(value => Missing.Is(table.Pool[value]) ? "" : table.Pool[value])];
+        folded = new string?[usable.Length];
     }
 
     public RawTable Table => table;
@@ -30,7 +43,14 @@ internal sealed class TableValues
     public bool Has(string field) => table.Has(field);
 
     /// <summary>Text of a cell; empty where it is missing in any of the ways people write that.</summary>
-    public string Text(int row, string field) => table.Text(row, field) is var text && Missing.Is(text) ? "" : text;
+    public string Text(int row, string field) => usable[table.Value(row, field)];
+
+    /// <summary><see cref="Text"/> in folded form.</summary>
+    public string Folded(int row, string field)
+    {
+        ref var known = ref folded[table.Value(row, field)];
+        return known ??= Fold.Name(Text(row, field));
+    }
 
     public int Line(int row) => table.Lines[row];
 
@@ -44,7 +64,7 @@ internal sealed class TableValues
                 case RowKind.Data:
                     yield return row;
                     break;
-                case RowKind.Totals when table.Kind != WideResolver.Kind:
+                case RowKind.Totals when table.Kind != WideResolver.Kind: // a stakeholder may be called Total
                     yield return row;
                     break;
                 case RowKind.Blank:
@@ -67,32 +87,59 @@ internal sealed class TableValues
 
     public void SetAside(string reason) => setAside[reason] = setAside.GetValueOrDefault(reason) + 1;
 
+    /// <summary>Sets a row aside and says why.</summary>
+    public void LeaveOut(int row, DiagnosticKind kind, string reason, string field, string found, string expected)
+    {
+        SetAside(reason);
+        Say(kind, row, field, found, expected, "the row was left out");
+    }
+
     public void Say(DiagnosticKind kind, int row, string field, string found, string expected, string done, long occurrences = 1) =>
         diagnostics.Add(kind, table.Name, table.Lines[row], field.Length == 0 ? "" : HeaderOf(field), found, expected, done, occurrences);
 
+    /// <summary>Says once, with the number of rows, what holds for every row with this value in a column.</summary>
+    public void SayOfValue(DiagnosticKind kind, int row, string field, Func<string, Said> words)
+    {
+        var key = (kind.Code, field, table.Value(row, field));
+        if (repeated.TryGetValue(key, out var seen))
+            (seen.Rows, seen.First) = (seen.Rows + 1, Math.Min(seen.First, row));
+        else
+            repeated[key] = new(kind, field, words(Quote.Value(Text(row, field)))) { First = row, Rows = 1 };
+    }
+
+    /// <summary>What was found, expected and done.</summary>
+    internal readonly record struct Said(string Found, string Expected, string Done);
+
+    private sealed record Repeated(DiagnosticKind Kind, string Field, Said Said)
+    {
+        public int First { get; set; }
+
+        public long Rows { get; set; }
+    }
+
     public string HeaderOf(string field) => table.IndexOf(field) is var index and >= 0 ? table.Columns[index].Header : field;
 
-    /// <summary>Whether any data row has a usable date in this column.</summary>
-    public bool HoldsDates(string field) => table.IndexOf(field) is var index and >= 0
-        && table.Cells[index].Distinct().Any(value => Read(field, value) is { Span: not null } or { MonthWithoutYear: > 0 });
+    /// <summary>Whether any row, of this table or its other parts, has a date in this column.</summary>
+    public bool HoldsDates(string field) => ReaderOf(field) is var reader
+        && ValuesOf(field).Any(value => reader.Read(value) is { Span: not null } or { LacksYear: true });
 
     /// <summary>A date, or null with a word about why.</summary>
-    public DateSpan? Date(int row, string field)
+    /// <param name="row">Row.</param>
+    /// <param name="field">Column.</param>
+    /// <param name="year">Year of the row, for a month that lacks one; null: that of the dataset.</param>
+    public DateSpan? Date(int row, string field, int? year = null)
     {
-        var index = table.IndexOf(field);
-        if (index < 0)
+        if (!table.Has(field))
             return null;
-        var value = table.Cells[index][row];
-        var read = Read(field, value);
-        var text = table.Pool[value];
-        if (read.Span is null && !Missing.Is(text))
-        {
-            if (read.MonthWithoutYear > 0)
-                Say(DiagnosticCatalog.MonthWithoutYear, row, field, $"{Fields.MeaningOf(field)} {Quote.Value(text)} has no year", "expected a year, or --as-of", "date treated as unknown");
-            else
-                Say(DiagnosticCatalog.NotADate, row, field, $"{Fields.MeaningOf(field)} {Quote.Value(text)} is not a date", "expected yyyy-MM-dd", "date treated as unknown");
-        }
-
+        var value = table.Value(row, field);
+        if (usable[value].Length == 0)
+            return null;
+        if (!dates.TryGetValue((field, value, year), out var read))
+            dates[(field, value, year)] = read = ReaderOf(field, year).Read(usable[value]);
+        if (read.LacksYear)
+            SayOfValue(DiagnosticCatalog.MonthWithoutYear, row, field, text => new($"{Fields.MeaningOf(field)} {text} has no year", "expected a year, or --as-of", "date treated as unknown"));
+        else if (read.Span is null)
+            SayOfValue(DiagnosticCatalog.NotADate, row, field, text => new($"{Fields.MeaningOf(field)} {text} is not a date", "expected yyyy-MM-dd", "date treated as unknown"));
         return read.Span;
     }
 
@@ -115,16 +162,16 @@ internal sealed class TableValues
         return null;
     }
 
-    /// <summary>A number, or null with a word.</summary>
+    /// <summary>A number, 0 or more, or null with a word.</summary>
     public double? Number(int row, string field)
     {
         var text = Text(row, field);
         if (text.Length == 0)
             return null;
-        var digits = text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal).Replace("\u202F", "", StringComparison.Ordinal);
-        if (double.TryParse(digits, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0)
+        var digits = Grouped().IsMatch(text) ? Separators().Replace(text, "") : text;
+        if (double.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
             return number;
-        Say(DiagnosticCatalog.NotANumber, row, field, $"{Fields.MeaningOf(field)} {Quote.Value(text)} is not a number", "expected 0 or more, with a point for decimals", "number treated as unknown");
+        SayOfValue(DiagnosticCatalog.NotANumber, row, field, found => new($"{Fields.MeaningOf(field)} {found} is not a number", "expected 0 or more, with a point for decimals", "number treated as unknown"));
         return null;
     }
 
@@ -139,12 +186,19 @@ internal sealed class TableValues
 
     /// <summary>The place cells as written, for comparing rows.</summary>
     public string PlaceKey(int row) =>
-        string.Join('\n', new[] { Fields.Admin1Name, Fields.Admin1Code, Fields.Admin2Name, Fields.Admin2Code, Fields.Location }.Select(field => Fold.Name(Text(row, field))));
+        string.Join('\n', Folded(row, Fields.Admin1Name), Folded(row, Fields.Admin1Code), Folded(row, Fields.Admin2Name), Folded(row, Fields.Admin2Code), Folded(row, Fields.Location));
 
-    public SourceFile Describe(string shape) => new(
-        table.Name, shape, table.Encoding.Name, table.Delimiter, table.Layout.HeaderLine,
-        [.. table.Columns.Select(column => new UnderstoodColumn(column.Header, Fields.MeaningOf(column.Field), column.Reason))],
-        new(table.RowCount, setAside));
+    /// <summary>What the file was taken for, once all its rows are read; says what was noticed of repeated values.</summary>
+    public SourceFile Describe(string shape)
+    {
+        foreach (var seen in repeated.Values)
+            Say(seen.Kind, seen.First, seen.Field, seen.Rows == 1 ? seen.Said.Found : $"{seen.Said.Found} (in {Plural.Of(seen.Rows, "row")}, here first)", seen.Said.Expected, seen.Said.Done, seen.Rows);
+        repeated.Clear();
+        return new(
+            table.Name, shape, table.Encoding.Name, table.Delimiter, table.Layout.HeaderLine,
+            [.. table.Columns.Select(column => new UnderstoodColumn(column.Header, Fields.MeaningOf(column.Field), column.Reason))],
+            new(table.RowCount, setAside));
+    }
 
     private static PlaceText Leveled((string Name, string Code) admin1, (string Name, string Code) admin2) =>
         new(admin1.Name, admin1.Code, admin2.Name, admin2.Code, "");
@@ -152,22 +206,30 @@ internal sealed class TableValues
     private (string Name, string Code) PlaceOf(int row, string nameField, string codeField)
     {
         var name = Text(row, nameField);
-        if (name.Length == 0 || !PlaceRegistry.IsNationwide(name))
+        if (!nationwide.TryGetValue(name, out var isNationwide))
+            nationwide[name] = isNationwide = name.Length > 0 && PlaceRegistry.IsNationwide(name);
+        if (!isNationwide)
             return (name, Text(row, codeField));
-        Say(DiagnosticCatalog.Nationwide, row, nameField, $"place {Quote.Value(name)} is the whole country", "expected an area", "place treated as unknown");
+        SayOfValue(DiagnosticCatalog.Nationwide, row, nameField, text => new($"place {text} is the whole country", "expected an area", "place treated as unknown"));
         return ("", "");
     }
 
-    private ReadDate Read(string field, int value)
+    /// <summary>Reads the dates of a column: whether months come first is told from all its values.</summary>
+    private DateReader ReaderOf(string field, int? year = null)
     {
-        if (dates.TryGetValue((field, value), out var known))
-            return known;
-        if (!dateReaders.TryGetValue(field, out var reader))
-        {
-            var column = table.Cells[table.IndexOf(field)].Distinct().Select(v => table.Pool[v]);
-            dateReaders[field] = reader = new(DateReader.ProvesMonthFirst(column), yearForMonths);
-        }
-
-        return dates[(field, value)] = Missing.Is(table.Pool[value]) ? ReadDate.None : reader.Read(table.Pool[value]);
+        if (!dateReaders.TryGetValue((field, year), out var reader))
+            dateReaders[(field, year)] = reader = new(DateReader.ProvesMonthFirst(ValuesOf(field)), year ?? yearForMonths);
+        return reader;
     }
+
+    /// <summary>The values of a column, in this table and its other parts.</summary>
+    private IEnumerable<string> ValuesOf(string field) =>
+        parts.Where(part => part.Has(field)).SelectMany(part => part.Cells[part.IndexOf(field)].Distinct().Select(value => part.Pool[value])).Where(value => !Missing.Is(value));
+
+    /// <summary>Digits in groups of three: 1,234,567.5 or 1 234 567. A comma anywhere else may be a decimal comma.</summary>
+    [GeneratedRegex(@"^[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:[ \u00A0\u202F][0-9]{3})+)(?:\.[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Grouped();
+
+    [GeneratedRegex(@"[, \u00A0\u202F]", RegexOptions.CultureInvariant)]
+    private static partial Regex Separators();
 }

@@ -6,7 +6,8 @@ namespace GapAnalyzer.Resolving;
 internal sealed class ThemeRegistry(IReadOnlyList<string> order)
 {
     private readonly SortedDictionary<string, Spellings> themes = new(StringComparer.Ordinal);
-    private Dictionary<string, int>? positions;
+    private readonly Dictionary<string, string> folds = new(StringComparer.Ordinal);
+    private Dictionary<string, int> positions = [];
 
     /// <summary>Names of humanitarian clusters, to know a theme column by its content.</summary>
     private static readonly HashSet<string> KnownClusters =
@@ -22,7 +23,8 @@ internal sealed class ThemeRegistry(IReadOnlyList<string> order)
     /// <summary>Folded name under which the theme is known from now on.</summary>
     public string Add(string theme, long times = 1)
     {
-        var folded = Fold.Name(theme);
+        if (!folds.TryGetValue(theme, out var folded))
+            folds[theme] = folded = Fold.Name(theme);
         if (!themes.TryGetValue(folded, out var spellings))
             themes[folded] = spellings = new();
         spellings.Add(theme, times);
@@ -40,7 +42,7 @@ internal sealed class ThemeRegistry(IReadOnlyList<string> order)
             .ToList();
         foreach (var theme in settled.Where(theme => theme.Spellings.Count > 1))
         {
-            diagnostics.Add(DiagnosticCatalog.ThemesMerged, "", 0, "", $"theme '{theme.Name}' is written as {Quote.List(theme.Spellings.Ordered)}", "",
+            diagnostics.Add(DiagnosticCatalog.ThemesMerged, "", 0, "", $"theme '{theme.Name}' is written as {Quote.List(theme.Spellings.Counted)}", "",
                 "taken for one theme", occurrences: theme.Spellings.Count - 1);
         }
 
@@ -48,5 +50,5 @@ internal sealed class ThemeRegistry(IReadOnlyList<string> order)
         return [.. settled.Select(theme => theme.Name)];
     }
 
-    public int PositionOf(string folded) => positions!.GetValueOrDefault(folded, -1);
+    public int PositionOf(string folded) => positions[folded];
 }

@@ -1,269 +1,175 @@
 using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Domain;
 using GapAnalyzer.Reading;
 
 namespace GapAnalyzer.Resolving;
 
-/// <summary>Resolves the tables of a tidy folder.</summary>
-internal sealed class TidyResolver(DatasetBuilder builder, AliasTable aliases, int? yearForMonths)
+/// <summary>Resolves the tables of a tidy folder that say who took part in what.</summary>
+internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup stakeholders, int? yearForMonths)
 {
-    private readonly StakeholderLookup stakeholders = new(aliases);
-    private readonly Dictionary<string, string> activityIds = new(StringComparer.OrdinalIgnoreCase);
+    private readonly IdTable<ActivityDraft> activities = new();
+    private readonly Dictionary<string, (Roles Roles, bool AreKnown)> roles = new(StringComparer.Ordinal);
 
     /// <summary>Resolves the tables in the order in which they refer to each other.</summary>
     public void Resolve(IReadOnlyDictionary<string, RawTable> tables)
     {
-        Each(tables, "stakeholders", Stakeholders);
-        stakeholders.Settle(builder);
-        Each(tables, "activities", Activities);
-        Each(tables, "participations", Participations);
-        Companions(tables);
+        Each(tables["stakeholders"], Stakeholders);
+        stakeholders.AddAliases(builder.Diagnostics);
+        Each(tables["activities"], Activities);
+        Each(tables["participations"], Participations);
     }
 
-    /// <summary>Makes the stakeholders of wide tables known to the tables beside them.</summary>
-    public void KnowStakeholders()
+    private void Each(RawTable table, Action<TableValues> resolve)
     {
-        foreach (var draft in builder.Stakeholders)
-            stakeholders.Add(draft, "", draft.Name(aliases), [.. draft.Names.Ordered.Select(name => name.Spelling), .. draft.Acronyms.Ordered.Select(acronym => acronym.Spelling)]);
-        stakeholders.Settle(builder);
-    }
-
-    /// <summary>Ties, needs and expectations, which a wide dataset may have too.</summary>
-    public void Companions(IReadOnlyDictionary<string, RawTable> tables)
-    {
-        Each(tables, "ties", Ties);
-        Each(tables, "needs", Needs);
-        Each(tables, "expectations", Expectations);
-    }
-
-    private void Each(IReadOnlyDictionary<string, RawTable> tables, string name, Action<TableValues> resolve)
-    {
-        if (!tables.TryGetValue(name, out var table))
-            return;
         var values = new TableValues(table, builder.NextFile, yearForMonths, builder.Diagnostics);
         resolve(values);
-        builder.AddFile(values.Describe(name));
+        builder.AddFile(values.Describe(table.Kind));
     }
 
     private void Stakeholders(TableValues table)
     {
-        var conflicts = new SortedSet<string>(StringComparer.Ordinal);
+        var again = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in table.DataRows())
         {
             var name = table.Text(row, Fields.Name);
             var id = table.Text(row, Fields.StakeholderId);
             if (name.Length == 0)
             {
-                LeaveOut(table, row, DiagnosticCatalog.MissingRequired, "no name", Fields.Name, "the stakeholder has no name", "expected a name");
+                table.LeaveOut(row, DiagnosticCatalog.MissingRequired, "no name", Fields.Name, "the stakeholder has no name", "expected a name");
                 continue;
             }
 
-            var draft = builder.Stakeholder(id.Length > 0 ? "id:" + id : Fold.Name(name), id.Length > 0 ? id : null);
-            if (!draft.Names.IsEmpty && id.Length > 0 && conflicts.Add(id))
+            var draft = builder.Stakeholder(id.Length > 0 ? "id:" + id : table.Folded(row, Fields.Name), id.Length > 0 ? id : null);
+            if (!draft.Names.IsEmpty && id.Length > 0 && again.Add(id))
                 table.Say(DiagnosticCatalog.ConflictingRows, row, Fields.StakeholderId, $"stakeholder id {Quote.Value(id)} occurs again", "expected one row per id", "the rows were taken for one stakeholder");
             draft.Names.Add(name);
-            AddIfGiven(draft.Acronyms, table.Text(row, Fields.Acronym));
-            AddIfGiven(draft.Sectors, table.Text(row, Fields.Sector));
-            AddIfGiven(draft.Types, table.Text(row, Fields.OrganisationType));
+            AddIfGiven(draft.Acronyms, table, row, Fields.Acronym);
+            AddIfGiven(draft.Sectors, table, row, Fields.Sector);
+            AddIfGiven(draft.Types, table, row, Fields.OrganisationType);
             draft.SeenAt(table.Source(row));
             stakeholders.Add(draft, id, name, [table.Text(row, Fields.Acronym), .. Cells.Split(table.Text(row, Fields.Aliases))]);
         }
     }
 
+    private static void AddIfGiven(Spellings spellings, TableValues table, int row, string field)
+    {
+        if (table.Text(row, field) is { Length: > 0 } text)
+            spellings.Add(text, 1, table.Source(row));
+    }
+
+    /// <summary>What a row says of an activity; rows with one id have to say the same.</summary>
+    private readonly record struct Content(string Theme, PlaceText Place, DateSpan? Dates);
+
     private void Activities(TableValues table)
     {
+        var contents = new Content[table.Table.RowCount];
+        var firstRows = new Dictionary<string, int>(contents.Length, StringComparer.Ordinal);
+        var rowsOfShared = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (var row in table.DataRows())
         {
             var id = table.Text(row, Fields.ActivityId);
             if (id.Length == 0)
             {
-                LeaveOut(table, row, DiagnosticCatalog.MissingRequired, "no activity id", Fields.ActivityId, "the activity has no id", "expected an id");
+                table.LeaveOut(row, DiagnosticCatalog.MissingRequired, "no activity id", Fields.ActivityId, "the activity has no id", "expected an id");
                 continue;
             }
 
-            var theme = table.Text(row, Fields.Theme);
-            var content = (
-                Theme: theme.Length > 0 ? builder.Themes.Add(theme) : "",
-                Place: builder.Places.Add(table.Place(row)),
-                Dates: table.Interval(row, table.Date(row, Fields.StartDate), table.Date(row, Fields.EndDate)));
-            if (builder.FindActivity(id) is { } seen)
+            contents[row] = new(table.Folded(row, Fields.Theme), table.Place(row), table.Interval(row, table.Date(row, Fields.StartDate), table.Date(row, Fields.EndDate)));
+            if (firstRows.TryAdd(id, row))
+                continue;
+            if (!rowsOfShared.TryGetValue(id, out var rows))
+                rowsOfShared[id] = rows = [firstRows[id]];
+            rows.Add(row);
+        }
+
+        foreach (var (id, row) in firstRows)
+            Add(table, id, rowsOfShared.TryGetValue(id, out var rows) ? rows : [row], contents);
+    }
+
+    /// <summary>Adds the activity that most of the rows with an id describe; the others are left out.</summary>
+    private void Add(TableValues table, string id, List<int> rows, Content[] contents)
+    {
+        var chosen = contents[rows[0]];
+        if (rows.Count > 1)
+        {
+            chosen = rows.GroupBy(row => contents[row]).OrderByDescending(group => group.Count()).ThenBy(group => group.Key.ToString(), StringComparer.Ordinal).First().Key;
+            foreach (var row in rows.Where(row => contents[row] != chosen))
             {
-                if (content != (seen.Theme, seen.Place, seen.Dates))
-                {
-                    LeaveOut(table, row, DiagnosticCatalog.ConflictingRows, "activity id used twice", Fields.ActivityId,
-                        $"activity id {Quote.Value(id)} occurs again with another theme, place or date", "expected one row per id");
-                    continue;
-                }
-
-                seen.Sources.Add(table.Source(row));
-                continue;
+                table.LeaveOut(row, DiagnosticCatalog.ConflictingRows, "activity id used twice", Fields.ActivityId,
+                    $"activity id {Quote.Value(id)} stands on rows with another theme, place or date", "expected one row per id");
             }
+        }
 
-            var activity = builder.Activity(id);
-            activityIds[id] = id;
-            (activity.Theme, activity.Place, activity.Dates) = content;
-            activity.Title = table.Text(row, Fields.Title) is { Length: > 0 } title ? title : null;
+        var activity = builder.Activity(id);
+        activities.Add(id, activity);
+        (activity.Theme, activity.Place, activity.Dates) = chosen;
+        foreach (var row in rows)
+        {
+            if (contents[row] != chosen)
+                continue;
+            builder.Places.Add(chosen.Place);
+            if (chosen.Theme.Length > 0)
+                builder.Themes.Add(table.Text(row, Fields.Theme));
+            activity.TakeTitle(table.Text(row, Fields.Title));
             activity.Sources.Add(table.Source(row));
         }
     }
 
     private void Participations(TableValues table)
     {
+        var suggestions = new Suggestions(() => builder.ActivityIds);
+        var find = new StakeholderFinder(table, stakeholders);
         foreach (var row in table.DataRows())
         {
             var activityId = table.Text(row, Fields.ActivityId);
-            var who = table.Text(row, Fields.StakeholderId) is { Length: > 0 } id ? id : table.Text(row, Fields.Stakeholder);
-            if (Activity(activityId) is not { } activity)
+            var (field, who) = table.Text(row, Fields.StakeholderId) is { Length: > 0 } id ? (Fields.StakeholderId, id) : (Fields.Stakeholder, table.Text(row, Fields.Stakeholder));
+            if (activityId.Length == 0)
             {
-                LeaveOut(table, row, DiagnosticCatalog.UnknownActivity, "unknown activity", Fields.ActivityId,
-                    $"activity {Quote.Value(activityId)} is not in activities.csv", Nearest.Among(activityId, activityIds.Keys) is { Length: > 0 } near ? near.Trim() : "expected an id of activities.csv");
+                table.LeaveOut(row, DiagnosticCatalog.MissingRequired, "no activity id", Fields.ActivityId, "the row names no activity", "expected an id of activities.csv");
             }
-            else if (Find(table, row, Fields.StakeholderId, who) is { } stakeholder)
+            else if (activities.Find(activityId) is not { } activity)
             {
-                var text = table.Text(row, Fields.Role);
-                var (role, known) = RoleNames.Parse(text);
-                if (!known)
-                    table.Say(DiagnosticCatalog.UnknownRole, row, Fields.Role, $"role {Quote.Value(text)}", "expected lead, co-host, implementing, participant, coordinator, funder or accountable", "counted as participant");
-                activity.Participants.Add((stakeholder, role, [table.Source(row)]));
+                table.LeaveOut(row, DiagnosticCatalog.UnknownActivity, "unknown activity", Fields.ActivityId,
+                    $"activity {Quote.Value(activityId)} is not in activities.csv", suggestions.For(activityId, "expected an id of activities.csv"));
+            }
+            else if (find.InRow(row, field, who) is { } stakeholder)
+            {
+                activity.Participants.Add((stakeholder, RolesOf(table, row), [table.Source(row)]));
                 stakeholder.SeenAt(table.Source(row));
             }
         }
     }
 
-    private void Ties(TableValues table)
+    private Roles RolesOf(TableValues table, int row)
     {
-        foreach (var row in table.DataRows())
+        var text = table.Text(row, Fields.Role);
+        if (!roles.TryGetValue(text, out var role))
+            roles[text] = role = RoleNames.Parse(text);
+        if (!role.AreKnown)
         {
-            if (Find(table, row, Fields.From, table.Text(row, Fields.From)) is not { } from || Find(table, row, Fields.To, table.Text(row, Fields.To)) is not { } to)
-                continue;
-            if (from == to)
-            {
-                LeaveOut(table, row, DiagnosticCatalog.SelfTie, "tie with itself", Fields.To, $"a tie of {Quote.Value(from.Name(aliases))} with itself", "expected two stakeholders");
-                continue;
-            }
-
-            var strength = table.Number(row, Fields.Strength) ?? 1;
-            if (strength == 0)
-            {
-                LeaveOut(table, row, DiagnosticCatalog.NotANumber, "tie of strength 0", Fields.Strength, "a tie of strength 0", "expected more than 0");
-                continue;
-            }
-
-            var type = table.Text(row, Fields.Type);
-            builder.Ties.Add((from, to, type.Length > 0 ? type : null, strength, table.Date(row, Fields.Since), table.Date(row, Fields.Until), table.Source(row)));
+            table.SayOfValue(DiagnosticCatalog.UnknownRole, row, Fields.Role,
+                found => new($"role {found}", "expected lead, co-host, implementing, participant, coordinator, funder or accountable", "counted as participant"));
         }
-    }
 
-    private void Needs(TableValues table)
-    {
-        foreach (var row in table.DataRows())
-        {
-            var place = table.Place(row);
-            if (place == PlaceText.None)
-            {
-                LeaveOut(table, row, DiagnosticCatalog.MissingRequired, "no place", Fields.Admin1Name, "the need has no place", "expected a place");
-                continue;
-            }
-
-            var theme = table.Text(row, Fields.Theme);
-            builder.Needs.Add((theme.Length > 0 ? builder.Themes.Add(theme, 0) : "", builder.Places.Add(place), table.Date(row, Fields.Period),
-                table.Number(row, Fields.InNeed), table.Number(row, Fields.Severity), table.Number(row, Fields.Reached), table.Source(row)));
-        }
-    }
-
-    private void Expectations(TableValues table)
-    {
-        foreach (var row in table.DataRows())
-        {
-            var (theme, sector, place) = (table.Text(row, Fields.Theme), table.Text(row, Fields.Sector), table.Text(row, Fields.Place));
-            if (theme.Length == 0 || sector.Length == 0)
-            {
-                LeaveOut(table, row, DiagnosticCatalog.MissingRequired, "no theme or sector", Fields.Theme, "the expectation has no theme or no sector", "expected both");
-                continue;
-            }
-
-            if (place.Length > 0 && !builder.Places.Knows(place))
-                builder.Places.Add(PlaceText.None with { Name1 = place });
-            builder.Expectations.Add((builder.Themes.Add(theme, 0), sector, place, table.Number(row, Fields.Weight) ?? 1, table.Source(row)));
-        }
-    }
-
-    private ActivityDraft? Activity(string id) =>
-        builder.FindActivity(id) ?? (activityIds.TryGetValue(id, out var other) ? builder.FindActivity(other) : null);
-
-    private StakeholderDraft? Find(TableValues table, int row, string field, string who)
-    {
-        if (stakeholders.Find(who) is { } found)
-            return found;
-        var (kind, what) = stakeholders.IsAmbiguous(who)
-            ? (DiagnosticCatalog.AmbiguousName, "fits several stakeholders")
-            : (DiagnosticCatalog.UnknownStakeholder, "is not in stakeholders.csv");
-        LeaveOut(table, row, kind, "unknown stakeholder", field, $"stakeholder {Quote.Value(who)} {what}",
-            Nearest.Among(who, stakeholders.Texts) is { Length: > 0 } near ? near.Trim() : "expected an id, name, acronym or alias of stakeholders.csv");
-        return null;
-    }
-
-    private static void LeaveOut(TableValues table, int row, DiagnosticKind kind, string reason, string field, string found, string expected)
-    {
-        table.SetAside(reason);
-        table.Say(kind, row, field, found, expected, "the row was left out");
-    }
-
-    private static void AddIfGiven(Spellings spellings, string text)
-    {
-        if (text.Length > 0)
-            spellings.Add(text);
+        return role.Roles;
     }
 }
 
-/// <summary>Finds a stakeholder of stakeholders.csv by id, then name, then alias or acronym; never by a text that fits several.</summary>
-internal sealed class StakeholderLookup(AliasTable aliases)
+/// <summary>Finds the stakeholders that the rows of a table name; a row that names none is left out with the nearest name.</summary>
+internal sealed class StakeholderFinder(TableValues table, StakeholderLookup stakeholders)
 {
-    private readonly Dictionary<string, StakeholderDraft> byId = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, HashSet<StakeholderDraft>> byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<StakeholderDraft>> byAlias = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> texts = new(StringComparer.Ordinal);
+    private readonly Suggestions suggestions = new(() => stakeholders.Texts);
 
-    /// <summary>Every id and name, for finding what someone may have meant.</summary>
-    public IEnumerable<string> Texts => texts;
-
-    public void Add(StakeholderDraft draft, string id, string name, IEnumerable<string> aliasesOfRow)
+    public StakeholderDraft? InRow(int row, string field, string who)
     {
-        if (id.Length > 0)
-            byId.TryAdd(id, draft);
-        texts.UnionWith([id, name]);
-        Map(byName, name, draft);
-        foreach (var alias in aliasesOfRow.Where(alias => alias.Length > 0))
-            Map(byAlias, alias, draft);
-    }
-
-    /// <summary>Adds the aliases of aliases.csv, whose canonical may be an id or a name.</summary>
-    public void Settle(DatasetBuilder builder)
-    {
-        foreach (var (alias, canonical) in aliases.Entries)
-        {
-            if (FindFolded(aliases.Resolve(alias), aliases.SpellingOf(canonical) ?? canonical) is { } draft)
-                Map(byAlias, alias, draft);
-            else
-                builder.Diagnostics.Add(DiagnosticCatalog.AliasApplied, "aliases.csv", 0, "", $"alias {Quote.Value(alias)} stands for {Quote.Value(canonical)}", "expected a stakeholder of stakeholders.csv", "the alias was not used");
-        }
-    }
-
-    public StakeholderDraft? Find(string text) => text.Length == 0 ? null : FindFolded(Fold.Name(text), text);
-
-    public bool IsAmbiguous(string text) => Fold.Name(text) is var folded
-        && (byName.GetValueOrDefault(folded)?.Count > 1 || byAlias.GetValueOrDefault(folded)?.Count > 1);
-
-    private StakeholderDraft? FindFolded(string folded, string text) =>
-        byId.GetValueOrDefault(text) ?? Only(byName, folded) ?? Only(byAlias, folded);
-
-    private static StakeholderDraft? Only(Dictionary<string, HashSet<StakeholderDraft>> map, string folded) =>
-        map.GetValueOrDefault(folded) is { Count: 1 } one ? one.Single() : null;
-
-    private static void Map(Dictionary<string, HashSet<StakeholderDraft>> map, string text, StakeholderDraft draft)
-    {
-        var folded = Fold.Name(text);
-        if (!map.TryGetValue(folded, out var drafts))
-            map[folded] = drafts = [];
-        drafts.Add(draft);
+        if (stakeholders.Find(who) is { } found)
+            return found;
+        if (who.Length == 0)
+            table.LeaveOut(row, DiagnosticCatalog.MissingRequired, "no stakeholder", field, "the row names no stakeholder", "expected an id or a name");
+        else if (stakeholders.IsAmbiguous(who))
+            table.LeaveOut(row, DiagnosticCatalog.AmbiguousName, "ambiguous stakeholder", field, $"stakeholder {Quote.Value(who)} fits several stakeholders", "expected an id");
+        else
+            table.LeaveOut(row, DiagnosticCatalog.UnknownStakeholder, "unknown stakeholder", field, $"stakeholder {Quote.Value(who)} is not known", suggestions.For(who, "expected an id, name, acronym or alias"));
+        return null;
     }
 }

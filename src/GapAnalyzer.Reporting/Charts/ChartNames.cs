@@ -74,6 +74,7 @@ internal sealed class ChartNames(Dataset dataset)
         return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    // Half a surrogate pair cannot be normalised; enumerating runes replaces it.
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
+    // Neither half a surrogate pair nor U+FFFE can be normalised; enumerating runes replaces the one, the noncharacter the other.
+    private static string Whole(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => (rune.Value == 0xFFFE ? Rune.ReplacementChar : rune).ToString()));
 }

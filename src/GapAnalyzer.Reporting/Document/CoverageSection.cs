@@ -1,5 +1,6 @@
 using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting.Words;
+using static GapAnalyzer.Reporting.Document.Holds;
 
 namespace GapAnalyzer.Reporting.Document;
 
@@ -12,7 +13,7 @@ internal static class CoverageSection
         return
         [
             new Heading(2, t.Say("coverage.heading")),
-            .. Statuses(analysis, t),
+            .. Statuses(report),
             .. Section.Chart(report, "coverage-grid"),
             .. Findings.Blocks(report, finding => !FindingText.IsAboutOrganisations(finding)),
             .. Groups(report, "themes", analysis.Themes),
@@ -21,21 +22,22 @@ internal static class CoverageSection
         ];
     }
 
-    private static IEnumerable<Block> Statuses(Analysis analysis, Texts t)
+    private static IEnumerable<Block> Statuses(Report report)
     {
+        var (analysis, t) = (report.Analysis, report.Texts);
         if (analysis.Cells.Count == 0)
-        {
-            yield return new Paragraph(t.Say("coverage.none"));
-            yield break;
-        }
-
-        yield return new Paragraph(t.Say("coverage.text", ("cells", analysis.Cells.Count), ("where", CellText.Where(analysis, t))));
-        yield return new Table(
-            [t.Words("status"), t.Figures("cells"), t.Words("meaning")],
-            [
-                .. analysis.Cells.GroupBy(cell => cell.Status).OrderBy(group => group.Key).Select(IReadOnlyList<Line> (group) =>
-                    [CellText.Status(group.Key, t), Numbers.Count(group.Count()), CellText.Definition(group.Key, t)]),
-            ]);
+            return [new Paragraph(t.Say("coverage.none"))];
+        Column<IGrouping<CellStatus, Cell>>[] columns =
+        [
+            new("status", cells => CellText.Status(cells.Key, t)),
+            new("cells", cells => Numbers.Count(cells.Count()), Figures),
+            new("meaning", cells => CellText.Definition(cells.Key, t)),
+        ];
+        return
+        [
+            new Paragraph(t.Say("coverage.text", ("cells", analysis.Cells.Count), ("where", CellText.Where(analysis, t)))),
+            Column<IGrouping<CellStatus, Cell>>.Table(report, columns, analysis.Cells.GroupBy(cell => cell.Status).OrderBy(cells => cells.Key)),
+        ];
     }
 
     /// <summary>Rates per theme, place or period; one alone would only repeat the headline.</summary>
@@ -44,27 +46,23 @@ internal static class CoverageSection
         var t = report.Texts;
         if (groups.Count < 2)
             return [];
-        TableColumn[] columns =
+        Column<GroupRate>[] columns =
         [
-            t.Words(what), t.Figures("organisations"), t.Figures("pairs"), t.Figures("tied"), t.Figures("rate"), t.Figures("points"), t.Figures("cross-tied"),
-            t.Figures("cross-rate"),
+            new(what, group => group.Label),
+            new("organisations", group => Numbers.Count(group.Stakeholders), Figures),
+            new("pairs", group => Numbers.Count(group.Rate.Required), Figures),
+            new("tied", group => Numbers.Count(group.Rate.Satisfied), TieFigures),
+            new("rate", group => Numbers.Percent(group.Rate.Value), TieFigures),
+            new("points", group => HeadlineText.Points(group.Rate, group.Range.Se), TieFigures),
+            new("cross-pairs", group => Numbers.Count(group.CrossSectorRate.Required), Figures),
+            new("tied", group => Numbers.Count(group.CrossSectorRate.Satisfied), TieFigures),
+            new("cross-rate", group => Numbers.Percent(group.CrossSectorRate.Value), TieFigures),
         ];
-        var rows = groups.Select(IReadOnlyList<Line> (group) =>
-        [
-            group.Label,
-            Numbers.Count(group.Stakeholders),
-            Numbers.Count(group.Rate.Required),
-            group.Rate.Measured ? Numbers.Count(group.Rate.Satisfied) : Numbers.Undefined,
-            Numbers.Percent(group.Rate.Value),
-            HeadlineText.Points(group.Range.Se),
-            Section.Of(group.CrossSectorRate, t),
-            Numbers.Percent(group.CrossSectorRate.Value),
-        ]);
         return
         [
             new Heading(3, t.Say($"{what}.heading")),
-            new Paragraph(t.Say($"{what}.text")),
-            .. Section.TopTable(report, columns, rows, $"{what}.csv", groups.Count),
+            new Paragraph(t.Say(report.Analysis.Measured ? $"{what}.text" : $"{what}.text-unmeasured")),
+            .. Section.TopTable(report, columns, groups, $"{what}.csv"),
         ];
     }
 }

@@ -38,9 +38,10 @@ internal static class DataQualitySection
     private static IEnumerable<Block> Unplaced(Analysis analysis, Texts t)
     {
         var unplaced = analysis.Unplaced;
+        if (unplaced.WithoutArena > 0)
+            yield return new Paragraph(t.Say("quality.without-arena", ("n", unplaced.WithoutArena)));
         (string Key, int Count)[] counts =
         [
-            ("quality.without-arena", unplaced.WithoutArena),
             ("quality.unknown-themes", unplaced.UnknownThemes),
             ("quality.unknown-places", unplaced.UnknownPlaces),
             ("quality.unknown-dates", unplaced.UnknownDates),
@@ -99,21 +100,20 @@ internal static class DataQualitySection
     {
         var (data, t) = (report.Analysis.Dataset, report.Texts);
         yield return new Heading(3, t.Say("files.heading"));
-        foreach (var file in data.Files)
+        yield return new Bullets([.. data.Files.Select(file => FileLine(file, t))]);
+        if (data.Files.Any(file => file.Columns.Count > 0))
         {
-            yield return new Paragraph(
-            [
-                new Code(file.Name),
-                new Plain(t.Say("files.file", ("shape", file.Shape), ("encoding", file.Encoding), ("delimiter", Delimiter(file.Delimiter, t)), ("rows", file.Rows.Read))),
-            ]);
-            if (file.Columns.Count > 0)
-            {
-                yield return new Table(
-                    [t.Words("column"), t.Words("taken-for"), t.Words("because")],
-                    [.. file.Columns.Select(IReadOnlyList<Line> (column) => [column.Header, column.Meaning, column.Reason])]);
-            }
+            yield return new Table(
+                [t.Words("file"), t.Words("column"), t.Words("taken-for"), t.Words("because")],
+                [.. data.Files.SelectMany(file => file.Columns.Select(IReadOnlyList<Line> (column) => [file.Name, column.Header, column.Meaning, column.Reason]))]);
         }
     }
+
+    private static Line FileLine(SourceFile file, Texts t) =>
+    [
+        new Code(file.Name),
+        new Plain(t.Say("files.file", ("shape", file.Shape), ("encoding", file.Encoding), ("delimiter", Delimiter(file.Delimiter, t)), ("rows", file.Rows.Read))),
+    ];
 
     private static string Delimiter(char delimiter, Texts t) => delimiter switch
     {

@@ -14,8 +14,13 @@ internal static class Findings
             var all = rule.ToArray();
             yield return new Heading(3, t.Say($"finding.{rule.Key}.heading"));
             yield return new Bullets([.. all.Take(Section.MostSentences).Select(finding => Line.FromString(FindingText.Sentence(finding, t)))]);
-            foreach (var more in Section.More(report, all.Length - Section.MostSentences, "findings.csv"))
+            var total = Convert.ToInt64(all[0].Facts["total"], null);
+            foreach (var more in Section.More(report, total - Math.Min(all.Length, Section.MostSentences), RestIn(all[0], total > all.Length)))
                 yield return more;
         }
     }
+
+    /// <summary>The table that holds the rest: findings are capped, the tables of what they are about are not.</summary>
+    private static string RestIn(Finding first, bool capped) =>
+        !capped ? "findings.csv" : FindingText.IsAboutOrganisations(first) ? "stakeholders.csv" : "cells.csv";
 }

@@ -1,5 +1,7 @@
 using GapAnalyzer.Measures;
+using GapAnalyzer.Networks;
 using GapAnalyzer.Reporting.Words;
+using static GapAnalyzer.Reporting.Document.Holds;
 
 namespace GapAnalyzer.Reporting.Document;
 
@@ -32,20 +34,20 @@ internal static class GapsSection
     private static IEnumerable<Block> Ranking(Report report)
     {
         var (analysis, t) = (report.Analysis, report.Texts);
-        TableColumn[] columns = [t.Words("a"), t.Words("b"), t.Figures("shared"), t.Figures("requirement"), t.Words("introducers")];
-        var rows = analysis.Gaps.Select(IReadOnlyList<Line> (gap) =>
+        var weighted = analysis.Headline.NeedUnit != NeedUnit.None;
+        Column<Gap>[] columns =
         [
-            GapText.Who(analysis, gap.A, t),
-            GapText.Who(analysis, gap.B, t),
-            Numbers.Count(gap.SharedArenas),
-            Numbers.Text(gap.Requirement),
-            gap.Introducers.Count == 0 ? Numbers.Undefined : GapText.Names(analysis, gap.Introducers, t),
-        ]);
+            new("a", gap => GapText.Who(analysis, gap.A, t)),
+            new("b", gap => GapText.Who(analysis, gap.B, t)),
+            .. weighted ? [new("requirement", gap => Numbers.Fixed(gap.Requirement, 2), Figures)] : Array.Empty<Column<Gap>>(),
+            new("shared", gap => Numbers.Count(gap.SharedArenas), Figures),
+            new("introducers", gap => gap.Introducers.Count == 0 ? Numbers.Undefined : GapText.Names(analysis, gap.Introducers, t)),
+        ];
         return
         [
             new Heading(3, t.Say("ranking.heading")),
-            new Paragraph(t.Say("ranking.text")),
-            .. Section.TopTable(report, columns, rows, "gaps.csv", analysis.Headline.Coordination.Gaps),
+            new Paragraph(t.Say(weighted ? "ranking.text-need" : "ranking.text")),
+            .. Section.TopTable(report, columns, analysis.Gaps, "gaps.csv", analysis.Headline.Coordination.Gaps),
         ];
     }
 

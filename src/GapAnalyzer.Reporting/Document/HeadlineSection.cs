@@ -1,6 +1,7 @@
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting.Words;
+using static GapAnalyzer.Reporting.Document.Holds;
 
 namespace GapAnalyzer.Reporting.Document;
 
@@ -12,6 +13,8 @@ internal static class HeadlineSection
         var (analysis, t) = (report.Analysis, report.Texts);
         yield return new Heading(1, t.Say("title", ("title", analysis.Dataset.Title)));
         yield return new Paragraph(Scope(analysis, t));
+        if (!string.IsNullOrEmpty(analysis.Dataset.Defaults.Note))
+            yield return new Paragraph(t.Say("scope.note", ("note", analysis.Dataset.Defaults.Note)));
         yield return new Heading(2, t.Say("headline.heading"));
         foreach (var sentence in HeadlineText.Lines(analysis, t))
             yield return new Paragraph(sentence);
@@ -20,7 +23,7 @@ internal static class HeadlineSection
         foreach (var dimension in analysis.Unplaced.AbsentDimensions)
             yield return new Paragraph(t.Say($"absent.{dimension}"));
         yield return KeyNumbers(analysis, t);
-        foreach (var block in Sensitivity(analysis, t))
+        foreach (var block in Sensitivity(report))
             yield return block;
         foreach (var chart in Section.Chart(report, "sensitivity"))
             yield return chart;
@@ -48,39 +51,33 @@ internal static class HeadlineSection
     private static Table KeyNumbers(Analysis analysis, Texts t)
     {
         var headline = analysis.Headline;
-        List<IReadOnlyList<Line>> rows =
-        [
-            RateRow(analysis, "key.rate", headline.Coordination, headline.CoordinationRange, headline.Baseline.ExpectedRate, t),
-            RateRow(analysis, "key.cross-sector", headline.CrossSector, headline.CrossSectorRange, headline.Baseline.ExpectedRate, t),
-            GapRow(headline, t),
-        ];
+        List<IReadOnlyList<Line>> rows = analysis.Measured
+            ?
+            [
+                RateRow(analysis, "key.rate", headline.Coordination, headline.CoordinationRange, t),
+                RateRow(analysis, "key.cross-sector", headline.CrossSector, headline.CrossSectorRange, t),
+                [t.Say("key.gaps"), Numbers.Count(headline.Coordination.Gaps), t.Say("key.gaps-basis", ("cross", headline.CrossSector.Gaps)), Numbers.Undefined],
+                EiRow(headline.Ei, t),
+            ]
+            : [[t.Say("key.pairs"), Numbers.Count(headline.Coordination.Required), t.Say("key.gaps-basis", ("cross", headline.CrossSector.Required)), Numbers.Undefined]];
         if (double.IsFinite(headline.UncoveredNeedShare))
             rows.Add(NeedRow("key.uncovered-need", headline.UncoveredNeedShare, headline, t));
         if (double.IsFinite(headline.UncoordinatedNeedShare))
             rows.Add(NeedRow("key.uncoordinated-need", headline.UncoordinatedNeedShare, headline, t));
-        rows.Add(EiRow(headline.Ei, t));
         return new Table([t.Words("measure"), t.Figures("value"), t.Words("basis"), t.Words("chance")], rows);
     }
 
-    private static IReadOnlyList<Line> RateRow(Analysis analysis, string key, Rate rate, Jackknife range, double expected, Texts t) =>
+    private static IReadOnlyList<Line> RateRow(Analysis analysis, string key, Rate rate, Jackknife range, Texts t) =>
     [
         t.Say(key),
         Numbers.Percent(rate.Value),
-        Section.Of(rate, t) + HeadlineText.GiveOrTake(range.Se, t) + MovesMost(analysis, range, t),
-        rate.Measured && double.IsFinite(rate.Value) ? Numbers.Percent(expected) : Numbers.Undefined,
+        Section.Of(rate, t) + HeadlineText.GiveOrTake(rate, range.Se, t) + MovesMost(analysis, range, t),
+        double.IsFinite(rate.Value) ? Numbers.Percent(analysis.Headline.Baseline.ExpectedRate) : Numbers.Undefined,
     ];
 
     /// <summary>The organisation whose absence would move the rate most, and to where.</summary>
     private static string MovesMost(Analysis analysis, Jackknife range, Texts t) =>
         range.MovesMost is { } id ? "; " + t.Say("key.moves-most", ("name", analysis.Name(id)), ("rate", range.WithoutIt)) : "";
-
-    private static IReadOnlyList<Line> GapRow(Headline headline, Texts t) =>
-    [
-        t.Say("key.gaps"),
-        headline.Coordination.Measured ? Numbers.Count(headline.Coordination.Gaps) : Numbers.Undefined,
-        headline.CrossSector.Measured ? t.Say("key.gaps-basis", ("cross", headline.CrossSector.Gaps)) : t.Say("key.not-measured"),
-        Numbers.Undefined,
-    ];
 
     private static IReadOnlyList<Line> NeedRow(string key, double share, Headline headline, Texts t) =>
         [t.Say(key), Numbers.Percent(share), t.Say("key.need-basis", ("unit", t.Say($"need.{Naming.NameOf(headline.NeedUnit)}"))), Numbers.Undefined];
@@ -93,29 +90,30 @@ internal static class HeadlineSection
         Numbers.Index(ei.Expected),
     ];
 
-    private static IEnumerable<Block> Sensitivity(Analysis analysis, Texts t)
+    private static IEnumerable<Block> Sensitivity(Report report)
     {
+        var (analysis, t) = (report.Analysis, report.Texts);
         if (analysis.Sensitivity.Count < 2)
             yield break;
         yield return new Heading(3, t.Say("sensitivity.heading"));
         yield return new Paragraph(t.Say(analysis.Measured ? "sensitivity.text" : "sensitivity.text-unmeasured"));
-        yield return new Table(
-            [t.Words("period"), t.Figures("place-level"), t.Figures("pairs"), t.Figures("tied"), t.Figures("rate"), t.Figures("cross-rate")],
-            [.. analysis.Sensitivity.Select(row => SensitivityRow(analysis, row, t))]);
+        Column<SensitivityRow>[] columns =
+        [
+            new("period", row => Period(analysis, row, t)),
+            new("place-level", row => Numbers.Count(row.PlaceLevel), Figures),
+            new("pairs", row => Numbers.Count(row.Rate.Required), Figures),
+            new("tied", row => Numbers.Count(row.Rate.Satisfied), TieFigures),
+            new("rate", row => Numbers.Percent(row.Rate.Value), TieFigures),
+            new("cross-pairs", row => Numbers.Count(row.CrossSectorRate.Required), Figures),
+            new("cross-rate", row => Numbers.Percent(row.CrossSectorRate.Value), TieFigures),
+        ];
+        yield return Column<SensitivityRow>.Table(report, columns, analysis.Sensitivity);
     }
 
-    private static IReadOnlyList<Line> SensitivityRow(Analysis analysis, SensitivityRow row, Texts t)
+    /// <summary>The row of this report's own settings stands out.</summary>
+    private static Line Period(Analysis analysis, SensitivityRow row, Texts t)
     {
-        var used = row.Period == analysis.Grain && row.PlaceLevel == analysis.Level;
         var period = t.Say($"grain.{Naming.NameOf(row.Period)}");
-        return
-        [
-            used ? [new Strong(t.Say("sensitivity.used", ("period", period)))] : period,
-            Numbers.Count(row.PlaceLevel),
-            Numbers.Count(row.Rate.Required),
-            row.Rate.Measured ? Numbers.Count(row.Rate.Satisfied) : Numbers.Undefined,
-            Numbers.Percent(row.Rate.Value),
-            Numbers.Percent(row.CrossSectorRate.Value),
-        ];
+        return row.Period == analysis.Grain && row.PlaceLevel == analysis.Level ? [new Strong(t.Say("sensitivity.used", ("period", period)))] : period;
     }
 }

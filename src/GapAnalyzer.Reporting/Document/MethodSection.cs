@@ -23,7 +23,6 @@ internal static class MethodSection
             new Heading(3, t.Say("limits.heading")),
             new Bullets([.. Limits.Select(name => Line.FromString(t.Say($"limits.{name}")))]),
             new Heading(3, t.Say("settings.heading")),
-            .. analysis.Dataset.Defaults.Note is { Length: > 0 } note ? [new Paragraph(t.Say("settings.note", ("note", note)))] : Array.Empty<Block>(),
             Settings(analysis, t),
             new Paragraph(t.Say("made-by", ("version", Report.ToolVersion))),
         ];

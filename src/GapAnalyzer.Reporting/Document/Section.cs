@@ -14,14 +14,14 @@ internal static class Section
 
     /// <summary>A table of the first rows, then how many more there are and where; nothing when there are none.</summary>
     /// <param name="file">File below <c>tables/</c> with all rows.</param>
-    /// <param name="total">Number of rows there are in all.</param>
-    public static IEnumerable<Block> TopTable(
-        Report report, IReadOnlyList<TableColumn> columns, IEnumerable<IReadOnlyList<Line>> rows, string file, long total)
+    /// <param name="total">Number of rows there are in all, where the list does not hold them all.</param>
+    public static IEnumerable<Block> TopTable<T>(
+        Report report, IEnumerable<Column<T>> columns, IReadOnlyList<T> rows, string file, long? total = null)
     {
-        if (total == 0)
+        if (rows.Count == 0)
             yield break;
-        yield return new Table(columns, [.. rows.Take(MostRows)]);
-        foreach (var more in More(report, total - MostRows, file))
+        yield return Column<T>.Table(report, columns, rows.Take(MostRows));
+        foreach (var more in More(report, (total ?? rows.Count) - Math.Min(rows.Count, MostRows), file))
             yield return more;
     }
 
@@ -41,9 +41,10 @@ internal static class Section
     public static IEnumerable<Block> Chart(Report report, string id) =>
         report.Has("charts") ? report.Charts.Where(chart => chart.Id == id).Select(chart => new Figure(chart)) : [];
 
-    /// <summary>"112 of 431"; where nothing was measured only what is required: "- of 431".</summary>
-    public static string Of(Rate rate, Texts t) =>
-        t.Say("of", ("part", rate.Measured ? Numbers.Count(rate.Satisfied) : Numbers.Undefined), ("whole", rate.Required));
+    /// <summary>"112 of 431"; where nothing was measured only what is required, "- of 431"; "-" where nothing is required.</summary>
+    public static string Of(Rate rate, Texts t) => rate.Required == 0
+        ? Numbers.Undefined
+        : t.Say("of", ("part", rate.Measured ? Numbers.Count(rate.Satisfied) : Numbers.Undefined), ("whole", rate.Required));
 
     /// <summary>A head for text.</summary>
     public static TableColumn Words(this Texts t, string key) => new(t.Say($"column.{key}"));

@@ -1,5 +1,6 @@
 using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting.Words;
+using static GapAnalyzer.Reporting.Document.Holds;
 
 namespace GapAnalyzer.Reporting.Document;
 
@@ -14,67 +15,56 @@ internal static class SectorsSection
         return
         [
             new Heading(2, t.Say("sectors.heading")),
-            new Paragraph(t.Say("sectors.text")),
+            new Paragraph(t.Say(report.Analysis.Measured ? "sectors.text" : "sectors.text-unmeasured")),
             .. Sectors(report),
-            .. Pairs(report),
             .. Section.Chart(report, "sector-matrix"),
+            .. Pairs(report),
         ];
     }
 
     private static IEnumerable<Block> Sectors(Report report)
     {
         var (analysis, t) = (report.Analysis, report.Texts);
-        TableColumn[] columns =
+        Column<SectorSummary>[] columns =
         [
-            t.Words("sector"), t.Figures("organisations"), t.Figures("activities"), t.Figures("ties-internal"), t.Figures("ties-external"),
-            t.Figures("ei"), t.Figures("cross-tied"), t.Figures("cross-rate"),
+            new("sector", s => analysis.Name(s.Sector)),
+            new("organisations", s => Numbers.Count(s.Stakeholders), Figures),
+            new("activities", s => Numbers.Count(s.Activities), Figures),
+            new("ties-internal", s => Numbers.Count(s.TiesInternal), TieFigures),
+            new("ties-external", s => Numbers.Count(s.TiesExternal), TieFigures),
+            new("ei", s => Numbers.Index(s.EiIndex), TieFigures),
+            new("cross-pairs", s => Numbers.Count(s.CrossSectorRate.Required), Figures),
+            new("tied", s => Numbers.Count(s.CrossSectorRate.Satisfied), TieFigures),
+            new("cross-rate", s => Numbers.Percent(s.CrossSectorRate.Value), TieFigures),
         ];
-        var rows = analysis.Sectors.Select(IReadOnlyList<Line> (sector) =>
-        [
-            analysis.Name(sector.Sector),
-            Numbers.Count(sector.Stakeholders),
-            Numbers.Count(sector.Activities),
-            Numbers.Count(sector.TiesInternal),
-            Numbers.Count(sector.TiesExternal),
-            Numbers.Index(sector.EiIndex),
-            Section.Of(sector.CrossSectorRate, t),
-            Numbers.Percent(sector.CrossSectorRate.Value),
-        ]);
-        return Section.TopTable(report, columns, rows, "sectors.csv", analysis.Sectors.Count);
+        return Section.TopTable(report, columns, analysis.Sectors.Where(s => s.Stakeholders > 0).ToArray(), "sectors.csv");
     }
 
     /// <summary>Pairs of sectors that meet at all, most missing links first.</summary>
     private static IEnumerable<Block> Pairs(Report report)
     {
         var (analysis, t) = (report.Analysis, report.Texts);
-        var meeting = analysis.SectorPairs.Where(pair => pair.Rate.Required > 0).ToArray();
+        var meeting = analysis.SectorPairs.Where(pair => pair.Rate.Required > 0)
+            .OrderByDescending(pair => analysis.Measured ? pair.Rate.Gaps : pair.Rate.Required).ToArray();
         if (meeting.Length == 0)
             return [new Paragraph(t.Say("sectors.never-meet"))];
-        TableColumn[] columns =
+        Column<SectorPairSummary>[] columns =
         [
-            t.Words("sector"), t.Words("other-sector"), t.Figures("pairs"), t.Figures("tied"), t.Figures("rate"), t.Figures("points"), t.Figures("gaps"),
-            t.Figures("ties-of-possible"),
+            new("sector", pair => analysis.Name(pair.A)),
+            new("other-sector", pair => pair.A == pair.B ? t.Say("pairs.within") : analysis.Name(pair.B)),
+            new("pairs", pair => Numbers.Count(pair.Rate.Required), Figures),
+            new("tied", pair => Numbers.Count(pair.Rate.Satisfied), TieFigures),
+            new("rate", pair => Numbers.Percent(pair.Rate.Value), TieFigures),
+            new("points", pair => HeadlineText.Points(pair.Rate, pair.Range.Se), TieFigures),
+            new("gaps", pair => Numbers.Count(pair.Rate.Gaps), TieFigures),
+            new("ties", pair => Numbers.Count(pair.Ties), TieFigures),
+            new("possible", pair => Numbers.Count(pair.Possible), Figures),
         ];
-        var rows = meeting
-            .OrderByDescending(pair => pair.Rate.Measured ? pair.Rate.Gaps : pair.Rate.Required)
-            .Select(pair => PairRow(analysis, pair, t));
         return
         [
             new Heading(3, t.Say("pairs.heading")),
-            new Paragraph(t.Say("pairs.text")),
-            .. Section.TopTable(report, columns, rows, "sector_pairs.csv", meeting.Length),
+            new Paragraph(t.Say(analysis.Measured ? "pairs.text" : "pairs.text-unmeasured")),
+            .. Section.TopTable(report, columns, meeting, "sector_pairs.csv"),
         ];
     }
-
-    private static IReadOnlyList<Line> PairRow(Analysis analysis, SectorPairSummary pair, Texts t) =>
-    [
-        analysis.Name(pair.A),
-        pair.A == pair.B ? t.Say("pairs.within") : analysis.Name(pair.B),
-        Numbers.Count(pair.Rate.Required),
-        pair.Rate.Measured ? Numbers.Count(pair.Rate.Satisfied) : Numbers.Undefined,
-        Numbers.Percent(pair.Rate.Value),
-        HeadlineText.Points(pair.Range.Se),
-        pair.Rate.Measured ? Numbers.Count(pair.Rate.Gaps) : Numbers.Undefined,
-        t.Say("of", ("part", pair.Ties), ("whole", pair.Possible)),
-    ];
 }

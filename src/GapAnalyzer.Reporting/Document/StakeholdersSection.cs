@@ -1,3 +1,5 @@
+using GapAnalyzer.Measures;
+using static GapAnalyzer.Reporting.Document.Holds;
 
 namespace GapAnalyzer.Reporting.Document;
 
@@ -16,8 +18,11 @@ internal static class StakeholdersSection
 
         var network = analysis.Network;
         yield return new Paragraph(t.Say("stakeholders.network", ("ties", network.M), ("n", network.N), ("density", network.Density)));
-        yield return new Paragraph(t.Say(
-            "stakeholders.components", ("components", network.Components), ("largest", network.LargestComponent), ("isolates", network.Isolates)));
+        yield return new Paragraph(network.Components == 1
+            ? t.Say("stakeholders.connected")
+            : t.Say("stakeholders.components", ("components", network.Components), ("largest", network.LargestComponent)));
+        if (network.Isolates > 0)
+            yield return new Paragraph(t.Say("stakeholders.isolates", ("isolates", network.Isolates)));
         if (network.ExcessTies > 0)
             yield return new Paragraph(t.Say("stakeholders.excess", ("ties", network.ExcessTies)));
         foreach (var chart in Section.Chart(report, "network"))
@@ -33,27 +38,22 @@ internal static class StakeholdersSection
         var (analysis, t) = (report.Analysis, report.Texts);
         var tied = analysis.Stakeholders.Where(s => s.Degree > 0)
             .OrderByDescending(s => s.Strength).ThenByDescending(s => s.Degree).ThenBy(s => s.Stakeholder.Index).ToArray();
-        TableColumn[] columns =
+        Column<StakeholderSummary>[] columns =
         [
-            t.Words("organisation"), t.Words("sector"), t.Figures("activities"), t.Figures("partners"), t.Figures("strength"), t.Figures("ei"),
-            t.Figures("pairs-tied"), t.Figures("rate"),
+            new("organisation", s => analysis.Name(s.Stakeholder)),
+            new("sector", s => analysis.Sector(s.Stakeholder)),
+            new("activities", s => Numbers.Count(s.Activities), Figures),
+            new("partners", s => Numbers.Count(s.Degree), Figures),
+            new("strength", s => Numbers.Fixed(s.Strength, 1), Figures),
+            new("ei", s => Numbers.Index(s.EiIndex), Figures),
+            new("pairs-tied", s => Section.Of(s.Rate, t), Figures),
+            new("rate", s => Numbers.Percent(s.Rate.Value), Figures),
         ];
-        var rows = tied.Select(IReadOnlyList<Line> (s) =>
-        [
-            analysis.Name(s.Stakeholder),
-            analysis.Sector(s.Stakeholder),
-            Numbers.Count(s.Activities),
-            Numbers.Count(s.Degree),
-            Numbers.Text(s.Strength),
-            Numbers.Index(s.EiIndex),
-            Section.Of(s.Rate, t),
-            Numbers.Percent(s.Rate.Value),
-        ]);
         return
         [
             new Heading(3, t.Say("strongest.heading")),
             new Paragraph(t.Say("strongest.text")),
-            .. Section.TopTable(report, columns, rows, "stakeholders.csv", tied.Length),
+            .. Section.TopTable(report, columns, tied, "stakeholders.csv"),
         ];
     }
 
@@ -62,16 +62,20 @@ internal static class StakeholdersSection
     {
         var (analysis, t) = (report.Analysis, report.Texts);
         var alone = analysis.Stakeholders.Where(s => s.Degree == 0 && s.Rate.Required > 0).OrderByDescending(s => s.Rate.Required).ToArray();
-        TableColumn[] columns = [t.Words("organisation"), t.Words("sector"), t.Figures("activities"), t.Figures("pairs")];
-        var rows = alone.Select(IReadOnlyList<Line> (s) =>
-            [analysis.Name(s.Stakeholder), analysis.Sector(s.Stakeholder), Numbers.Count(s.Activities), Numbers.Count(s.Rate.Required)]);
+        Column<StakeholderSummary>[] columns =
+        [
+            new("organisation", s => analysis.Name(s.Stakeholder)),
+            new("sector", s => analysis.Sector(s.Stakeholder)),
+            new("activities", s => Numbers.Count(s.Activities), Figures),
+            new("meets", s => Numbers.Count(s.Rate.Required), Figures),
+        ];
         return alone.Length == 0
             ? []
             :
             [
                 new Heading(3, t.Say("alone.heading")),
                 new Paragraph(t.Say("alone.text", ("n", alone.Length))),
-                .. Section.TopTable(report, columns, rows, "stakeholders.csv", alone.Length),
+                .. Section.TopTable(report, columns, alone, "stakeholders.csv"),
             ];
     }
 }

@@ -18,7 +18,7 @@ internal static class GraphMlFormat
 
     private static readonly Key<StakeholderSummary>[] Nodes =
     [
-        new("id", "string", (a, s) => a.Id(s.Stakeholder)),
+        new("stakeholder_id", "string", (a, s) => a.Id(s.Stakeholder)),
         new("label", "string", (a, s) => a.Name(s.Stakeholder)),
         new("acronym", "string", (a, s) => a.Of(s.Stakeholder).Acronym),
         new("sector", "string", (a, s) => a.Sector(s.Stakeholder)),

@@ -6,7 +6,8 @@ namespace GapAnalyzer.Reporting.Words;
 /// <summary>
 /// Findings in words. The sentence of rule CODE is <c>finding.CODE</c>; it is followed, in the order of their keys, by
 /// <c>finding.CODE.if.FACT</c> where the fact is a positive number or a name, by <c>finding.CODE.unless.FACT</c> where it is not,
-/// and by <c>finding.CODE.when.FACT.VALUE</c> where the fact is that text.
+/// and by <c>finding.CODE.when.FACT.VALUE</c> where the fact is that text. An addition that would have to say an undefined number
+/// is left out.
 /// </summary>
 public static class FindingText
 {
@@ -20,7 +21,9 @@ public static class FindingText
         var t = texts ?? Texts.English;
         var facts = finding.Facts.ToDictionary(fact => fact.Key, fact => Named(fact.Key, fact.Value, t), StringComparer.Ordinal);
         var sentence = Key(finding.Code);
-        var additions = t.Keys.Where(key => key.StartsWith(sentence + ".", StringComparison.Ordinal) && Applies(key[(sentence.Length + 1)..], finding));
+        var additions = t.Keys.Where(key => key.StartsWith(sentence + ".", StringComparison.Ordinal)
+            && Applies(key[(sentence.Length + 1)..], finding)
+            && t.NamesOf(key).All(fact => finding.Facts[fact] is not double.NaN));
         return string.Join(' ', additions.Prepend(sentence).Select(key => t.Say(key, facts)));
     }
 

@@ -10,19 +10,13 @@ internal static class GapText
     private const int Named = 3;
 
     /// <summary>
-    /// The gaps that matter most: those of the missing-link rule, which reads across sectors, in its order; where it finds none,
-    /// the first gaps.
+    /// The gaps that matter most: those across sectors, in rank order, stand-ins for a sector left out; where there are none, the
+    /// first gaps.
     /// </summary>
     public static IReadOnlyList<Gap> Foremost(Analysis analysis, int count)
     {
-        var byNames = analysis.Gaps.GroupBy(gap => (analysis.Name(gap.A), analysis.Name(gap.B))).ToDictionary(gaps => gaps.Key, gaps => gaps.First());
-        Gap[] found =
-        [
-            .. analysis.Findings.Where(finding => finding.Code == FindingText.MissingLinkCode)
-                .Select(finding => byNames.GetValueOrDefault(((string)finding.Facts["a"], (string)finding.Facts["b"])))
-                .OfType<Gap>().Take(count),
-        ];
-        return found.Length > 0 ? found : [.. analysis.Gaps.Take(count)];
+        var across = GapList.CrossSectorGaps(analysis, count, gap => !analysis.Of(gap.A).StandsForSector && !analysis.Of(gap.B).StandsForSector);
+        return across.Count > 0 ? GapList.Describe(analysis, across) : [.. analysis.Gaps.Take(count)];
     }
 
     /// <summary>How the two sectors of a gap across sectors fare: " Of the 37 pairs of these two sectors that meet, 4 are tied.", else nothing.</summary>
@@ -32,7 +26,7 @@ internal static class GapText
         if (!gap.CrossSector)
             return "";
         var rate = analysis.SectorPairs.First(pair => (pair.A, pair.B) == (a, b) || (pair.A, pair.B) == (b, a)).Rate;
-        return " " + t.Say("foremost.sectors", ("required", rate.Required), ("satisfied", rate.Satisfied));
+        return " " + t.Say(rate.Satisfied == 0 ? "foremost.sectors-none" : "foremost.sectors", ("required", rate.Required), ("satisfied", rate.Satisfied), ("rate", rate.Value));
     }
 
     /// <summary>One line: who, how many shared arenas, and who could introduce them.</summary>
@@ -49,7 +43,7 @@ internal static class GapText
     public static string Who(Analysis analysis, StakeholderId id, Texts t) =>
         t.Say("gap.who", ("name", analysis.Name(id)), ("sector", analysis.Sector(id)));
 
-    /// <summary>"14 shared themes and places", by the dimensions that the dataset has.</summary>
+    /// <summary>"14 shared combinations of theme, place and year", by the dimensions that the dataset has.</summary>
     public static string Arenas(Analysis analysis, long count, Texts t)
     {
         var absent = analysis.Unplaced.AbsentDimensions;
@@ -61,7 +55,7 @@ internal static class GapText
             (true, false) => "arenas.place",
             _ => "arenas.nothing",
         };
-        return t.Say(hasPeriods ? key + "-period" : key, ("n", count));
+        return hasPeriods ? t.Say(key + "-period", ("n", count), ("period", t.Say($"grain.{Naming.NameOf(analysis.Grain)}"))) : t.Say(key, ("n", count));
     }
 
     /// <summary>Who could introduce them, else how far apart they are, else that nothing connects them.</summary>
@@ -70,7 +64,7 @@ internal static class GapText
         if (gap.Introducers.Count > 0)
             return t.Say("gap.introducers", ("names", Names(analysis, gap.Introducers, t)));
         return gap.Path.Count > 0
-            ? t.Say("gap.path", ("ties", gap.Path.Count - 1), ("path", string.Join(" - ", gap.Path.Select(id => analysis.Name(id)))))
+            ? t.Say("gap.path", ("names", Names(analysis, [.. gap.Path.Skip(1).SkipLast(1)], t)))
             : t.Say("gap.unconnected");
     }
 

@@ -6,6 +6,12 @@ namespace GapAnalyzer.Reporting.Words;
 /// <summary>The headline in sentences, each saying only what was measured.</summary>
 public static class HeadlineText
 {
+    /// <summary>Half of the scale to either side: such a range says only that the pairs are too few.</summary>
+    private const double WidestRange = 0.5;
+
+    /// <summary>Below this a standard error is rounding.</summary>
+    private const double LeastSe = 1e-9;
+
     /// <summary>The headline: about the rate, the rate across sectors, chance, and coverage; about coverage alone without tie evidence.</summary>
     public static IReadOnlyList<string> Lines(Analysis analysis, Texts? texts = null)
     {
@@ -32,19 +38,28 @@ public static class HeadlineText
         return t.Say($"meeting.{where}", ("when", t.Say($"when.{Naming.NameOf(when)}")));
     }
 
-    /// <summary>"(give or take 3 points)": twice the leave-one-organisation-out standard error; nothing where it is undefined.</summary>
-    internal static string GiveOrTake(double se, Texts t) =>
-        double.IsFinite(se) ? " " + t.Say("headline.give-or-take", ("points", Points(se))) : "";
+    /// <summary>" (give or take 3 points)"; that the pairs are too few where it would be most of the scale; nothing where it is undefined.</summary>
+    internal static string GiveOrTake(Rate rate, double se, Texts t) => (Points(rate, se), 2 * se > WidestRange) switch
+    {
+        (Numbers.Undefined, _) => "",
+        (_, true) => " " + t.Say("headline.no-range"),
+        (var points, _) => " " + t.Say("headline.give-or-take", ("points", points)),
+    };
 
-    /// <summary>The same in points of a percent alone: <c>3</c>.</summary>
-    internal static string Points(double se) => Numbers.Points(2 * se);
+    /// <summary>
+    /// Twice the leave-one-organisation-out standard error, in points of a percent. Undefined for a rate of 0 or 1 and wherever
+    /// leaving one out does not move the rate: a range of nothing would claim a certainty that is not there.
+    /// </summary>
+    internal static string Points(Rate rate, double se) => rate.Value is > 0 and < 1 && se > LeastSe ? Numbers.Points(2 * se) : Numbers.Undefined;
 
     private static IEnumerable<string> Rates(Analysis analysis, Texts t)
     {
         var rate = analysis.Headline.Coordination;
         if (!analysis.Measured)
         {
-            yield return t.Say("headline.no-ties");
+            yield return analysis.Options.Ties == TieKinds.Both
+                ? t.Say("headline.no-ties")
+                : t.Say("headline.no-ties-chosen", ("ties", t.Say($"ties.{Naming.NameOf(analysis.Options.Ties)}")));
             yield return t.Say("headline.required-only", ("required", rate.Required), ("meeting", Meeting(analysis, t)));
             yield break;
         }
@@ -62,7 +77,7 @@ public static class HeadlineText
             ("satisfied", rate.Satisfied),
             ("tied", t.Say($"tied.{analysis.EvidenceName}")),
             ("rate", rate.Value),
-            ("range", GiveOrTake(analysis.Headline.CoordinationSe, t)));
+            ("range", GiveOrTake(rate, analysis.Headline.CoordinationSe, t)));
         yield return CrossSector(analysis, t);
         yield return Chance(analysis, t);
     }
@@ -79,7 +94,7 @@ public static class HeadlineText
                 ("required", rate.Required),
                 ("satisfied", rate.Satisfied),
                 ("rate", rate.Value),
-                ("range", GiveOrTake(analysis.Headline.CrossSectorSe, t)));
+                ("range", GiveOrTake(rate, analysis.Headline.CrossSectorSe, t)));
     }
 
     private static string Chance(Analysis analysis, Texts t) =>
@@ -105,8 +120,9 @@ public static class HeadlineText
             yield break;
         var single = analysis.Cells.Count(cell => cell.Status == CellStatus.SingleProvider);
         var uncoordinated = analysis.Cells.Count(cell => cell.Status == CellStatus.CoveredUncoordinated);
+        var sentence = t.Say("headline.cells", ("cells", present), ("where", CellText.Where(analysis, t)), ("single", single));
         yield return analysis.Measured
-            ? t.Say("headline.cells", ("cells", present), ("where", CellText.Where(analysis, t)), ("single", single), ("uncoordinated", uncoordinated))
-            : t.Say("headline.cells-unmeasured", ("cells", present), ("where", CellText.Where(analysis, t)), ("single", single));
+            ? sentence + " " + t.Say(uncoordinated == 0 ? "headline.cells-coordinated" : "headline.cells-uncoordinated", ("uncoordinated", uncoordinated))
+            : sentence;
     }
 }

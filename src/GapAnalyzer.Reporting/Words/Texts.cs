@@ -60,6 +60,12 @@ public sealed class Texts
     /// <summary>The text under this key if there is one, else the fallback.</summary>
     public string SayOr(string fallback, string key) => templates.TryGetValue(key, out var template) ? template.Fill(new Dictionary<string, object>()) : fallback;
 
+    /// <summary>Facts that a text needs.</summary>
+    internal IEnumerable<string> NamesOf(string key) => templates[key].Names;
+
+    /// <summary>A text without its holes.</summary>
+    internal IEnumerable<string> LiteralsOf(string key) => templates[key].Literals;
+
     internal static Texts Parse(Stream json)
     {
         using var document = JsonDocument.Parse(json);

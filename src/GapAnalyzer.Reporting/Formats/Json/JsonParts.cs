@@ -6,6 +6,8 @@ namespace GapAnalyzer.Reporting.Formats.Json;
 /// <summary>What several parts of <c>report.json</c> share.</summary>
 internal static class JsonParts
 {
+    private const int FlushAtBytes = 1 << 16;
+
     /// <summary>A rate: { value, satisfied, required, weighted }, with se where given.</summary>
     public static void WriteRate(this Utf8JsonWriter json, string name, Rate rate, double? se = null)
     {
@@ -48,6 +50,7 @@ internal static class JsonParts
             json.WriteNull(name);
     }
 
+    /// <summary>An array of objects, handed on as it grows so that a long one does not pile up in memory.</summary>
     public static void WriteObjects<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> writeMembers)
     {
         json.WriteStartArray(name);
@@ -56,6 +59,8 @@ internal static class JsonParts
             json.WriteStartObject();
             writeMembers(item);
             json.WriteEndObject();
+            if (json.BytesPending > FlushAtBytes)
+                json.Flush();
         }
 
         json.WriteEndArray();

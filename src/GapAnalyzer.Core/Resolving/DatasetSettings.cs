@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
-using GapAnalyzer.Resolving;
+using GapAnalyzer.Reading;
 
-namespace GapAnalyzer.Reading;
+namespace GapAnalyzer.Resolving;
 
 /// <summary>What <c>dataset.json</c> says; every setting is optional.</summary>
 internal sealed record DatasetSettings
@@ -40,11 +40,11 @@ internal sealed record DatasetSettings
     /// <exception cref="InputException">The file is no JSON object, or a setting has a value that it cannot have.</exception>
     public static DatasetSettings Read(DataFile file, DiagnosticCollector diagnostics)
     {
-        using var stream = file.Open();
+        using var text = new StreamReader(file.Open());
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(stream, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            document = JsonDocument.Parse(text.ReadToEnd(), new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         }
         catch (JsonException broken)
         {
@@ -56,7 +56,7 @@ internal sealed record DatasetSettings
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new InputException($"{file.Name}: expected a JSON object of settings, found {document.RootElement.ValueKind}; nothing was read");
             foreach (var unknown in document.RootElement.EnumerateObject().Where(setting => !Known.Contains(setting.Name)))
-                diagnostics.Add(DiagnosticCatalog.UnknownSetting, file.Name, 0, "", $"setting {Quote.Value(unknown.Name)} is not known", $"{Nearest.Among(unknown.Name, Known)}", "it was ignored");
+                diagnostics.Add(DiagnosticCatalog.UnknownSetting, file.Name, 0, "", $"setting {Quote.Value(unknown.Name)} is not known", Nearest.Question(unknown.Name, Known), "it was ignored");
             return Read(new SettingsObject(file.Name, document.RootElement));
         }
     }
@@ -67,7 +67,7 @@ internal sealed record DatasetSettings
         Country = json.Text("country"),
         Language = json.Text("language"),
         Themes = json.Texts("themes"),
-        SectorMap = json.Map("sector_map").ToDictionary(pair => Fold.Name(pair.Key), pair => pair.Value),
+        SectorMap = SectorMapOf(json),
         Columns = json.Map("columns"),
         Delimiter = json.Text("delimiter") is { } delimiter ? Delimiters.Parse(delimiter) ?? throw json.Wrong("delimiter", "',', ';', '|' or 'tab'", delimiter) : null,
         Defaults = new(
@@ -79,6 +79,18 @@ internal sealed record DatasetSettings
             Note = json.Text("note"),
         },
     };
+
+    private static Dictionary<string, string> SectorMapOf(SettingsObject json)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (type, sector) in json.Map("sector_map"))
+        {
+            if (!map.TryAdd(Fold.Name(type), sector) && map[Fold.Name(type)] != sector)
+                throw json.Wrong("sector_map", $"one sector for {Quote.Value(type)}, whatever its case", $"{map[Fold.Name(type)]}, {sector}");
+        }
+
+        return map;
+    }
 
     /// <summary>Grain by its name on the command line and in <c>dataset.json</c>.</summary>
     public static PeriodGrain? GrainOf(string name) => name switch

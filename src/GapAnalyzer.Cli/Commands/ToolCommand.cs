@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace GapAnalyzer.Cli.Commands;
+
+/// <summary>Options that belong together in help.</summary>
+internal sealed record OptionGroup(string Title, params IReadOnlyList<Option> Options);
+
+/// <summary>A command line to try, and what it does.</summary>
+internal sealed record Example(string CommandLine, string What);
+
+/// <summary>A command that knows more about itself than its name: its options in groups, and examples.</summary>
+internal sealed class ToolCommand : Command
+{
+    public ToolCommand(string name, string description, Argument argument, IReadOnlyList<OptionGroup> groups, params IReadOnlyList<Example> examples)
+        : base(name, description)
+    {
+        (Groups, Examples) = (groups, examples);
+        Add(argument);
+        foreach (var option in groups.SelectMany(group => group.Options))
+            Add(option);
+    }
+
+    public IReadOnlyList<OptionGroup> Groups { get; }
+
+    public IReadOnlyList<Example> Examples { get; }
+}

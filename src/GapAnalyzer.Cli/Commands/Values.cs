@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace GapAnalyzer.Cli.Commands;
+
+/// <summary>Options and arguments by the kind of value they take; a value that does not fit is one line that says what was expected.</summary>
+internal static class Values
+{
+    /// <summary>One of a few words; null where it is not given.</summary>
+    public static Option<string?> Choice(string name, string description, params string[] words)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = string.Join('|', words) };
+        option.CustomParser = result => words.Contains(Text(result)) ? Text(result) : Fail<string?>(result, Words(words), words);
+        option.CompletionSources.Add(words);
+        return option;
+    }
+
+    /// <summary>A whole number of at least <paramref name="least"/>.</summary>
+    public static Option<int> Whole(string name, string description, int least, int byDefault) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => byDefault,
+        CustomParser = result => Number(result) is { } number && number >= least ? number : Fail<int>(result, $"a whole number, {least} or more"),
+    };
+
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "yyyy-MM-dd",
+        CustomParser = result => DateOnly.TryParseExact(Text(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : Fail<DateOnly?>(result, "a date as yyyy-MM-dd"),
+    };
+
+    /// <summary>The value as a whole number; null where it is none.</summary>
+    public static int? Number(ArgumentResult result) =>
+        int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static string Text(ArgumentResult result) => result.Tokens[^1].Value;
+
+    /// <summary>Records that the value does not fit.</summary>
+    /// <param name="result">Where the value stands.</param>
+    /// <param name="expected">What would fit.</param>
+    /// <param name="words">Words that may have been meant.</param>
+    public static T? Fail<T>(ArgumentResult result, string expected, params IReadOnlyList<string> words)
+    {
+        var name = result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;
+        result.AddError($"{name} is '{Text(result)}'; {Resolving.Nearest.Among(Text(result), words)}expected {expected}");
+        return default;
+    }
+
+    /// <summary><c>year, quarter or month</c>.</summary>
+    public static string Words(IReadOnlyList<string> words) =>
+        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} or {words[^1]}";
+}

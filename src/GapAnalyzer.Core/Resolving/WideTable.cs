@@ -1,0 +1,190 @@
+using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Domain;
+using GapAnalyzer.Reading;
+
+namespace GapAnalyzer.Resolving;
+
+/// <summary>One organisation of a row, its role, and its type where the row gives one.</summary>
+internal readonly record struct RowOrganisation(OrganisationRef Organisation, Roles Role, string Type);
+
+/// <summary>Reads the organisations, theme and dates of the rows of one wide table.</summary>
+internal sealed class WideTable
+{
+    private readonly DiagnosticCollector diagnostics;
+    private readonly IReadOnlyList<RoleColumns> roles;
+    private readonly Dictionary<(string Role, int Name, int Acronym, int Type), RoleCell> cells = [];
+    private readonly string? startField;
+    private OrganisationIndex known = new(new());
+
+    public WideTable(TableValues values, DiagnosticCollector diagnostics)
+    {
+        (Values, this.diagnostics) = (values, diagnostics);
+        roles = [.. OrganisationColumns.Roles
+            .Select(role => (Role: role, Acronym: OrganisationColumns.Field(role, OrganisationPart.Acronym)))
+            .Where(columns => values.Has(columns.Role) || values.Has(columns.Acronym))
+            .Select(columns => new RoleColumns(RoleOf(columns.Role), columns.Role, columns.Acronym, TypeField(columns.Role)))];
+        startField = ChooseStart();
+    }
+
+    public TableValues Values { get; }
+
+    /// <summary>The columns that tell about the organisation in one role.</summary>
+    private sealed record RoleColumns(Roles Role, string Name, string Acronym, string Type);
+
+    /// <summary>What the cells of a role hold together, split once and counted for every row that writes the same.</summary>
+    private sealed class RoleCell(string name, IReadOnlyList<RowOrganisation> organisations, int firstRow)
+    {
+        public string Name { get; } = name;
+
+        public IReadOnlyList<RowOrganisation> Organisations { get; } = organisations;
+
+        public int FirstRow { get; } = firstRow;
+
+        public long Rows { get; set; }
+    }
+
+    /// <summary>Learns the cells that hold one organisation, or several with safe separators.</summary>
+    public void LearnWholeCells(OrganisationIndex index)
+    {
+        foreach (var organisation in DistinctCells().Where(cell => !cell.Name.Contains('/', StringComparison.Ordinal)).SelectMany(cell => SplitSafely(cell.Name, cell.Acronym)))
+            index.Learn(organisation);
+    }
+
+    /// <summary>Learns the cells with a slash: one organisation, unless every part is already known.</summary>
+    public void LearnSlashedCells(OrganisationIndex index)
+    {
+        known = index;
+        foreach (var organisation in DistinctCells().Where(cell => cell.Name.Contains('/', StringComparison.Ordinal)).SelectMany(cell => Split(cell.Name, cell.Acronym)).ToList())
+            index.Learn(organisation);
+    }
+
+    /// <summary>All organisations of a row with role and type, roles in their fixed order.</summary>
+    public IReadOnlyList<RowOrganisation> OrganisationsOf(int row)
+    {
+        IReadOnlyList<RowOrganisation> found = [];
+        foreach (var columns in roles)
+        {
+            var cell = CellOf(row, columns);
+            cell.Rows++;
+            found = found.Count == 0 ? cell.Organisations : cell.Organisations.Count == 0 ? found : [.. found, .. cell.Organisations];
+        }
+
+        return found;
+    }
+
+    public string Theme(int row) => Values.Text(row, ThemeField(row));
+
+    /// <summary><see cref="Theme"/> in folded form.</summary>
+    public string FoldedTheme(int row) => Values.Folded(row, ThemeField(row));
+
+    /// <summary>The start of the row as written; empty where no column tells it.</summary>
+    public string StartText(int row) => startField is null ? "" : Values.Text(row, startField);
+
+    /// <summary>When; a month takes its year from a year column, where there is one.</summary>
+    public DateSpan? Dates(int row)
+    {
+        if (startField is null)
+            return null;
+        if (startField == Fields.StartDate)
+            return Values.Interval(row, Values.Date(row, startField), Values.Date(row, Fields.EndDate));
+        if (startField != Fields.Month)
+            return Values.Date(row, startField);
+        var year = Values.Date(row, Fields.Year)?.First.Year;
+        return Values.Date(row, Fields.Month, year) is { } day ? DateSpan.Month(day.First.Year, day.First.Month) : null;
+    }
+
+    /// <summary>Says which cells were split, and which may have to be.</summary>
+    public void ReportCells()
+    {
+        foreach (var cell in cells.Values.GroupBy(cell => cell.Name, StringComparer.Ordinal))
+        {
+            var (row, times, parts) = (cell.Min(c => c.FirstRow), cell.Sum(c => c.Rows), cell.First().Organisations);
+            if (parts.Count > 1)
+                Values.Say(DiagnosticCatalog.CellSplit, row, "", $"{Quote.Value(cell.Key)} names several organisations", "", $"split into {Quote.List(parts.Select(part => part.Organisation.Written))}", times);
+            else if (cell.Key.Count(c => c == ',') > 1 || Cells.SplitAtSlash(cell.Key).Any(known.Knows))
+                Values.Say(DiagnosticCatalog.CellNotSplit, row, "", $"{Quote.Value(cell.Key)} may name several organisations", "expected ';' between organisations", "left whole", times);
+        }
+    }
+
+    private string ThemeField(int row) => Values.Text(row, Fields.Theme).Length > 0 ? Fields.Theme : Fields.ThemeCode;
+
+    /// <summary>A bare organisation column leads where a partner column stands beside it, else it implements.</summary>
+    private Roles RoleOf(string role) => role switch
+    {
+        Fields.Lead => Roles.Lead,
+        Fields.Funder => Roles.Funder,
+        Fields.Organisation when Values.Has(Fields.Partner) && !Values.Has(Fields.Lead) => Roles.Lead,
+        _ => Roles.Implementing,
+    };
+
+    /// <summary>A type column without a role describes the bare organisation, else the implementer, else the lead.</summary>
+    private string TypeField(string role)
+    {
+        var own = OrganisationColumns.Field(role, OrganisationPart.Type);
+        if (Values.Has(own) || !Values.Has(Fields.OrganisationType))
+            return own;
+        var described = new[] { Fields.Organisation, Fields.Implementer }
+            .FirstOrDefault(r => Values.Has(r) || Values.Has(OrganisationColumns.Field(r, OrganisationPart.Acronym)), Fields.Lead);
+        return role == described ? Fields.OrganisationType : own;
+    }
+
+    /// <summary>The first of start, month, report date and year that holds a date in any row.</summary>
+    private string? ChooseStart()
+    {
+        var candidates = new[] { Fields.StartDate, Fields.Month, Fields.ReportedDate, Fields.Year }.Where(Values.Has).ToList();
+        if (candidates.Find(Values.HoldsDates) is not { } chosen)
+            return null;
+        foreach (var empty in candidates.TakeWhile(field => field != chosen))
+        {
+            diagnostics.Add(DiagnosticCatalog.EmptyColumn, Values.Table.Name, Values.Table.Layout.HeaderLine, Values.HeaderOf(empty),
+                $"column {Quote.Value(Values.HeaderOf(empty))} holds no date", "", $"column {Quote.Value(Values.HeaderOf(chosen))} was used");
+        }
+
+        return chosen;
+    }
+
+    private IEnumerable<(string Name, string Acronym)> DistinctCells()
+    {
+        var table = Values.Table;
+        foreach (var columns in roles)
+        {
+            var seen = new HashSet<(int, int)>();
+            for (var row = 0; row < table.RowCount; row++)
+            {
+                if (table.Kinds[row] == RowKind.Data && seen.Add((table.Value(row, columns.Name), table.Value(row, columns.Acronym))))
+                    yield return (Values.Text(row, columns.Name), Values.Text(row, columns.Acronym));
+            }
+        }
+    }
+
+    private RoleCell CellOf(int row, RoleColumns columns)
+    {
+        var table = Values.Table;
+        var key = (columns.Name, table.Value(row, columns.Name), table.Value(row, columns.Acronym), table.Value(row, columns.Type));
+        if (cells.TryGetValue(key, out var cell))
+            return cell;
+        var name = Values.Text(row, columns.Name);
+        var parts = Split(name, Values.Text(row, columns.Acronym));
+        var type = Values.Text(row, columns.Type);
+        var types = parts.Count == 1 ? [type] : Cells.Split(type);
+        return cells[key] = new(name, [.. parts.Select((part, i) => new RowOrganisation(part, columns.Role, types.Count == parts.Count ? types[i] : ""))], row);
+    }
+
+    private List<OrganisationRef> Split(string name, string acronym) =>
+        [.. SplitSafely(name, acronym).SelectMany(part => part.Acronym.Length == 0 && Cells.SplitAtSlash(part.Name) is { Count: > 1 } slashed && slashed.All(known.Knows)
+            ? slashed.Select(piece => new OrganisationRef(piece, ""))
+            : [part])];
+
+    /// <summary>Name and acronym columns are zipped by position where they hold equally many; one acronym says that the name is one name.</summary>
+    private static List<OrganisationRef> SplitSafely(string name, string acronym)
+    {
+        var (names, acronyms) = (Cells.Split(name), Cells.Split(acronym));
+        if (names.Count == acronyms.Count)
+            return [.. names.Zip(acronyms, (n, a) => new OrganisationRef(n, a))];
+        if (names.Count == 0)
+            return [.. acronyms.Select(a => new OrganisationRef("", a))];
+        if (acronyms.Count == 1)
+            return [new(Cells.OnOneLine(name), acronyms[0])];
+        return [.. names.Select(n => new OrganisationRef(n, ""))];
+    }
+}
