@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using GapAnalyzer.Reading;
+using GapAnalyzer.Resolving;
 
 namespace GapAnalyzer.Generating;
 

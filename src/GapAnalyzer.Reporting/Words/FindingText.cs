@@ -11,7 +11,12 @@ namespace GapAnalyzer.Reporting.Words;
 /// </summary>
 public static class FindingText
 {
-    /// <summary>Findings about organisations; the others are about themes and places.</summary>
+    /// <summary>Findings about sectors.</summary>
+    private static readonly string[] AboutSectors = ["under-coordinated-sector-pair", "organizational-silo-sector", KeepApartCode];
+
+    internal const string KeepApartCode = "sectors-that-keep-apart";
+
+    /// <summary>Findings about organisations; those about neither are about themes and places.</summary>
     private static readonly string[] AboutOrganisations = [MissingLinkCode, "organizational-silo"];
 
     internal const string MissingLinkCode = "missing-link";
@@ -31,6 +36,8 @@ public static class FindingText
     public static string Key(string code) => $"finding.{code}";
 
     internal static bool IsAboutOrganisations(Finding finding) => AboutOrganisations.Contains(finding.Code);
+
+    internal static bool IsAboutSectors(Finding finding) => AboutSectors.Contains(finding.Code);
 
     private static bool Applies(string condition, Finding finding) => condition.Split('.') switch
     {

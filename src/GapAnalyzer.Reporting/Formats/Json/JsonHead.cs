@@ -25,9 +25,12 @@ internal static class JsonHead
         json.WriteDateOrNull("as_of", options.AsOf);
         json.WriteNumber("top", options.Top);
         json.WriteNumber("max_gap_rows", options.MaxGapRows);
+        json.WriteNumberOrNull("material", options.Material ?? double.NaN);
+        json.WriteNumber("permutations", options.Permutations);
         json.WriteTextOrNull("note", analysis.Dataset.Defaults.Note);
         json.WriteEndObject();
         json.WriteStartObject("seeds");
+        json.WriteNumber("labels", options.Seed);
         json.WriteEndObject();
     }
 
@@ -118,7 +121,9 @@ internal static class JsonHead
         json.WriteNumberOrNull("value", ei.Value);
         json.WriteNumberOrNull("expected", ei.Expected);
         json.WriteNumberOrNull("rescaled", ei.Rescaled);
-        json.WriteNulls("p");
+        json.WriteNumberOrNull("z", ei.Z);
+        json.WriteNumberOrNull("p", ei.P);
+        json.WriteString("method", Naming.NameOf(ei.Method));
         json.WriteNumber("external", ei.External);
         json.WriteNumber("internal", ei.Internal);
         json.WriteEndObject();
