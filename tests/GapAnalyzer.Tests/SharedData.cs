@@ -6,10 +6,17 @@ internal static class SharedData
     /// <summary>The repository's folder: the first above the test binaries that holds the solution.</summary>
     public static string Repository { get; } = Find();
 
-    public static string Oracles => Path.GetFullPath(Path.Combine(Repository, "..", "shared", "oracles"));
+    public static string Oracles => Folder("oracles");
 
-    /// <summary>Null where the oracles are there; else why the test is skipped.</summary>
-    public static string? SkipReason => Directory.Exists(Oracles) ? null : $"no oracle data at {Oracles}";
+    /// <summary>Real 3W tables as published on HDX; see their README for what each of them tests.</summary>
+    public static string Tables => Folder(TablesFolder);
+
+    public const string TablesFolder = "data/3w";
+
+    /// <summary>Null where the folder is there; else why the test is skipped.</summary>
+    public static string? SkipReason(string folder) => Directory.Exists(Folder(folder)) ? null : $"no shared data at {Folder(folder)}";
+
+    private static string Folder(string name) => Path.GetFullPath(Path.Combine(Repository, "..", "shared", name));
 
     private static string Find()
     {
@@ -20,14 +27,14 @@ internal static class SharedData
     }
 }
 
-/// <summary>A fact that needs the shared oracle data; skipped, and listed as skipped, where there is none.</summary>
+/// <summary>A fact that needs shared data, the oracles or another folder; skipped, and listed as skipped, where there is none.</summary>
 internal sealed class SharedFactAttribute : FactAttribute
 {
-    public SharedFactAttribute() => Skip = SharedData.SkipReason;
+    public SharedFactAttribute(string folder = "oracles") => Skip = SharedData.SkipReason(folder);
 }
 
 /// <inheritdoc cref="SharedFactAttribute"/>
 internal sealed class SharedTheoryAttribute : TheoryAttribute
 {
-    public SharedTheoryAttribute() => Skip = SharedData.SkipReason;
+    public SharedTheoryAttribute(string folder = "oracles") => Skip = SharedData.SkipReason(folder);
 }

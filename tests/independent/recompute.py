@@ -3,7 +3,7 @@
 
     recompute.py DATASET [--period year|quarter|month|all] [--place-level 1|2] [--ties both|joint|declared]
                  [--max-joint-participants 50] [--funders-present] [--as-of YYYY-MM-DD] [--columns JSON|@FILE] [--top 50]
-    recompute.py --table DATASET... > results.json       many datasets, each with several sets of options
+    recompute.py --table [--runs default,month] DATASET... > results.json       many datasets, each with several sets of options
 
 DATASET is a tidy folder or one wide CSV. A wide file needs a column map: --columns, or the table WIDE below, keyed by file name.
 Written from the published rules (words, ties, presence, cells; folding, dates, places, names), never from the tool's code, and slow and
@@ -12,6 +12,7 @@ plain on purpose. Prints JSON. Standard library only.
 import argparse
 import calendar
 import csv
+import functools
 import json
 import re
 import sys
@@ -77,78 +78,124 @@ for names in (
         "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro"):
     for i, w in enumerate(names.split(), 1):
         MONTHS[w] = i
-MONTHS["sept"] = 9
+MONTHS.update(janv=1, ene=1, fevr=2, fev=2, avr=4, abr=4, juil=7, ago=8, sept=9, set=9, out=10, dic=12, dez=12)
 
 DAY, MONTH, YEAR = 0, 1, 2
+MACHINE_ZEROS = {date(1970, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1)}    # 1900-01-00 is no date at all
+LONGEST_SPAN_YEARS = 30
+
+# A span is (first day, last day, precision). The first year of ISO dates is 1000, of all other forms 1900; the last is 2100.
+TIME = r"(?:[T ]\d{1,2}:\d{2}\S*)?"
+ISO = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){TIME}")
+DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+NUMERIC = re.compile(rf"(\d{{1,2}})([/.\-])(\d{{1,2}})[/.\-](\d{{4}}|\d{{2}}){TIME}")
+MONTH_AND_NUMBER = re.compile(r"[^\W\d]+\.?\s+\d\d")               # 'June 11' alone may be a day or a year
+SEPARATOR = re.compile(r"\s+to\s+|\s*[-\u2013\u2014]\s*", re.I)
 
 
-def _day(y, m, d):
+def _day(y, m, d, earliest=1900):
     try:
         x = date(y, m, d)
     except ValueError:
         return None
-    return (x, x, DAY)
+    return (x, x, DAY) if x not in MACHINE_ZEROS and earliest <= y <= 2100 else None
 
 
-def _month(y, m):
-    return (date(y, m, 1), date(y, m, calendar.monthrange(y, m)[1]), MONTH) if 1 <= m <= 12 else None
+def _month(y, m, earliest=1900):
+    return (date(y, m, 1), date(y, m, calendar.monthrange(y, m)[1]), MONTH) if 1 <= m <= 12 and earliest <= y <= 2100 else None
 
 
-NUMERIC = re.compile(r"^(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})$")
+def _year(digits):
+    """Of four digits, or of two: 70 to 99 are the last century's."""
+    return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 70 else 1900)
+
+
+def _worded(text, year, month):
+    """A date with a month name: '11th June 2021', '14/June/19', 'June 11, 2021', 'June 2021', 'Jun-21'. What it lacks comes from year and month."""
+    w = [x for x in fold(text).split() if x not in ("de", "of", "du", "del", "the", "le", "el")]
+    month_at = [i for i, x in enumerate(w) if x in MONTHS]
+    if len(month_at) > 1 or not all(x in MONTHS or re.fullmatch(r"\d{1,2}(st|nd|rd|th|er)?|\d{4}", x) for x in w):
+        return None
+    number = lambda x: int(re.match(r"\d+", x)[0])
+    if not month_at:
+        return _day(year, month, number(w[0])) if len(w) == 1 and not re.fullmatch(r"\d{4}", w[0]) and year and month else None
+    mo, before, after = MONTHS[w[month_at[0]]], w[:month_at[0]], w[month_at[0] + 1:]
+    four = lambda x: re.fullmatch(r"\d{4}", x)
+    two = lambda x: re.fullmatch(r"\d\d", x)
+    if len(before) == 1 and len(after) == 1 and not four(before[0]) and (four(after[0]) or two(after[0])):      # 11 June 2021, 14 June 19
+        return _day(_year(after[0]), mo, number(before[0]))
+    if not before and len(after) == 2 and not four(after[0]) and four(after[1]):                                # June 11, 2021
+        return _day(_year(after[1]), mo, number(after[0]))
+    if len(before) == 1 and four(before[0]) and len(after) < 2:                                                 # 2021 June 11, 2021 June
+        return _day(_year(before[0]), mo, number(after[0])) if after and not four(after[0]) else None if after else _month(_year(before[0]), mo)
+    if not before and len(after) == 1 and (four(after[0]) or re.fullmatch(r"[^\W\d]+\.?[-' /]\d\d", text.strip())):    # June 2021, Jun-21
+        return _month(_year(after[0]), mo)
+    if len(before) + len(after) == 1 and not four((before + after)[0]):                                         # 11 June, June 11
+        return _day(year, mo, number((before + after)[0])) if year else None
+    return _month(year, mo) if year and not before and not after else None
+
+
+def _single(t, dayfirst, year=None, month=None):
+    m = ISO.fullmatch(t)
+    if m:
+        return _day(int(m[1]), int(m[3]), int(m[4]), 1000)
+    m = re.fullmatch(r"(\d{4})[-/.](\d{1,2})", t)
+    if m:
+        return _month(int(m[1]), int(m[2]), 1000)
+    m = DIGITS.fullmatch(t)
+    if m:
+        return _day(int(m[1]), int(m[2]), int(m[3]))
+    m = re.fullmatch(r"(\d{1,2})[-/.](\d{4})", t)
+    if m:
+        return _month(int(m[2]), int(m[1]))
+    if re.fullmatch(r"\d{4}", t):
+        return (date(int(t), 1, 1), date(int(t), 12, 31), YEAR) if 1900 <= int(t) <= 2100 else None
+    m = re.fullmatch(r"(\d{4})[- ]?[QT]([1-4])|[QT]([1-4])[- /]?(\d{4})", t, re.I)
+    if m:
+        y, q = int(m[1] or m[4]), int(m[2] or m[3])
+        first, last = _month(y, q * 3 - 2), _month(y, q * 3)
+        return (first[0], last[1], MONTH) if first else None
+    m = re.fullmatch(r"(\d{5})(?:\.\d+)?", t)
+    if m:
+        x = date(1899, 12, 30) + timedelta(days=int(m[1]))
+        return _day(x.year, x.month, x.day) if 20000 <= int(m[1]) <= 60000 else None
+    m = NUMERIC.fullmatch(t)
+    if m:
+        a, b = int(m[1]), int(m[3])
+        return _day(_year(m[4]), *((b, a) if dayfirst else (a, b)))
+    return _worded(t, year, month)
 
 
 def day_first(column):
-    first_big = second_big = False
-    for v in column:
-        m = NUMERIC.match((v or "").strip())
-        if m:
-            first_big |= int(m[1]) > 12
-            second_big |= int(m[3]) > 12
-    return not (second_big and not first_big)
+    """Unless the column proves the opposite: some second number above 12, and no first one."""
+    found = [m for m in (NUMERIC.fullmatch((v or "").strip()) for v in column) if m]
+    return not (any(int(m[3]) > 12 for m in found) and not any(int(m[1]) > 12 for m in found))
 
 
 def parse_date(text, dayfirst=True, as_of=None):
-    """(first day, last day, precision), or None where the text is no date."""
+    """(first day, last day, precision), or None where the text is no date. In a range, the start borrows what it lacks from the end."""
     t = present(text)
     if t is None:
         return None
-    t = " ".join(t.split())
-    m = re.match(r"^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{1,2}:\d{2}.*)?$", t)
-    if m:
-        return _day(int(m[1]), int(m[2]), int(m[3]))
-    m = re.match(r"^(\d{4})-(\d{2})$", t)
-    if m:
-        return _month(int(m[1]), int(m[2]))
-    if re.match(r"^(19|20)\d\d$", t):
-        y = int(t)
-        return (date(y, 1, 1), date(y, 12, 31), YEAR)
-    m = re.match(r"^(\d{5})(?:\.\d+)?$", t)
-    if m and 20000 <= int(m[1]) <= 60000:
-        x = date(1899, 12, 30) + timedelta(days=int(m[1]))
-        return (x, x, DAY)
-    m = NUMERIC.match(t)
-    if m:
-        a, b, y = int(m[1]), int(m[3]), int(m[4])
-        if len(m[4]) == 2:
-            y += 2000 if y < 70 else 1900
-        d, mo = (a, b) if dayfirst else (b, a)
-        return _day(y, mo, d) if 1900 <= y <= 2100 else None
-    w = fold(t)
-    # 'Jan 1-Dec 31, 2021'
-    m = re.match(r"^([a-z]+) (\d{1,2}) ([a-z]+) (\d{1,2}) (\d{4})$", w)
-    if m and m[1] in MONTHS and m[3] in MONTHS:
-        a, b = _day(int(m[5]), MONTHS[m[1]], int(m[2])), _day(int(m[5]), MONTHS[m[3]], int(m[4]))
-        return (a[0], b[1], DAY) if a and b and a[0] <= b[1] else None
-    # '11th June 2021'
-    m = re.match(r"^(\d{1,2})(?:st|nd|rd|th)? (?:de )?([a-z]+) (?:de )?(\d{4})$", w)
-    if m and m[2] in MONTHS:
-        return _day(int(m[3]), MONTHS[m[2]], int(m[1]))
-    # 'June 2021'
-    m = re.match(r"^([a-z]+) (\d{4})$", w)
-    if m and m[1] in MONTHS:
-        return _month(int(m[2]), MONTHS[m[1]])
-    if w in MONTHS and as_of:
-        return _month(as_of.year, MONTHS[w])
+    t, year = " ".join(t.split()).rstrip(".,"), as_of.year if as_of else None
+    dated = lambda text: None if MONTH_AND_NUMBER.fullmatch(text) else _single(text, dayfirst, year)
+    one = dated(t)
+    if one:
+        return one
+    for cut in SEPARATOR.finditer(t):
+        left, right = t[:cut.start()].strip(), t[cut.end():].strip()
+        if not left or not right:
+            continue
+        last = dated(right)
+        first = _single(left, dayfirst, last[1].year, last[1].month if last[2] == DAY else None) if last else None
+        if first is None:                               # 'June 7-14, 2019': here the end borrows its month
+            m = re.fullmatch(r"(.*\D)(\d{1,2})", left)
+            month = MONTHS.get(fold(m[1])) if m else None
+            g = re.fullmatch(r"(\d{1,2}),? (\d{4})", right)
+            if month and g:
+                first, last = _day(int(g[2]), month, int(m[2])), _day(int(g[2]), month, int(g[1]))
+        if first and last and first[0] <= last[1]:
+            return (first[0], last[1], max(first[2], last[2]))
     return None
 
 
@@ -156,11 +203,23 @@ def date_span(start_text, end_text, start_dayfirst, end_dayfirst, as_of):
     s, e = parse_date(start_text, start_dayfirst, as_of), parse_date(end_text, end_dayfirst, as_of)
     if s is None:
         return None
-    if e is None:
-        return s
-    if e[1] < s[0]:
-        return None
-    return (s[0], max(e[1], s[0]), max(s[2], e[2]))
+    first, last, precision = (s[0], e[1], max(s[2], e[2])) if e else s
+    too_long = (last.year, last.month, last.day) >= (first.year + LONGEST_SPAN_YEARS, first.month, first.day)
+    return None if last < first or too_long else (first, last, precision)
+
+
+def period_days(label):
+    """(first day, last day) of '2024', '2024-Q2' or '2024-05'."""
+    span = _single(label, True)
+    return span[0], span[1]
+
+
+def touches(a, b):
+    """Whether two periods have a day in common; 'all' has every day."""
+    if "all" in (a, b):
+        return True
+    (a1, a2), (b1, b2) = period_days(a), period_days(b)
+    return a1 <= b2 and b1 <= a2
 
 
 def periods_of(span, grain):
@@ -184,11 +243,12 @@ PHRASES = {
     "Academic": ["academic", "academia", "academique", "academico", "university", "universite", "academic institution", "80"],
     "Donor": ["donor", "donors", "donante", "donantes", "bailleur", "bailleurs", "bailleur de fonds", "doador", "doadores"],
     "Embassy": ["embassy", "ambassade", "embajada", "embaixada"],
-    "Government": ["government", "gov", "govt", "gouvernement", "gobierno", "governo", "local government", "other public sector", "10", "11", "15"],
+    "Government": ["government", "gov", "govt", "gouvernement", "gobierno", "governo", "local government", "other public sector",
+                   "autre institution etatique", "10", "11", "15"],
     "International NGO": ["international ngo", "international ngos", "ingo", "ingos", "ong internationale", "ong internationales", "ong internacional",
                           "ong internacionales", "ongs internacionais", "ongs internacionales", "ong int", "regional ngo", "21", "23"],
     "National NGO": ["national ngo", "national ngos", "nngo", "nngos", "ong nationale", "ong nationales", "ong nacional", "ong nacionales", "ongs nacionais",
-                     "ong nat", "partner country ngo", "22", "24"],
+                     "ong nat", "partner country ngo", "partner country based ngo", "22", "24"],
     "Local NGO": ["local ngo", "local ngos", "ong locale", "ong local"],
     "International Organization": ["international organization", "international organisation", "io", "organisation internationale",
                                    "organizacion internacional", "multilateral", "40"],
@@ -196,12 +256,12 @@ PHRASES = {
     "Military": ["military", "militaire", "militar"],
     "Private sector": ["private sector", "private", "secteur prive", "sector privado", "setor privado", "public private partnership", "30", "70", "71", "72", "73"],
     "Red Cross/Red Crescent": ["red cross red crescent", "red cross", "red crescent", "red cross red crescent movement", "red cross movement",
-                               "croix rouge", "mouvement croix rouge", "mouvements de la croix rouge", "mouvement de la croix rouge", "cruz roja",
+                               "red cross movment", "croix rouge", "mouvement croix rouge", "mouvements de la croix rouge", "mouvement de la croix rouge", "cruz roja",
                                "movimiento de la cruz roja media luna roja", "cruz vermelha crescente vermelho"],
     "Religious": ["religious", "faith based", "faith based organization", "faith based organisation", "religieux", "iglesia grupo religioso"],
     "United Nations": ["united nations", "un", "un agency", "un agencies", "nations unies", "agence des nations unies", "agences des nations unies",
                        "agence du systeme des nations unies", "naciones unidas", "nacoes unidas", "agencias das nacoes unidas"],
-    "Civil society": ["civil society", "societe civile", "sociedad civil", "sociedade civil", "civil society organization", "civil society organisation"],
+    "Civil society": ["civil society", "civile society", "societe civile", "sociedad civil", "sociedade civil", "civil society organization", "civil society organisation"],
     "Law enforcement": ["law enforcement"],
     "Judiciary": ["judiciary"],
     "Other": ["other", "otro", "otros", "autre", "autres", "outro", "outros", "90"],
@@ -246,7 +306,7 @@ LEAD, IMPL, FUNDER, OTHER = "lead", "implementing", "funder", "participant"
 class Model:
     def __init__(self):
         self.orgs = {}            # key -> {name, sector}
-        self.activities = []      # {id, theme, place1, place2, span, people {org key: set of roles}, at [file:line]}
+        self.activities = []      # {id, theme, place1, place2, span, people {org key: set of roles}, at {org key: [file:line]}}
         self.ties = []            # (a, b, strength)
         self.needs = []           # {theme, place1, place2, period, in_need, severity}
         self.expected = []        # {theme, place or None}
@@ -262,59 +322,42 @@ class Model:
 
 
 class Places:
-    """Place identity at levels 1 and 2, from all rows at once: add() each row, then settle(), then of()."""
+    """Place identity at levels 1 and 2: (level, scope, folded name), the scope of level 2 being the place of level 1. Codes never merge names.
+
+    add() every row, then settle(), then of(). A code without a name is the place whose name holds at least 80 % of the named rows with that
+    code, else a place of its own. A nationwide name is no place, whatever its code.
+    """
 
     def __init__(self, model):
-        self.rows, self.model, self.dominant = [], model, {}
-
-    @staticmethod
-    def _clean(name, code):
-        n, c = present(name), present(code)
-        f = fold(n) if n else None
-        return n, f, (c.upper() if c else None), f in NATIONWIDE
+        self.rows, self.model, self.named_by = [], model, {}
 
     def add(self, n1, c1, n2, c2):
         self.rows.append((n1, c1, n2, c2))
 
-    def _settle(self, level, scoped):
-        counts = defaultdict(Counter)
-        for scope, f, c in scoped:
-            if f and c:
-                counts[(scope, f)][c] += 1
-        for key, cs in counts.items():
-            top = most(cs)
-            if cs[top] * 100 >= 80 * sum(cs.values()):
-                self.dominant[(level,) + key] = top
-
     def settle(self):
-        one = []
-        for n1, c1, _, _ in self.rows:
-            _, f, c, nation = self._clean(n1, c1)
-            one.append((None, None if nation else f, None if nation else c))
-        self._settle(1, one)
-        two = []
-        for n1, c1, n2, c2 in self.rows:
-            _, f, c, nation = self._clean(n2, c2)
-            two.append((self._place(1, None, n1, c1), None if nation else f, None if nation else c))
-        self._settle(2, two)
-        for n1, c1, n2, c2 in self.rows:
-            for level, n, c in ((1, n1, c1), (2, n2, c2)):
+        for level in (1, 2):
+            seen = defaultdict(Counter)
+            for n1, c1, n2, c2 in self.rows:
+                name, code = ((n1, c1), (n2, c2))[level - 1]
                 p = self.of(level, n1, c1, n2, c2)
-                if p and present(n):
-                    self.model.place_name[p][present(n)] += 1
-
-    def _place(self, level, scope, name, code):
-        _, f, c, nation = self._clean(name, code)
-        if nation:
-            return None
-        if f:
-            d = self.dominant.get((level, scope, f))
-            return (level, "code", d) if d else (level, "name", scope, f)
-        return (level, "code", c) if c else None
+                if present(name) and p:
+                    self.model.place_name[p][present(name)] += 1
+                    if present(code):
+                        seen[present(code).upper()][p] += 1
+            for code, at in seen.items():
+                top = most(at)
+                if at[top] * 100 >= 80 * sum(at.values()):
+                    self.named_by[level, code] = top
 
     def of(self, level, n1, c1, n2, c2):
-        one = self._place(1, None, n1, c1)
-        return one if level == 1 else self._place(2, one, n2, c2)
+        name, code = ((n1, c1), (n2, c2))[level - 1]
+        name, code = present(name), present(code)
+        if name:
+            scope = self.of(1, n1, c1, n2, c2) if level == 2 else None
+            return None if fold(name) in NATIONWIDE else (level, scope, fold(name))
+        if code:
+            return self.named_by.get((level, code.upper()), (level, "code", code.upper()))
+        return None
 
 
 # ------------------------------------------------------------------------------------------------ wide files
@@ -344,8 +387,8 @@ WIDE = {
         orgs=[dict(role=IMPL, name="Nom acteur", acronym="Acronyme Acteur", type="Type_organisation")],
         theme="Nom cluster", adm1=["Province", "ID Province"], adm2=["Territoire", "ID Territoire"], start=["Date de début*"], end="Date de fin*"),
     "haiti_3w_2020.csv": dict(
-        orgs=[dict(role=IMPL, name="ORG_NAME_fr", acronym="ORG_ACRONYM_fr", type="ORG_TYPE_fr")],
-        theme="SECTORS_fr", adm1=["adm1Name_fr", "adm1code"], adm2=["adm2Name_fr", "adm2code"]),
+        orgs=[dict(role=IMPL, name="ORG_NAME_en", acronym="ORG_ACRONYM_en", type="ORG_TYPE_en")],
+        theme="SECTORS_en", adm1=["admin1NAME_en", "adm1code"], adm2=["admin2NAME_en", "adm2code"]),
     "honduras_2021.csv": dict(
         orgs=[dict(role=IMPL, name="#org +name", type="TIPO DE ORGANIZACIÓN IMPLEMENTADORA"), dict(role=FUNDER, name="ORGANIZACIÓN DONANTE")],
         theme="#sector +name", adm1=["#adm1 +name", "#adm1 +pcode"], adm2=["#adm2 +name", "#adm2 +pcode"],
@@ -375,6 +418,10 @@ WIDE = {
 def is_tag_row(cells):
     full = [c for c in cells if c.strip()]
     return bool(full) and 2 * sum(bool(TAG.match(c)) for c in full) >= len(full)
+
+
+def is_word_of(acronym, name):
+    return f" {acronym} " in f" {name} "
 
 
 def find_data(records):
@@ -476,7 +523,7 @@ def read_wide(path, columns, as_of, literal_splits=False):
         k = max(len(names), len(acrs))
         names, acrs = names or [None] * k, acrs or [None] * k
         types = pieces(cell(r, t))
-        types = types if len(types) == k else types * k if len(types) == 1 else [None] * k
+        types = types if len(types) == k else [None] * k        # one type beside several organisations: whose is it?
         return list(zip(names, acrs, types))
 
     refs = [[(role, references(r, n, a, t)) for role, n, a, t in spec] for _, r in rows]
@@ -491,6 +538,8 @@ def read_wide(path, columns, as_of, literal_splits=False):
                     if n and fold(n) != fold(a):
                         names_of[fold(a)].add(fold(n))
                         acronyms_of[fold(n)].add(fold(a))
+                        if is_word_of(fold(a), fold(n)):        # CARITAS | Caritas Kalemie: CARITAS alone is some Caritas or other
+                            names_of[fold(a)].add(fold(a))
 
     def identity(n, a, row):
         fn, fa = (fold(n) if n else None), (fold(a) if a else None)
@@ -544,11 +593,11 @@ def read_wide(path, columns, as_of, literal_splits=False):
             act = by_key[key]
             if not given:
                 m.rows["exact repeats"] += 1
-            act["at"].append(at)
             for o, rs in people.items():
                 act["people"][o] |= rs
+                act["at"][o].append(at)
             continue
-        act = dict(id=at, theme=fold(th) if th else None, span=span, people=people, at=[at],
+        act = dict(id=at, theme=fold(th) if th else None, span=span, people=people, at=defaultdict(list, {o: [at] for o in people}),
                    place1=places.of(1, cell(r, a1n), cell(r, a1c), cell(r, a2n), cell(r, a2c)),
                    place2=places.of(2, cell(r, a1n), cell(r, a1c), cell(r, a2n), cell(r, a2c)))
         by_key[key] = act
@@ -647,7 +696,7 @@ def read_tidy(folder, as_of, config):
             m.theme_name[fold(th)][th] += 1
         span = date_span(r.get("start_date"), r.get("end_date"), ds, de, as_of)
         acts[r["activity_id"].strip()] = dict(
-            id=r["activity_id"].strip(), theme=fold(th) if th else None, span=span, people=defaultdict(set), at=[r["@"]],
+            id=r["activity_id"].strip(), theme=fold(th) if th else None, span=span, people=defaultdict(set), at=defaultdict(list),
             place1=places.of(1, *place_of(r)), place2=places.of(2, *place_of(r)))
     for r in read_tidy_table(folder, "participations.csv", m):
         org, act = who(r.get("stakeholder_id"), r.get("stakeholder")), acts.get((r.get("activity_id") or "").strip())
@@ -656,6 +705,7 @@ def read_tidy(folder, as_of, config):
             continue
         role = (r.get("role") or "").strip().lower()
         act["people"][org].add(ROLE.get(role, OTHER))
+        act["at"][org].append(r["@"])
     m.activities = list(acts.values())
     for r in read_tidy_table(folder, "ties.csv", m):
         a, b = who(r.get("from")), who(r.get("to"))
@@ -725,28 +775,23 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
     add = (lambda x, y: x + y) if people else max
     need = {}                                            # (theme, place, period or None) -> amount
     if m.needs:
-        at_level = {}
-        rolled = {}
-        have = set()
+        rows = defaultdict(lambda: ([], []))              # (theme, place, period or None) -> amounts at the chosen level, and below it
         for n in m.needs:
             if n["theme"] is None and "theme" not in absent or n[unit] is None:
                 continue
-            th = n["theme"] or "all"
-            own = n[place_key] if level == 2 or n["place2"] is None else None
-            if own:
-                k = (th, own, n["period"])
-                at_level[k] = add(at_level.get(k, 0), n[unit])
-                have.add(own)
-            elif level == 1 and n["place1"]:
-                k = (th, n["place1"], n["period"])
-                rolled[k] = add(rolled.get(k, 0), n[unit])
-        need = {**{k: v for k, v in rolled.items() if k[1] not in have}, **at_level}
+            finer = level == 1 and n["place2"] is not None
+            if n[place_key]:
+                rows[n["theme"] or "all", n[place_key], n["period"]][finer].append(n[unit])
+        need = {k: functools.reduce(add, own or finer) for k, (own, finer) in rows.items()}
     positive = [v for v in need.values() if v > 0]
     mean_need = sum(positive) / len(positive) if positive else 1
 
     def weight(arena):
+        """Need of the periods that touch the arena's, the largest; else the need given without a period; 1 where there is none."""
         th, pl, p = arena
-        v = need.get((th, pl, p), need.get((th, pl, p[:4]), need.get((th, pl, None)))) if need else None
+        here = {q: v for (t, l, q), v in need.items() if (t, l) == (th, pl)}
+        dated = [v for q, v in here.items() if q is not None and touches(q, p)]
+        v = max(dated) if dated else here.get(None)
         return 1.0 if v is None else v / mean_need
 
     # Requirement.
@@ -855,10 +900,10 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
                 s = "uncovered" if (v or 0) > 0 or (v is None and expected_cell(c)) else "not needed" if v == 0 else "need unknown, none present"
             elif len(who) == 1:
                 s = "single provider"
-            elif len({sector[o] for o in who}) == 1 and len(known_sectors) <= 1:
-                s = "single sector"
+            elif len(known_sectors) < 2:
+                s = "single sector" if all(known(o) for o in who) else "sectors unknown"
             elif not measured:
-                s = "covered (coordination unknown)"
+                s = "coordination unknown"
             elif not any(is_cross((x, y)) for x in who for y in who if x < y and (x, y) in ties):
                 s = "covered, uncoordinated"
             elif len(components(who)) > 1:
@@ -867,7 +912,7 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
                 s = "coordinated"
             status[s] += 1
             cells.append(dict(theme=show_theme(m, th), place=show_place(m, pl), status=s, stakeholders=len(who), activities=len(cell_acts.get(c, ())),
-                              sectors=len({sector[o] for o in who}), need=v))
+                              sectors=len(known_sectors), need=v))
 
     name = {o: v["name"] for o, v in m.orgs.items()}
     gaps = sorted((k for k in required if k not in ties), key=lambda k: (-requirement[k], -len(shared[k]), *sorted((name[k[0]], name[k[1]])))) if measured else []
@@ -877,8 +922,8 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
         evidence = []
         met_in = shared[tuple(sorted(k))]
         for arena in sorted(met_in, key=str):
-            where = lambda o: [acts[i]["at"][0] for i in arenas[arena][o]]
-            evidence.append(dict(theme=show_theme(m, arena[0]), place=show_place(m, arena[1]), period=arena[2], a=where(k[0])[:20], b=where(k[1])[:20]))
+            where = lambda o: [line for i in arenas[arena][o] for line in acts[i]["at"][o]]
+            evidence.append(dict(theme=show_theme(m, arena[0]), place=show_place(m, arena[1]), period=arena[2], a=where(k[0]), b=where(k[1])))
         listed.append(dict(a=k[0], b=k[1], name_a=name[k[0]], name_b=name[k[1]], sector_a=sector[k[0]], sector_b=sector[k[1]],
                            requirement=requirement[tuple(sorted(k))], shared_arenas=len(met_in), evidence=evidence))
 
@@ -903,7 +948,14 @@ def show_theme(m, t):
 
 
 def show_place(m, p):
-    return most(m.place_name[p]) if m.place_name.get(p) else str(p)
+    """The name, with the place above it in brackets where another place of that level has the same name."""
+    if p == "all":
+        return p
+    if p not in m.place_name:
+        return p[-1]
+    name = most(m.place_name[p])
+    twins = any(q != p and q[0] == p[0] and fold(q[-1]) == fold(p[-1]) for q in m.place_name)
+    return f"{name} ({show_place(m, p[1])})" if twins and p[1] else name
 
 
 def load(dataset, as_of=None, columns=None, literal_splits=False):
@@ -927,20 +979,20 @@ RUNS = {
 }
 
 
-def table(datasets, top):
-    """Every run of RUNS on every dataset: {dataset: {run: numbers}}; the default run lists its gaps and cells."""
+def table(datasets, top, wanted):
+    """The wanted runs, or all of RUNS, on every dataset: {dataset: {run: numbers}}; the default run lists its gaps and cells."""
     out = {}
     for d in datasets:
         m, config = load(d)
         base = dict(grain=config.get("period", "year"), level=config.get("place_level", 1), most_joint=config.get("max_joint_participants", 50))
         runs = {}
-        for run, options in RUNS.items():
+        for run, options in ((run, RUNS[run]) for run in wanted or RUNS):
             r = analyse(m, **{**base, **options}, top=top)
             if run != "default":
-                for k in ("gaps", "cell_list", "rows", "notes", "note_examples"):
+                for k in ("gaps", "cell_list", "notes", "note_examples"):
                     del r[k]
             runs[run] = r
-        if Path(d).is_file():
+        if Path(d).is_file() and not wanted:
             r = analyse(load(d, literal_splits=True)[0], **base, top=0)
             runs["literal-splits"] = {k: v for k, v in r.items() if k not in ("gaps", "cell_list", "rows", "notes", "note_examples")}
         out[Path(d).name] = runs
@@ -959,11 +1011,12 @@ def main():
     ap.add_argument("--columns")
     ap.add_argument("--literal-splits", action="store_true", help="split organisation cells even where the row gives one acronym")
     ap.add_argument("--table", action="store_true", help="run every dataset with each set of options in RUNS")
+    ap.add_argument("--runs", type=lambda names: names.split(","), help="with --table: only these of RUNS, separated by commas")
     ap.add_argument("--top", type=int, default=50)
     ap.add_argument("--cells", action="store_true", help="list every cell")
     o = ap.parse_args()
     if o.table:
-        json.dump(table(o.dataset, o.top), sys.stdout, indent=1, ensure_ascii=False)
+        json.dump(table(o.dataset, o.top, o.runs), sys.stdout, indent=1, ensure_ascii=False)
         print()
         return
     columns = None

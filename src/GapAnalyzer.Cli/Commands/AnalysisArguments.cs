@@ -48,6 +48,9 @@ internal sealed class AnalysisArguments
         new("Reading", map, delimiter),
     ];
 
+    /// <summary>How to read a dataset, for commands that do nothing else with it.</summary>
+    public OptionGroup Reading => new("Reading", asOf, map, delimiter);
+
     /// <summary>How much the report lists.</summary>
     public Option Top => top;
 
@@ -102,7 +105,7 @@ internal sealed class AnalysisArguments
             if (parts.Length < 2 || parts.Contains(""))
                 result.AddError($"--map is '{token.Value}'; expected FIELD=HEADER, such as theme=Cluster");
             else if (Fields.Wide.All(field => field.Name != parts[0]))
-                result.AddError($"--map: there is no field '{parts[0]}'; {Nearest.Among(parts[0], Fields.Wide.Select(field => field.Name))}'gap-analyzer catalog columns' lists them");
+                result.AddError(Sentence.Of($"--map: there is no field '{parts[0]}'", Nearest.Question(parts[0], Fields.Wide.Select(field => field.Name)), "'gap-analyzer catalog columns' lists them"));
         }
 
         return [.. result.Tokens.Select(token => token.Value)];

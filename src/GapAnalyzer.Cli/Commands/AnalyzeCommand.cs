@@ -122,7 +122,7 @@ internal sealed class AnalyzeCommand
         if (ids.Length == 0)
             return Values.Fail<string>(result, $"one or more of {string.Join(", ", known)}, separated by commas");
         if (ids.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
-            result.AddError($"--format: there is no format '{unknown}'; {Nearest.Among(unknown, known)}known formats: {string.Join(", ", known)}");
+            result.AddError(Sentence.Of($"--format: there is no format '{unknown}'", Nearest.Question(unknown, known), $"known formats: {string.Join(", ", known)}"));
         return Values.Text(result);
     }
 

@@ -8,6 +8,8 @@ internal static class CommandCatalog
     public static IReadOnlyList<Command> All(TextWriter error) =>
     [
         AnalyzeCommand.Create(error),
+        ValidateCommand.Create(),
+        InitCommand.Create(),
         CatalogCommand.Create(),
     ];
 }

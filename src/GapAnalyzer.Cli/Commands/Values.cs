@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using GapAnalyzer.Diagnostics;
 
 namespace GapAnalyzer.Cli.Commands;
 
@@ -47,7 +48,7 @@ internal static class Values
     public static T? Fail<T>(ArgumentResult result, string expected, params IReadOnlyList<string> words)
     {
         var name = result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;
-        result.AddError($"{name} is '{Text(result)}'; {Resolving.Nearest.Among(Text(result), words)}expected {expected}");
+        result.AddError(Sentence.Of($"{name} is '{Text(result)}'", Resolving.Nearest.Question(Text(result), words), $"expected {expected}"));
         return default;
     }
 

@@ -32,10 +32,16 @@ public sealed record Dataset
     /// <summary>Number of distinct participations: pairs of an activity and a stakeholder.</summary>
     public required long ParticipationRows { get; init; }
 
+    /// <summary>Every spelling that is not the shown name of its stakeholder, and why it was taken for it; by stakeholder, spelling and rule.</summary>
+    public IReadOnlyList<ResolvedSpelling> Resolution { get; init; } = [];
+
     /// <summary>Everything that was noticed, repaired or left out, ordered by code, message, file and line.</summary>
     public required DiagnosticList Diagnostics { get; init; }
 
     public Sector SectorOf(StakeholderId stakeholder) => Sectors[Stakeholders[stakeholder.Index].Sector.Index];
+
+    /// <summary>How many known sectors have a stakeholder; that of the unknown ones is none.</summary>
+    public int KnownSectors => Stakeholders.Select(stakeholder => stakeholder.Sector).Distinct().Count(sector => Sectors[sector.Index].Known);
 
     /// <summary><c>activities.csv:17</c>.</summary>
     public string Cite(SourceRow row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Files[row.File].Name}:{row.Line}");
@@ -68,7 +74,11 @@ public sealed record SourceFile(
 /// <param name="Header">Header text; the tag where there is no header.</param>
 /// <param name="Meaning">What it is taken for, such as <c>theme</c> or <c>lead organisation, acronym</c>.</param>
 /// <param name="Reason">Why: HXL tag, header alias, option, content.</param>
-public sealed record UnderstoodColumn(string Header, string Meaning, string Reason);
+public sealed record UnderstoodColumn(string Header, string Meaning, string Reason)
+{
+    /// <summary>The field by its name in <c>--map</c> and <c>dataset.json</c>.</summary>
+    public string Field { get; init; } = "";
+}
 
 /// <summary>Rows read = rows used + rows set aside, by reason.</summary>
 /// <param name="Read">Records after headers and tags, blank ones included.</param>

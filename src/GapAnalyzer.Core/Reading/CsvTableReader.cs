@@ -29,20 +29,22 @@ internal static class CsvTableReader
                 $"byte {encoding.FirstBadByte} is not UTF-8", "expected UTF-8", "the file was decoded as Windows-1252");
         }
 
-        return Attempt(file, encoding, request, trustsQuotes: true, diagnostics, cancellation)
-            ?? Attempt(file, encoding, request, trustsQuotes: false, diagnostics, cancellation)!;
+        var unclosedLine = 0;
+        return Attempt(file, encoding, request, trustsQuotes: true, ref unclosedLine, diagnostics, cancellation)
+            ?? Attempt(file, encoding, request, trustsQuotes: false, ref unclosedLine, diagnostics, cancellation)!;
     }
 
     /// <summary>Reads the file; null, and nothing said, where quotes were trusted and one of them is never closed.</summary>
+    /// <param name="unclosedLine">Line of the record with the quote that is never closed, where the first attempt found one.</param>
     private static RawTable? Attempt(
-        DataFile file, TextEncoding encoding, TableRequest request, bool trustsQuotes, DiagnosticCollector diagnostics, CancellationToken cancellation)
+        DataFile file, TextEncoding encoding, TableRequest request, bool trustsQuotes, ref int unclosedLine, DiagnosticCollector diagnostics, CancellationToken cancellation)
     {
         try
         {
             var noticed = new DiagnosticCollector();
             var csv = new CsvFile(file, encoding, request.Delimiter, trustsQuotes);
             var (layout, columns) = request.Understand(csv, noticed);
-            if (ReadRecords(csv, request, layout, columns, noticed, cancellation) is not { } table)
+            if (ReadRecords(csv, request, layout, columns, ref unclosedLine, noticed, cancellation) is not { } table)
                 return null;
             diagnostics.AddAll(noticed);
             return table;
@@ -58,7 +60,7 @@ internal static class CsvTableReader
     }
 
     private static RawTable? ReadRecords(
-        CsvFile csv, TableRequest request, TableLayout layout, IReadOnlyList<ColumnBinding> columns, DiagnosticCollector diagnostics, CancellationToken cancellation)
+        CsvFile csv, TableRequest request, TableLayout layout, IReadOnlyList<ColumnBinding> columns, ref int unclosedLine, DiagnosticCollector diagnostics, CancellationToken cancellation)
     {
         var malformed = new MalformedRecords();
         using var reader = csv.OpenReader(malformed.Report);
@@ -73,8 +75,8 @@ internal static class CsvTableReader
         {
             if ((record & 0xFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
-            var isBroken = malformed.TakeCurrent();
             lastLine = CsvFile.LineOf(reader);
+            var isBroken = malformed.TakeCurrent(lastLine, unclosedLine);
             if (record < layout.DataRecord)
                 continue;
             csv.GuardCells(reader);
@@ -87,7 +89,11 @@ internal static class CsvTableReader
         }
 
         if (csv.TrustsQuotes && malformed.IsUnterminated(lastLine))
+        {
+            unclosedLine = lastLine;
             return null;
+        }
+
         if (layout.HeaderLine > 0)
             RowKinds.MarkRepeatedHeaders(columns, pool, cells, kinds);
         malformed.Say(csv.Name, diagnostics);
@@ -102,7 +108,7 @@ internal static class CsvTableReader
     private sealed class MalformedRecords
     {
         private readonly List<int> strayQuoteLines = [];
-        private readonly List<int> brokenLines = [];
+        private readonly SortedSet<int> brokenLines = [];
         private bool current;
         private int lastMalformed = -1;
         private bool lastSpansLines;
@@ -113,11 +119,21 @@ internal static class CsvTableReader
             current = record.Reason is CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.LineBreakInQuotes;
             unterminated |= current;
             (lastMalformed, lastSpansLines) = (checked((int)record.LineNumber), record.RawRecord.AsSpan().ContainsAny('\r', '\n'));
-            (current ? brokenLines : strayQuoteLines).Add(lastMalformed);
+            if (current)
+                brokenLines.Add(lastMalformed);
+            else
+                strayQuoteLines.Add(lastMalformed);
         }
 
         /// <summary>Whether the record just read has broken quotes.</summary>
-        public bool TakeCurrent() => (current, current = false).Item1;
+        public bool TakeCurrent(int line, int unclosedLine)
+        {
+            var isBroken = current || line == unclosedLine;
+            if (isBroken)
+                brokenLines.Add(line);
+            current = false;
+            return isBroken;
+        }
 
         /// <summary>
         /// Whether a quote is open at the end of the file. A record with several problems is reported with the first of them, so a

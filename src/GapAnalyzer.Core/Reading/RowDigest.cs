@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using CsvHelper;
 
 namespace GapAnalyzer.Reading;
@@ -32,7 +33,12 @@ internal sealed class RowDigest
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 
-    private static ReadOnlySpan<byte> Trimmed(CsvReader reader, int column) => reader.GetSpan(column).Trim(" \t\r\n"u8);
+    /// <summary>Without white space around it, as <see cref="ValuePool"/> has it; only ends beyond ASCII need decoding.</summary>
+    private static ReadOnlySpan<byte> Trimmed(CsvReader reader, int column)
+    {
+        var cell = reader.GetSpan(column).Trim(" \t\r\n"u8);
+        return cell.IsEmpty || (cell[0] < 0x80 && cell[^1] < 0x80) ? cell : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(cell).Trim());
+    }
 
     private void Append(ReadOnlySpan<byte> cell)
     {

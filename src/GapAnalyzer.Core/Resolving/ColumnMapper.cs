@@ -111,10 +111,10 @@ internal static class ColumnMapper
         var byTag = tag.Tag is "org" or "org_type" ? HxlFields.OfOrganisation(tag) : HxlFields.Of(tag);
         if (byTag is null || byHeader is null)
             return byTag;
-        if (SubjectOf(byTag, byHeader) is var subject && subject != SubjectOf(byHeader, byTag))
+        if (SubjectOf(byTag, byHeader) != SubjectOf(byHeader, byTag))
         {
             diagnostics.Add(DiagnosticCatalog.TagContradictsHeader, file, 0, header,
-                $"column {Quote.Value(header)} is tagged {Show(tag)}", $"the header says {Fields.MeaningOf(SubjectOf(byHeader, byTag))}", $"the tag was followed: {Fields.MeaningOf(subject)}");
+                $"column {Quote.Value(header)} is tagged {Show(tag)}", $"the header says {Fields.MeaningOf(byHeader)}", $"the tag was followed: {Fields.MeaningOf(byTag)}");
             return byTag;
         }
 

@@ -20,7 +20,7 @@ internal sealed class CompanionResolver(DatasetBuilder builder, StakeholderLooku
 
     private void Ties(TableValues table)
     {
-        var find = new StakeholderFinder(table, stakeholders);
+        var find = new StakeholderFinder(table, stakeholders, builder.Resolution);
         foreach (var row in table.DataRows())
         {
             if (find.InRow(row, Fields.From, table.Text(row, Fields.From)) is not { } from || find.InRow(row, Fields.To, table.Text(row, Fields.To)) is not { } to)

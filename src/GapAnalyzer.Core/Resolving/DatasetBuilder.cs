@@ -20,6 +20,8 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
 
     public List<ExpectationDraft> Expectations { get; } = [];
 
+    public ResolutionRecorder Resolution { get; } = new();
+
     public DiagnosticCollector Diagnostics => diagnostics;
 
     public AliasTable Aliases => aliases;
@@ -74,6 +76,7 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
             Expectations = BuildExpectations(settled),
             Defaults = settings.Defaults,
             ParticipationRows = builtActivities.Sum(activity => (long)activity.Participations.Count),
+            Resolution = Resolution.Settle(settled.IdOf, settled.Stakeholders),
             Diagnostics = diagnostics.ToList(),
         };
     }

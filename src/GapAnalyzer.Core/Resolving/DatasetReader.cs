@@ -7,6 +7,9 @@ namespace GapAnalyzer.Resolving;
 /// <summary>Reads a source into the one model: recognises its shape, reads its tables, resolves what they say.</summary>
 public static class DatasetReader
 {
+    /// <summary>Name of the file with a dataset's settings.</summary>
+    public const string SettingsFile = DatasetSettings.FileName;
+
     /// <exception cref="InputException">The source cannot be read at all.</exception>
     public static Dataset Read(DataSource source, ReadOptions options, CancellationToken cancellation = default)
     {

@@ -27,6 +27,11 @@ internal readonly record struct ReadDate(DateSpan? Span, bool LacksYear = false)
 /// </remarks>
 internal sealed partial class DateReader(bool monthFirst = false, int? yearForMonths = null)
 {
+    // Years outside are slips of the pen, save in ISO form, which no one writes by accident.
+    private const int FirstIsoYear = 1000;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2100;
+
     /// <summary>What software writes for "no date": day 0 of Unix and of spreadsheets.</summary>
     private static readonly DateOnly[] MachineZeros = [new(1970, 1, 1), new(1899, 12, 30), new(1899, 12, 31), new(1900, 1, 1)];
 
@@ -53,16 +58,16 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
         var text = value.Trim().TrimEnd('.', ',');
         if (text.Length is 0 or > 60)
             return ReadDate.None;
-        var single = Single(text);
-        if (single.Span is { Precision: DatePrecision.Day } day && MachineZeros.Contains(day.First))
-            return ReadDate.None;
-        return single != ReadDate.None ? single : Range(text);
+        return Single(text) is var single && single != ReadDate.None ? single : Range(text);
     }
 
-    private ReadDate Single(string text)
+    private ReadDate Single(string text) =>
+        Written(text) is var read && read.Span is { Precision: DatePrecision.Day } day && MachineZeros.Contains(day.First) ? ReadDate.None : read;
+
+    private ReadDate Written(string text)
     {
         if (Iso().Match(text) is { Success: true } iso)
-            return FromNumbers(Number(iso, 1), Number(iso, 2), iso.Groups[3].Success ? Number(iso, 3) : null);
+            return FromNumbers(Number(iso, 1), Number(iso, 2), iso.Groups[3].Success ? Number(iso, 3) : null, FirstIsoYear);
         if (DayMonthYear().Match(text) is { Success: true } dmy)
             return FromNumbers(FullYear(dmy.Groups[3].Value), Number(dmy, monthFirst ? 1 : 2), Number(dmy, monthFirst ? 2 : 1));
         if (MonthYear().Match(text) is { Success: true } monthYear)
@@ -78,15 +83,15 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
 
     private static ReadDate FromDigits(string digits) => (digits.Length, int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)) switch
     {
-        (4, >= 1900 and <= 2100 and var year) => DateSpan.Year(year),
+        (4, >= FirstYear and <= LastYear and var year) => DateSpan.Year(year),
         (8, >= 19000101 and <= 21001231 and var number) => FromNumbers(number / 10000, number / 100 % 100, number % 100),
         _ => ReadDate.None,
     };
 
     /// <summary>A day, or a month where the day is not given; a day 0 is no date.</summary>
-    private static ReadDate FromNumbers(int year, int month, int? day)
+    private static ReadDate FromNumbers(int year, int month, int? day, int firstYear = FirstYear)
     {
-        if (year is < 1000 or > 2100 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        if (year < firstYear || year > LastYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
             return ReadDate.None;
         return day is null ? DateSpan.Month(year, month) : DateSpan.Day(new DateOnly(year, month, day.Value));
     }
@@ -95,19 +100,24 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
     {
         var year = Number(match, match.Groups[1].Success ? 1 : 4);
         var quarter = Number(match, match.Groups[2].Success ? 2 : 3);
-        return year is < 1900 or > 2100 ? ReadDate.None : DateSpan.Month(year, (quarter * 3) - 2).Until(DateSpan.Month(year, quarter * 3));
+        return year is < FirstYear or > LastYear ? ReadDate.None : DateSpan.Month(year, (quarter * 3) - 2).Until(DateSpan.Month(year, quarter * 3));
     }
 
     private static ReadDate FromWords(InWords words, int? yearElsewhere) =>
         (words.Year ?? yearElsewhere) is { } year ? FromNumbers(year, words.Month, words.Day) : new ReadDate(null, LacksYear: true);
 
-    /// <summary>Two dates with a dash or a word between them; the first may borrow the year of the second.</summary>
+    /// <summary>
+    /// Two dates with a dash or a word between them; the first may borrow the year, or month and year, of the second, and the second
+    /// the month of the first: <c>June 7-14, 2019</c>.
+    /// </summary>
     private ReadDate Range(string text)
     {
         foreach (Match separator in RangeSeparator().Matches(text))
         {
             var (left, right) = (text[..separator.Index].Trim(), text[(separator.Index + separator.Length)..].Trim());
             var end = Single(right);
+            if (end == ReadDate.None && MonthDay().Match(left) is { Success: true } monthDay)
+                end = Single(monthDay.Groups[1].Value + " " + right);
             if (end.Span is { } last && FirstOf(left, last) is { } first && first.First <= last.Last)
                 return first.Until(last);
             if (end.LacksYear && (DayOfMonth().IsMatch(left) || InWords.Of(left) is not null))
@@ -120,10 +130,10 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
     /// <summary>The start of a range: a date, one that borrows the year of the end, or a day that borrows month and year.</summary>
     private DateSpan? FirstOf(string left, DateSpan last)
     {
-        if (Single(left).Span is { } own)
-            return own;
         if (InWords.Of(left) is { } words)
             return FromWords(words, last.Last.Year).Span;
+        if (Single(left).Span is { } own)
+            return own;
         return last.Precision == DatePrecision.Day && DayOfMonth().Match(left) is { Success: true } day
             ? FromNumbers(last.Last.Year, last.Last.Month, Number(day, 1)).Span
             : null;
@@ -157,6 +167,9 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
 
     [GeneratedRegex(@"^([0-9]{1,2})(?:st|nd|rd|th|er|o|a|º|ª)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DayOfMonth();
+
+    [GeneratedRegex(@"^(\p{L}+\.?)\s+[0-9]{1,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex MonthDay();
 
     [GeneratedRegex(@"\s*[-–—]\s*|\s+(?:to|until|au|al|hasta|a)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex RangeSeparator();

@@ -8,19 +8,22 @@ public static class Nearest
     /// <summary><c>did you mean 'Cluster'?</c>, or empty where nothing is near.</summary>
     public static string Question(string text, IEnumerable<string> candidates) => Find(text, candidates) is { } near ? $"did you mean '{near}'?" : "";
 
+    /// <summary><see cref="Question"/> with a space behind it, for the middle of a sentence.</summary>
+    public static string Among(string text, IEnumerable<string> candidates) => Question(text, candidates) is { Length: > 0 } question ? question + " " : "";
+
     /// <summary>The candidate with the smallest edit distance, at most a third of the longer text; ties in ordinal order.</summary>
     public static string? Find(string text, IEnumerable<string> candidates) => Find(Fold.Compact(text), candidates.Select(candidate => (candidate, Fold.Compact(candidate))));
 
     internal static string? Find(string folded, IEnumerable<(string Text, string Folded)> candidates)
     {
-        var levenshtein = new Levenshtein();
+        var alignment = new OptimalStringAlignment(); // two letters swapped are one mistake
         (string Text, double Distance)? best = null;
         foreach (var (text, candidate) in candidates)
         {
             var most = Math.Max(candidate.Length, folded.Length) / 3;
             if (candidate.Length == 0 || Math.Abs(candidate.Length - folded.Length) > most)
                 continue;
-            var distance = levenshtein.Distance(folded, candidate, most + 1);
+            var distance = alignment.Distance(folded, candidate);
             if (distance <= most && (best is not { } b || distance < b.Distance || (distance == b.Distance && string.CompareOrdinal(text, b.Text) < 0)))
                 best = (text, distance);
         }
@@ -35,7 +38,7 @@ public static class Nearest
 /// </summary>
 internal sealed class Suggestions(Func<IEnumerable<string>> candidates)
 {
-    private const int Budget = 2_000_000;
+    private const int Budget = 1_000_000;
 
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
     private (string Text, string Folded)[]? folded;

@@ -69,12 +69,9 @@ internal sealed class OrganisationIndex(AliasTable aliases)
             return alias;
         if (pairedNames.Contains(bare) || !namesOfAcronym.TryGetValue(bare, out var names))
             return bare;
-        foreach (var other in sameRow)
-        {
-            if (other.IsPair && other.FoldedAcronym == bare)
-                return aliases.Resolve(other.FoldedName);
-        }
-
+        var spelledOut = sameRow.Where(other => other.IsPair && other.FoldedAcronym == bare).Select(other => aliases.Resolve(other.FoldedName)).Distinct().Take(2).ToArray();
+        if (spelledOut is [var only])
+            return only;
         Count(names.Count > 1 ? collisions : resolved, bare, organisation.Written);
         return names.Count > 1 ? bare : names.Min!;
     }

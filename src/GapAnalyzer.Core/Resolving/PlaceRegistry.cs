@@ -61,8 +61,8 @@ internal sealed class PlaceRegistry
         var level0 = new Level(0, rows.Select(row => new Mention("", row.Key.Location, "", row.Value)), diagnostics);
 
         var drafts = level1.Places.Concat(level2.Places).Concat(level0.Places).ToList();
-        var homonyms = drafts.GroupBy(draft => (draft.Level, Name: draft.Names.Best)).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
-        string Shown(PlaceDraft draft) => homonyms.Contains((draft.Level, draft.Names.Best))
+        var homonyms = drafts.GroupBy(draft => (draft.Level, Name: Fold.Name(draft.Names.Best))).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
+        string Shown(PlaceDraft draft) => homonyms.Contains((draft.Level, Fold.Name(draft.Names.Best)))
             ? $"{draft.Names.Best} ({(draft.Scope.Length > 0 ? level1.NameOf(draft.Scope) : draft.Code ?? draft.Key)})"
             : draft.Names.Best;
 

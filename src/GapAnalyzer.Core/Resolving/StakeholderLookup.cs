@@ -1,4 +1,5 @@
 using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Domain;
 
 namespace GapAnalyzer.Resolving;
 
@@ -51,6 +52,16 @@ internal sealed class StakeholderLookup(AliasTable aliases)
         if (byId.Find(text) is { } found)
             return found;
         return Matches(Fold.Name(text)) is { Count: 1 } one ? one.Single() : null;
+    }
+
+    /// <summary>Why a text was taken for the stakeholder that <see cref="Find"/> gives for it.</summary>
+    public string RuleOf(string text, StakeholderDraft found)
+    {
+        var folded = Fold.Name(text);
+        return byId.Find(text) == found ? ResolutionRules.Id
+            : byName.ContainsKey(folded) ? ResolutionRules.Folded
+            : found.Acronyms.Counted.Any(acronym => Fold.Name(acronym.Spelling) == folded) ? ResolutionRules.OnlyNameOfAcronym
+            : ResolutionRules.Alias;
     }
 
     /// <summary>Whether several stakeholders have this name, or this alias where it is no one's name.</summary>

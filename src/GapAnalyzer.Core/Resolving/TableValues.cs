@@ -143,23 +143,31 @@ internal sealed partial class TableValues
         return read.Span;
     }
 
-    /// <summary>From start to end; the start alone where the end is unknown; null, with a word, where the end is before the start.</summary>
+    /// <summary>
+    /// From start to end; the start alone where the end is unknown; null, with a word, where the end is before the start or there are
+    /// too many years between them.
+    /// </summary>
     public DateSpan? Interval(int row, DateSpan? start, DateSpan? end)
     {
-        if (start is not { } first || end is not { } last)
-            return start;
-        if (last.Last >= first.First && last.Last.Year - first.First.Year <= MaxYears)
-            return first.Until(last);
-        if (last.Last >= first.First)
+        if (start is not { } first)
+            return null;
+        var span = end is { } last ? first.Until(last) : first;
+        if (span.Last < span.First)
         {
-            Say(DiagnosticCatalog.TooLong, row, Fields.EndDate, string.Create(CultureInfo.InvariantCulture, $"the activity lasts from {first.First:yyyy-MM-dd} to {last.Last:yyyy-MM-dd}"),
+            Say(DiagnosticCatalog.EndBeforeStart, row, Fields.EndDate, string.Create(CultureInfo.InvariantCulture, $"end {span.Last:yyyy-MM-dd} is before start {span.First:yyyy-MM-dd}"),
+                "expected an end on or after the start", "dates treated as unknown");
+            return null;
+        }
+
+        if (span.Last >= span.First.AddYears(MaxYears))
+        {
+            Say(DiagnosticCatalog.TooLong, row, end is null ? Fields.StartDate : Fields.EndDate,
+                string.Create(CultureInfo.InvariantCulture, $"the activity lasts from {span.First:yyyy-MM-dd} to {span.Last:yyyy-MM-dd}"),
                 $"expected at most {MaxYears} years", "dates treated as unknown");
             return null;
         }
 
-        Say(DiagnosticCatalog.EndBeforeStart, row, Fields.EndDate, string.Create(CultureInfo.InvariantCulture, $"end {last.Last:yyyy-MM-dd} is before start {first.First:yyyy-MM-dd}"),
-            "expected an end on or after the start", "dates treated as unknown");
-        return null;
+        return span;
     }
 
     /// <summary>A number, 0 or more, or null with a word.</summary>
@@ -196,7 +204,7 @@ internal sealed partial class TableValues
         repeated.Clear();
         return new(
             table.Name, shape, table.Encoding.Name, table.Delimiter, table.Layout.HeaderLine,
-            [.. table.Columns.Select(column => new UnderstoodColumn(column.Header, Fields.MeaningOf(column.Field), column.Reason))],
+            [.. table.Columns.Select(column => new UnderstoodColumn(column.Header, Fields.MeaningOf(column.Field), column.Reason) { Field = column.Field })],
             new(table.RowCount, setAside));
     }
 

@@ -29,7 +29,9 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
     private void Stakeholders(TableValues table)
     {
         var again = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in table.DataRows())
+        var rows = table.DataRows().ToList();
+        var aliased = new AliasedStakeholders(table, rows, builder.Aliases);
+        foreach (var row in rows)
         {
             var name = table.Text(row, Fields.Name);
             var id = table.Text(row, Fields.StakeholderId);
@@ -39,10 +41,14 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
                 continue;
             }
 
-            var draft = builder.Stakeholder(id.Length > 0 ? "id:" + id : table.Folded(row, Fields.Name), id.Length > 0 ? id : null);
-            if (!draft.Names.IsEmpty && id.Length > 0 && again.Add(id))
+            var (key, givenId, isAlias) = aliased.Of(name, id);
+            var draft = builder.Stakeholder(key, givenId.Length > 0 ? givenId : null);
+            if (!isAlias && !draft.Names.IsEmpty && id.Length > 0 && again.Add(id))
                 table.Say(DiagnosticCatalog.ConflictingRows, row, Fields.StakeholderId, $"stakeholder id {Quote.Value(id)} occurs again", "expected one row per id", "the rows were taken for one stakeholder");
-            draft.Names.Add(name);
+            if (!isAlias)
+                draft.Names.Add(name);
+            builder.Resolution.Add(name, draft, isAlias ? ResolutionRules.Alias : ResolutionRules.Folded);
+            builder.Resolution.Add(table.Text(row, Fields.Acronym), draft, ResolutionRules.AcronymInRow);
             AddIfGiven(draft.Acronyms, table, row, Fields.Acronym);
             AddIfGiven(draft.Sectors, table, row, Fields.Sector);
             AddIfGiven(draft.Types, table, row, Fields.OrganisationType);
@@ -118,7 +124,7 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
     private void Participations(TableValues table)
     {
         var suggestions = new Suggestions(() => builder.ActivityIds);
-        var find = new StakeholderFinder(table, stakeholders);
+        var find = new StakeholderFinder(table, stakeholders, builder.Resolution);
         foreach (var row in table.DataRows())
         {
             var activityId = table.Text(row, Fields.ActivityId);
@@ -156,14 +162,18 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
 }
 
 /// <summary>Finds the stakeholders that the rows of a table name; a row that names none is left out with the nearest name.</summary>
-internal sealed class StakeholderFinder(TableValues table, StakeholderLookup stakeholders)
+internal sealed class StakeholderFinder(TableValues table, StakeholderLookup stakeholders, ResolutionRecorder resolution)
 {
     private readonly Suggestions suggestions = new(() => stakeholders.Texts);
 
     public StakeholderDraft? InRow(int row, string field, string who)
     {
         if (stakeholders.Find(who) is { } found)
+        {
+            resolution.Add(who, found, stakeholders.RuleOf(who, found));
             return found;
+        }
+
         if (who.Length == 0)
             table.LeaveOut(row, DiagnosticCatalog.MissingRequired, "no stakeholder", field, "the row names no stakeholder", "expected an id or a name");
         else if (stakeholders.IsAmbiguous(who))

@@ -121,6 +121,7 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
             if (type.Length > 0)
                 draft.Types.Add(type, 1, source);
             draft.SeenAt(source);
+            builder.Resolution.Add(organisation, draft, organisationsOfRow.Select(other => other.Organisation), builder.Aliases);
             identified.Add((draft, role));
         }
 

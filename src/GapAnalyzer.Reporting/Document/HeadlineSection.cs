@@ -40,7 +40,7 @@ internal static class HeadlineSection
         var scope = t.Say(
             "scope",
             ("stakeholders", data.Stakeholders.Count),
-            ("sectors", data.Stakeholders.Where(s => data.Sectors[s.Sector.Index].Known).DistinctBy(s => s.Sector).Count()),
+            ("sectors", data.KnownSectors),
             ("activities", data.Activities.Count),
             ("span", span));
         var country = string.IsNullOrEmpty(data.Country) ? "" : t.Say("scope.country", ("country", data.Country)) + " ";

@@ -45,13 +45,14 @@ public sealed record CsvColumn(string Name, string Description);
 /// <summary>One tidy table. Header, rows and the data dictionary come from the same columns, so that they cannot drift apart.</summary>
 public abstract class CsvTable
 {
-    /// <summary>File name below <c>tables/</c> without ending.</summary>
+    /// <summary>Name in lists of tables.</summary>
     public required string Id { get; init; }
 
     /// <summary>What a row is.</summary>
     public required string Description { get; init; }
 
-    public string File => $"{Id}.csv";
+    /// <summary>File name below <c>tables/</c>; after the id where nothing else is said.</summary>
+    public string File { get => field ?? $"{Id}.csv"; init; }
 
     public abstract IReadOnlyList<CsvColumn> Columns { get; }
 

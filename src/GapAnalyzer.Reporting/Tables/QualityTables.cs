@@ -6,20 +6,27 @@ namespace GapAnalyzer.Reporting.Tables;
 /// <summary>How the input was understood, and what was noticed in it.</summary>
 internal static class QualityTables
 {
-    public static CsvTable Diagnostics { get; } = new CsvTable<Diagnostic>
-    {
-        Id = "diagnostics",
-        Description = "What was noticed, repaired or left out in the input",
-        From = analysis => analysis.Dataset.Diagnostics.Items,
-    }
-        .With("code", "Code, see gap-analyzer catalog diagnostics", (_, d) => d.Code)
-        .With("severity", "info, warning or error", (_, d) => Naming.SnakeCase(d.Severity.ToString()))
-        .With("file", "File; empty where it concerns the whole dataset", (_, d) => d.File)
-        .With("line", "Line of the file; empty where it concerns the whole file", (_, d) => d.Line > 0 ? d.Line : CellValue.None)
-        .With("column", "Column header; empty where it concerns the whole row", (_, d) => d.Column)
-        .With("found", "What was found", (_, d) => d.Found)
-        .With("expected", "What was expected", (_, d) => d.Expected)
-        .With("done", "What was done about it", (_, d) => d.Done);
+    /// <summary>What is told about a diagnostic, in a report or by itself.</summary>
+    public static IReadOnlyList<(string Name, string Description, Func<Diagnostic, CellValue> Value)> DiagnosticColumns { get; } =
+    [
+        ("code", "Code, see gap-analyzer catalog diagnostics", d => d.Code),
+        ("severity", "info, warning or error", d => Naming.SnakeCase(d.Severity.ToString())),
+        ("file", "File; empty where it concerns the whole dataset", d => d.File),
+        ("line", "Line of the file; empty where it concerns the whole file", d => d.Line > 0 ? d.Line : CellValue.None),
+        ("column", "Column header; empty where it concerns the whole row", d => d.Column),
+        ("found", "What was found", d => d.Found),
+        ("expected", "What was expected", d => d.Expected),
+        ("done", "What was done about it", d => d.Done),
+    ];
+
+    public static CsvTable Diagnostics { get; } = DiagnosticColumns.Aggregate(
+        new CsvTable<Diagnostic>
+        {
+            Id = "diagnostics",
+            Description = "What was noticed, repaired or left out in the input",
+            From = analysis => analysis.Dataset.Diagnostics.Items,
+        },
+        (table, column) => table.With(column.Name, column.Description, (_, diagnostic) => column.Value(diagnostic)));
 
     public static CsvTable Columns { get; } = new CsvTable<(SourceFile File, UnderstoodColumn Column)>
     {

@@ -19,5 +19,7 @@ public static class TableCatalog
         CoverageTables.Sensitivity,
         QualityTables.Diagnostics,
         QualityTables.Columns,
+        NameTables.Resolution,
+        NameTables.SuggestedAliases,
     ];
 }

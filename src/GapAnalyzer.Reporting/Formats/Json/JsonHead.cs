@@ -42,7 +42,7 @@ internal static class JsonHead
         json.WriteString("title", data.Title);
         json.WriteTextOrNull("country", data.Country);
         json.WriteNumber("stakeholders", data.Stakeholders.Count);
-        json.WriteNumber("sectors", data.Sectors.Count);
+        json.WriteNumber("sectors", data.KnownSectors);
         json.WriteNumber("activities", data.Activities.Count);
         json.WriteNumber("participations", data.Activities.Sum(activity => (long)activity.Participations.Count));
         json.WriteNumber("participation_rows", data.ParticipationRows);

@@ -1,0 +1,153 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Reading;
+using GapAnalyzer.Resolving;
+
+namespace GapAnalyzer.Cli.Commands;
+
+/// <summary><c>init DIR</c>: a dataset to fill in, or the column map of a table at hand, to check and edit.</summary>
+internal sealed class InitCommand
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A 3W table that says who does what with whom: the fields in it, and their HXL tags.</summary>
+    private static readonly (string Field, string Header, string Tag)[] WideColumns =
+    [
+        (Fields.ActivityId, "Activity ID", "#activity+id"),
+        (Fields.Lead, "Lead organisation", "#org+lead+name"),
+        (Fields.LeadType, "Lead organisation type", "#org+lead+type"),
+        (Fields.Implementer, "Implementing organisation", "#org+impl+name"),
+        (Fields.ImplementerType, "Implementing organisation type", "#org+impl+type"),
+        (Fields.Funder, "Donor", "#org+funder+name"),
+        (Fields.Theme, "Cluster", "#sector+name"),
+        (Fields.Admin1Name, "Admin1", "#adm1+name"),
+        (Fields.Admin1Code, "Admin1 Pcode", "#adm1+code"),
+        (Fields.Admin2Name, "Admin2", "#adm2+name"),
+        (Fields.Admin2Code, "Admin2 Pcode", "#adm2+code"),
+        (Fields.StartDate, "Start date", "#date+start"),
+        (Fields.EndDate, "End date", "#date+end"),
+    ];
+
+    private readonly Argument<string> folder = new("DIR") { Description = "A folder to make; it must not exist yet, or be empty" };
+    private readonly Option<string?> template = Values.Choice("--template", "What to fill in: the tables of a tidy folder, or one wide 3W table [default: tidy]", "tidy", "3w");
+
+    private readonly Option<string?> from = new("--from")
+    {
+        Description = "A table at hand: it is copied into DIR, beside a dataset.json that says what each column was taken for, to check and edit",
+        HelpName = "FILE",
+    };
+
+    private InitCommand()
+    {
+    }
+
+    public static Command Create() => new InitCommand().Command();
+
+    private ToolCommand Command()
+    {
+        var command = new ToolCommand(
+            "init",
+            "Makes a dataset to fill in, with every column explained; or, from a table at hand, the map of its columns.",
+            folder,
+            [new("What to make", template, from)],
+            new("gap-analyzer init my-country --template 3w", "an empty 3W table with HXL tags, and dataset.json"),
+            new("gap-analyzer init my-country --from 3w.csv", "the table with a column map to correct; then: gap-analyzer analyze my-country"));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(template) is not null && result.GetValue(from) is not null)
+                result.AddError("--template and --from contradict each other");
+        });
+        command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
+        return command;
+    }
+
+    private int Run(ParseResult result, CancellationToken cancellation)
+    {
+        var directory = result.GetValue(folder)!;
+        RequireEmpty(directory);
+        var files = result.GetValue(from) is { } table ? FromTable(table, cancellation)
+            : result.GetValue(template) == "3w" ? Wide()
+            : Tidy();
+        try
+        {
+            Directory.CreateDirectory(directory);
+            foreach (var (name, content) in files)
+                File.WriteAllBytes(Path.Combine(directory, name), content);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"cannot write {directory}: {e.Message}", e);
+        }
+
+        foreach (var (name, _) in files)
+            result.InvocationConfiguration.Output.WriteLine(Path.Combine(directory, name));
+        return ExitCode.Done;
+    }
+
+    private static void RequireEmpty(string directory)
+    {
+        if (File.Exists(directory) || (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any()))
+            throw new InputException($"{directory} is there already and not an empty folder; name a new one; nothing was written");
+    }
+
+    private static List<(string Name, byte[] Content)> Tidy() =>
+    [
+        .. InputFormats.TidyTables.Select(table => ($"{table}.csv", Bytes(string.Join(',', Columns(table)) + "\n"))),
+        (DatasetReader.SettingsFile, Settings(new JsonObject { ["title"] = "", ["country"] = "", ["period"] = "year", ["place_level"] = 1 })),
+        ("README.md", Bytes(Explained(InputFormats.TidyTables.Select(table => ($"{table}.csv", Fields.Tidy[table].Where(field => Columns(table).Contains(field.Name)).Select(field => (field.Name, field.Meaning))))))),
+    ];
+
+    /// <summary>The columns of a tidy table that a template holds: all but the alternatives to others.</summary>
+    private static IEnumerable<string> Columns(string table) =>
+        Fields.Tidy[table].Select(field => field.Name).Where(name => name is not (Fields.Stakeholder or Fields.Location));
+
+    private static List<(string Name, byte[] Content)> Wide() =>
+    [
+        ("3w.csv", Bytes($"{string.Join(',', WideColumns.Select(column => column.Header))}\n{string.Join(',', WideColumns.Select(column => column.Tag))}\n")),
+        (DatasetReader.SettingsFile, Settings(new JsonObject { ["title"] = "", ["country"] = "", ["period"] = "year", ["place_level"] = 1 })),
+        ("README.md", Bytes(Explained([("3w.csv", WideColumns.Select(column => (column.Header, Fields.MeaningOf(column.Field))))]))),
+    ];
+
+    private static List<(string Name, byte[] Content)> FromTable(string path, CancellationToken cancellation)
+    {
+        var source = DataSources.Open(path);
+        if (source.IsFolder)
+            throw new InputException($"{path}: --from takes one table; this is a folder");
+        var dataset = DatasetReader.Read(source, new ReadOptions(), cancellation);
+        var columns = new JsonObject(dataset.Files[0].Columns
+            .Where(column => column.Header.Length > 0)
+            .DistinctBy(column => column.Field)
+            .Select(column => KeyValuePair.Create(column.Field, (JsonNode?)column.Header)));
+        using var content = new MemoryStream();
+        using (var stream = source.Files[0].Open())
+            stream.CopyTo(content);
+        return
+        [
+            (source.Files[0].Name, content.ToArray()),
+            (DatasetReader.SettingsFile, Settings(new JsonObject { ["title"] = dataset.Title, ["country"] = "", ["period"] = "year", ["place_level"] = 1, ["columns"] = columns })),
+        ];
+    }
+
+    private static string Explained(IEnumerable<(string File, IEnumerable<(string Column, string Meaning)> Columns)> tables)
+    {
+        var text = new StringBuilder("# A dataset for gap-analyzer\n\nFill in the tables, one row per line, and run `gap-analyzer analyze` on this folder. A column that you do not have may stay empty or be removed.\n"
+            + "`dataset.json` holds settings; `gap-analyzer catalog dataset-schema` explains them.\n");
+        foreach (var (file, columns) in tables)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {file}\n\n| column | what it holds |\n|---|---|\n");
+            foreach (var (column, meaning) in columns)
+                text.Append(CultureInfo.InvariantCulture, $"| {column} | {meaning} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static byte[] Settings(JsonObject settings) => Bytes(settings.ToJsonString(Indented) + "\n");
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+}

@@ -1,0 +1,191 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Domain;
+using GapAnalyzer.Quality;
+using GapAnalyzer.Reporting;
+using GapAnalyzer.Reporting.Formats;
+using GapAnalyzer.Resolving;
+
+namespace GapAnalyzer.Cli.Commands;
+
+/// <summary><c>validate DATASET</c>: reads and resolves only, and says what was understood, what was repaired and what is missing.</summary>
+internal sealed class ValidateCommand
+{
+    private const int FirstCases = 3;
+    private const int NamesShown = 12;
+
+    private readonly AnalysisArguments arguments = new();
+    private readonly Option<bool> strict = new("--strict") { Description = "Exit with 2 when any row could not be used" };
+    private readonly Option<bool> json = new("--json") { Description = "Print it as JSON" };
+    private readonly Option<string?> output = new("--out") { Description = "Write everything noticed, with file and line, to this CSV file", HelpName = "FILE" };
+
+    private ValidateCommand()
+    {
+    }
+
+    public static Command Create() => new ValidateCommand().Command();
+
+    private ToolCommand Command()
+    {
+        var command = new ToolCommand(
+            "validate",
+            "Reads a dataset without analysing it: what was understood, what was repaired or left out, and what is missing for which part of a report.",
+            arguments.Dataset,
+            [arguments.Reading, new("Answer", strict, json, output)],
+            new("gap-analyzer validate 3w.csv", "says what the columns were taken for, and why"),
+            new("gap-analyzer validate data/referral --strict --out problems.csv", "for CI: fails when a row was left out, and lists everything"));
+        command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
+        return command;
+    }
+
+    private int Run(ParseResult result, CancellationToken cancellation)
+    {
+        var source = DataSources.Open(result.GetValue(arguments.Dataset)!);
+        var dataset = DatasetReader.Read(source, arguments.ReadOptions(result, source), cancellation);
+        var quality = DatasetQuality.Of(dataset);
+        if (result.GetValue(output) is { } file)
+            WriteAll(file, dataset);
+        result.InvocationConfiguration.Output.Write(result.GetValue(json) ? Json(dataset, quality) : Text(dataset, quality));
+        return result.GetValue(strict) && dataset.Diagnostics.Count(Severity.Error) > 0 ? ExitCode.WrongInput : ExitCode.Done;
+    }
+
+    private static void WriteAll(string file, Dataset dataset)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Create, FileAccess.Write);
+            DiagnosticsFile.Write(stream, dataset.Diagnostics.Items);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new InputException($"--out {file}: cannot be written: {e.Message}", e);
+        }
+    }
+
+    private static string Text(Dataset dataset, DatasetQuality quality)
+    {
+        var text = new Lines();
+        foreach (var file in dataset.Files)
+            Describe(text, file);
+        text.Add("", "What came out:");
+        foreach (var (what, found) in Found(dataset))
+            text.Add($"  {what}: {found}");
+        Noticed(text, dataset.Diagnostics);
+        text.Add("", quality.Missing.Count == 0 ? "Missing: nothing" : "Missing:");
+        foreach (var part in quality.Missing)
+            text.Add($"  {part.What}: {part.Consequence}");
+        text.Add("", "Quality, from 0 to 1, each the mean of the shares below it:");
+        foreach (var dimension in quality.Dimensions)
+        {
+            text.Add($"  {dimension.Name} {Numbers.Fixed(dimension.Score, 3)}  {dimension.Question}");
+            foreach (var share in dimension.Shares)
+                text.Add($"      {Numbers.Count(share.Good)} of {Numbers.Count(share.All)} {share.What}");
+        }
+
+        return text.ToString();
+    }
+
+    private static void Describe(Lines text, SourceFile file)
+    {
+        var setAside = file.Rows.SetAside.Count == 0 ? "" : $" ({string.Join(", ", file.Rows.SetAside.Select(reason => $"{reason.Key} {Numbers.Count(reason.Value)}"))})";
+        text.Add(
+            $"{file.Name}: {file.Shape}; {file.Encoding}, separated by {(file.Delimiter == '\t' ? "TAB" : $"'{file.Delimiter}'")}, {(file.HeaderLine == 0 ? "tags without a header" : $"header in line {Numbers.Count(file.HeaderLine)}")}",
+            $"  rows read {Numbers.Count(file.Rows.Read)} = used {Numbers.Count(file.Rows.Used)} + set aside {Numbers.Count(file.Rows.Read - file.Rows.Used)}{setAside}");
+        foreach (var column in file.Columns)
+            text.Add($"  {column.Header} -> {column.Meaning} ({column.Reason})");
+    }
+
+    private static IEnumerable<(string What, string Found)> Found(Dataset dataset)
+    {
+        var dates = dataset.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToList();
+        yield return ("organisations", Numbers.Count(dataset.Stakeholders.Count));
+        yield return ("sectors", Listed(dataset.Sectors.Select((sector, s) => $"{sector.Name} {Numbers.Count(dataset.Stakeholders.Count(stakeholder => stakeholder.Sector.Index == s))}")));
+        yield return ("themes", Listed(dataset.Themes));
+        yield return ("places", dataset.Places.Count == 0 ? "none" : string.Join(", ", dataset.Places.GroupBy(place => place.Level).Select(level => $"{Numbers.Count(level.Count())} {(level.Key == 0 ? "without a level" : $"at level {level.Key}")}")));
+        yield return ("activities", Numbers.Count(dataset.Activities.Count));
+        yield return ("dates", dates.Count == 0 ? "none"
+            : string.Create(CultureInfo.InvariantCulture, $"{Numbers.Count(dates.Count)} activities, {dates.Min(span => span.First):yyyy-MM-dd} to {dates.Max(span => span.Last):yyyy-MM-dd}"));
+        yield return ("roles", Listed(Enum.GetValues<Roles>().Where(role => role != Roles.None)
+            .Select(role => (role, Times: dataset.Activities.Sum(activity => activity.Participations.Count(p => p.Roles.HasFlag(role)))))
+            .Where(role => role.Times > 0).Select(role => $"{role.role.ToString().ToLowerInvariant()} {Numbers.Count(role.Times)}")));
+        yield return ("declared ties, needs, expectations", $"{Numbers.Count(dataset.Ties.Count)}, {Numbers.Count(dataset.Needs.Count)}, {Numbers.Count(dataset.Expectations.Count)}");
+    }
+
+    private static string Listed(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count == 0 ? "none"
+            : $"{Numbers.Count(all.Count)}: {string.Join(", ", all.Take(NamesShown))}{(all.Count > NamesShown ? $" and {Numbers.Count(all.Count - NamesShown)} more" : "")}";
+    }
+
+    private static void Noticed(Lines text, DiagnosticList diagnostics)
+    {
+        text.Add("", diagnostics.Counts.Count == 0 ? "Noticed: nothing" : "Noticed:");
+        foreach (var (code, count) in diagnostics.Counts.OrderByDescending(kind => DiagnosticCatalog.ByCode(kind.Key).Severity).ThenBy(kind => kind.Key, StringComparer.Ordinal))
+        {
+            var kind = DiagnosticCatalog.ByCode(code);
+            text.Add($"  {kind.Severity.ToString().ToLowerInvariant()} {code} {kind.Title}: {Numbers.Count(count)}. {kind.Remedy}");
+            var items = diagnostics.Items.Where(item => item.Code == code).ToList();
+            foreach (var item in items.Take(FirstCases))
+                text.Add($"      {item}");
+            if (items.Count > FirstCases)
+                text.Add($"      and {Numbers.Count(items.Count - FirstCases)} more; --out FILE lists them all");
+        }
+    }
+
+    private static string Json(Dataset dataset, DatasetQuality quality)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n" }))
+        {
+            JsonSerializer.Serialize(writer, new
+            {
+                files = dataset.Files.Select(file => new
+                {
+                    file = file.Name,
+                    shape = file.Shape,
+                    encoding = file.Encoding,
+                    delimiter = file.Delimiter.ToString(),
+                    header_line = file.HeaderLine,
+                    rows = new { read = file.Rows.Read, used = file.Rows.Used, set_aside = file.Rows.SetAside },
+                    columns = file.Columns.Select(column => new { header = column.Header, meaning = column.Meaning, reason = column.Reason }),
+                }),
+                found = Found(dataset).ToDictionary(found => found.What, found => found.Found),
+                diagnostics = dataset.Diagnostics.Counts.Select(kind => new
+                {
+                    code = kind.Key,
+                    severity = DiagnosticCatalog.ByCode(kind.Key).Severity.ToString().ToLowerInvariant(),
+                    count = kind.Value,
+                    title = DiagnosticCatalog.ByCode(kind.Key).Title,
+                    first = dataset.Diagnostics.Items.Where(item => item.Code == kind.Key).Take(FirstCases).Select(item => item.ToString()),
+                }),
+                missing = quality.Missing.Select(part => new { what = part.What, consequence = part.Consequence }),
+                quality = quality.Dimensions.Select(dimension => new
+                {
+                    dimension = dimension.Name,
+                    score = double.IsFinite(dimension.Score) ? dimension.Score : (double?)null,
+                    shares = dimension.Shares.Select(share => new { what = share.What, good = share.Good, all = share.All }),
+                }),
+            });
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    /// <summary>Lines of text in which a name cannot send commands to the terminal.</summary>
+    private sealed class Lines
+    {
+        private readonly StringBuilder text = new();
+
+        public void Add(params ReadOnlySpan<string> lines)
+        {
+            foreach (var line in lines)
+                text.Append(string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c))).Append('\n');
+        }
+
+        public override string ToString() => text.ToString();
+    }
+}
