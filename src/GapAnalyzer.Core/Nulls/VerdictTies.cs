@@ -26,6 +26,7 @@ public enum VerdictTieMode
 internal sealed class VerdictTies
 {
     private const double ClusteringPower = 0.6;
+    private const double ClusteringPowerClique = 2.0 / 3;
     private const Roles Initiating = Roles.Lead | Roles.CoHost | Roles.Funder;
 
     public required VerdictTieMode Mode { get; init; }
@@ -37,12 +38,12 @@ internal sealed class VerdictTies
 
     /// <summary>
     /// What the variance of a count of ties is multiplied with, because the ties of an activity come at once:
-    /// <c>(sum x^2 / sum x)^.6</c> over activities and pairs of different known sectors, x = verdict ties that the activity makes between the two;
+    /// <c>(sum x^2 / sum x)^.6</c> (<c>^2/3</c> in clique mode) over activities and pairs of different known sectors, x = verdict ties that the activity makes between the two;
     /// a declared tie comes alone. At least 1.
     /// </summary>
     /// <remarks>
     /// Were ties independent but for their activity, <c>sum x^2 / sum x</c> would be the factor (a compound Poisson count); the fit already
-    /// follows who is active, which takes a part of it away. How much is left, the power .6, was found on generated datasets; docs/calibration.md.
+    /// follows who is active, which takes a part of it away. How much is left, the powers, was found on generated datasets; docs/calibration.md.
     /// </remarks>
     public required double Clustering { get; init; }
 
@@ -105,7 +106,7 @@ internal sealed class VerdictTies
             }
         }
 
-        return ties > 0 ? Math.Pow(squares / ties, ClusteringPower) : 1;
+        return ties > 0 ? Math.Pow(squares / ties, inviting ? ClusteringPower : ClusteringPowerClique) : 1;
     }
 
     private static HashSet<int> Initiators(Activity activity) =>
