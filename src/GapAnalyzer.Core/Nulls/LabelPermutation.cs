@@ -61,10 +61,24 @@ internal sealed class LabelPermutation
         var result = new LabelPermutation(pairs);
         if (pairs.RequiredTotal == 0)
             return result;
-        (long[], long[])? counts = pairs.RequiredTotal * (double)shuffles <= work ? Shuffle(pairs, shuffles, seed, cancellation) : null;
-        result.Fill(LabelMoments.Of(pairs), LabelEnumeration.Of(pairs), counts, shuffles);
+        var sizes = new int[pairs.S];
+        foreach (var i in pairs.Present)
+            sizes[pairs.Sectors.Of[i]]++;
+        var enumeration = LabelEnumeration.Of(pairs);
+        var shuffle = pairs.RequiredTotal * (double)shuffles <= work && (enumeration is null || !result.AllCountable(sizes));
+        (long[], long[])? counts = shuffle ? Shuffle(pairs, shuffles, seed, cancellation) : null;
+        result.Fill(sizes, LabelMoments.Of(pairs), enumeration, counts, shuffles);
         return result;
     }
+
+    /// <summary>Every sum has few enough placements to count them all, so that no shuffle is needed.</summary>
+    private bool AllCountable(int[] sizes) =>
+        (from s in Enumerable.Range(0, pairs.S)
+         from t in Enumerable.Range(s, pairs.S - s)
+         where pairs.RequiredOf[(s * pairs.S) + t] > 0
+         select Placements(sizes, s, t)).All(placements => placements <= LabelEnumeration.Most);
+
+    private double Placements(int[] sizes, int s, int t) => LabelEnumeration.Placements(pairs.Present.Length, sizes[s], s == t ? 0 : sizes[t]);
 
     /// <summary>Only the shuffles, whatever could be enumerated: <c>(1 + as low) / (1 + shuffles)</c> per pair of sectors.</summary>
     internal static ShuffledTails Shuffled(RequiredTies pairs, int shuffles, ulong seed, CancellationToken cancellation)
@@ -78,11 +92,8 @@ internal sealed class LabelPermutation
         public double Of(int s, int t) => P[(Math.Min(s, t) * S) + Math.Max(s, t)];
     }
 
-    private void Fill(LabelMoments moments, LabelEnumeration? enumeration, (long[] Pair, long[] Touching)? counts, int shuffles)
+    private void Fill(int[] sizes, LabelMoments moments, LabelEnumeration? enumeration, (long[] Pair, long[] Touching)? counts, int shuffles)
     {
-        var sizes = new int[pairs.S];
-        foreach (var i in pairs.Present)
-            sizes[pairs.Sectors.Of[i]]++;
         for (var s = 0; s < pairs.S; s++)
         {
             for (var t = s; t < pairs.S; t++)
@@ -91,8 +102,7 @@ internal sealed class LabelPermutation
                 if (pairs.RequiredOf[at] == 0)
                     continue;
                 var sum = Deviation(pairs.SatisfiedOf[at], pairs.RequiredOf[at]);
-                var placements = LabelEnumeration.Placements(moments.N, sizes[s], s == t ? 0 : sizes[t]);
-                var exact = enumeration is null || placements > LabelEnumeration.Most
+                var exact = enumeration is null || Placements(sizes, s, t) > LabelEnumeration.Most
                     ? (double?)null
                     : s == t ? enumeration.Within(sizes[s], sum) : enumeration.Between(sizes[s], sizes[t], sum);
                 var variance = s == t ? moments.Within(sizes[s]) : moments.Between(sizes[s], sizes[t]);
@@ -103,7 +113,7 @@ internal sealed class LabelPermutation
             if (required == 0)
                 continue;
             var around = Deviation(satisfied, required);
-            var counted = enumeration is null || LabelEnumeration.Placements(moments.N, sizes[s], 0) > LabelEnumeration.Most
+            var counted = enumeration is null || Placements(sizes, s, s) > LabelEnumeration.Most
                 ? (double?)null
                 : enumeration.Touching(sizes[s], around);
             touching[s] = Tail(around, moments.Touching(sizes[s]), counted, counts?.Touching[s], shuffles);
