@@ -97,7 +97,6 @@ public sealed record Analysis
 
         progress?.Report("chance");
         var tests = SectorTesting.Of(dataset, effective, ties, presence, requirement, sectors, cancellation);
-        var external = ExternalTies.Test(ties, sectors, effective.Permutations, effective.PermutationWork, (ulong)effective.Seed, cancellation);
         var copresence = CoPresenceTesting.Of(presence, requirement, sectors, effective.Top);
 
         progress?.Report("gaps");
@@ -115,7 +114,7 @@ public sealed record Analysis
             Presence = presence,
             Requirement = requirement,
             Headline = Summaries.OfHeadline(
-                rates, cells, needs.Unit, Against(ExternalInternalIndex.OfNetwork(mixing, sectors), external), RandomTies.Of(requirement, ties)),
+                rates, cells, needs.Unit, ExternalInternalIndex.OfNetwork(mixing, sectors), RandomTies.Of(requirement, ties)),
             Network = Summaries.OfNetwork(ties, mixing, sectors, rates.Total),
             Sectors = Summaries.OfSectors(dataset, frame, mixing, sectors, rates),
             SectorPairs = Summaries.OfSectorPairs(mixing, sectors, rates),
@@ -132,9 +131,10 @@ public sealed record Analysis
             Findings = [],
         };
 
+        progress?.Report("structure");
+        analysis = Structure.Complete(analysis, sectors, cancellation);
+
         progress?.Report("findings");
         return analysis with { Findings = FindingCatalog.FindAll(analysis) };
     }
-
-    private static EiIndex Against(EiIndex index, LabelTail shuffled) => index with { Z = shuffled.Z, P = shuffled.P, Method = shuffled.Method };
 }

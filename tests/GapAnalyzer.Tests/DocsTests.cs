@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GapAnalyzer.Cli;
+using GapAnalyzer.Cli.Commands;
 
 namespace GapAnalyzer.Tests;
 
@@ -46,7 +47,8 @@ public sealed partial class DocsTests
     public async Task Every_option_that_the_README_uses_exists()
     {
         var help = new StringWriter();
-        await Program.Run(["analyze", "--help"], help, TextWriter.Null, default);
+        foreach (var command in CommandCatalog.All(TextWriter.Null))
+            await Program.Run([command.Name, "--help"], help, TextWriter.Null, default);
         var used = Option().Matches(File.ReadAllText(Committed.PathOf("README.md"))).Select(match => match.Value).Except(["--project", "--help"]).Distinct().ToList();
 
         Assert.NotEmpty(used);

@@ -1,27 +1,16 @@
 using System.Text.Json;
+using GapAnalyzer.Cli;
 using GapAnalyzer.Domain;
+using GapAnalyzer.Reading;
+using GapAnalyzer.Resolving;
 
 namespace GapAnalyzer.Tests;
 
-/// <summary>
-/// The oracle folders as datasets. The one place to swap this small loader for the tool's own reader: <see cref="Load"/> and
-/// <see cref="Id"/> are all that the tests use.
-/// </summary>
+/// <summary>The oracle folders as datasets, read as a user's would be.</summary>
 internal static class OracleFiles
 {
-    /// <summary>A tidy folder. Ids are kept as names, so that canonical order is the order of ids.</summary>
-    public static Dataset Load(string folder)
-    {
-        var small = new SmallDatasets();
-        foreach (var row in Rows(folder, "stakeholders.csv"))
-            small.Stakeholder(row["org_id"], row["sector"]);
-        var participants = Rows(folder, "participations.csv").ToLookup(row => row["activity_id"], row => row["org_id"]);
-        foreach (var row in Rows(folder, "activities.csv"))
-            small.Activity(row["activity_id"], row["theme"], row["location"], $"{row["start"]}..{row["end"]}", [.. participants[row["activity_id"]].Distinct()]);
-        foreach (var row in Rows(folder, "ties.csv").Where(row => row["org_a"] != row["org_b"]))
-            small.Tie(row["org_a"], row["org_b"], since: row["date"]);
-        return small.Build();
-    }
+    /// <summary>A tidy folder.</summary>
+    public static Dataset Load(string folder) => DatasetReader.Read(DataSources.Open(Path.Combine(SharedData.Oracles, folder)), new ReadOptions());
 
     /// <summary>Id in the oracle's files.</summary>
     public static string Id(Dataset dataset, StakeholderId stakeholder) => dataset.Stakeholders[stakeholder.Index].Id;

@@ -17,6 +17,10 @@ public static class FindingCatalog
         FragmentedCell.Rule,
         SingleProvider.Rule,
         MissingExpectedSector.Rule,
+        SingleBroker.Rule,
+        FragileSectorPair.Rule,
+        CommunitiesAreSectors.Rule,
+        ConcentrationOnOneOrganiser.Rule,
         SectorsThatKeepApart.Rule,
     ];
 

@@ -41,14 +41,8 @@ public sealed record EiIndex(long External, long Internal, double Expected, doub
     /// <summary>NaN (undefined) without ties or with fewer than two known sectors.</summary>
     public required double Value { get; init; }
 
-    /// <summary>Standard score under shuffled sector labels, from exact moments; NaN where undefined.</summary>
-    public double Z { get; init; } = double.NaN;
-
-    /// <summary>Chance of an index as low or lower under shuffled sector labels; NaN where undefined.</summary>
+    /// <summary>Chance of a value as far from expected under shuffled sector labels, two-sided; NaN where undefined or not tested.</summary>
     public double P { get; init; } = double.NaN;
-
-    /// <summary>How p was found.</summary>
-    public Nulls.LabelMethod Method { get; init; }
 }
 
 /// <summary>
@@ -70,7 +64,7 @@ public sealed record RandomTiesBaseline(
 
 /// <summary>Measures of the whole tie graph: simple, undirected, isolates kept.</summary>
 /// <param name="ExcessTies">Ties without a shared arena; reported, not judged.</param>
-public sealed record NetworkSummary(
+public sealed partial record NetworkSummary(
     int N, long M, double Density, int Components, int Isolates, int LargestComponent, double TotalStrength,
     double Assortativity, double AssortativityWeighted, long ExcessTies);
 
@@ -91,7 +85,7 @@ public sealed record SectorSummary(
 /// <param name="Possible">Pairs of stakeholders: <c>n_a n_b</c>, within a sector <c>n(n-1)/2</c>.</param>
 /// <param name="Density">Ties / possible; NaN where nothing is possible.</param>
 /// <param name="Strength">Sum of tie strengths.</param>
-public sealed record SectorPairSummary(
+public sealed partial record SectorPairSummary(
     SectorId A, SectorId B, int StakeholdersA, int StakeholdersB, long Ties, long Possible, double Density, double Strength, Rate Rate)
 {
     /// <summary>Two different known sectors.</summary>
@@ -125,7 +119,7 @@ public sealed record GroupRate(string Label, int Stakeholders, int Arenas, Rate 
 /// <param name="EiIndex">(external - internal) / degree; NaN without ties.</param>
 /// <param name="Rate">Its required pairs.</param>
 /// <param name="CrossSectorRate">Those of them that lead to another known sector.</param>
-public sealed record StakeholderSummary(
+public sealed partial record StakeholderSummary(
     StakeholderId Stakeholder, int Activities, int Arenas, int Degree, double Strength, int Component, double EiIndex, Rate Rate, Rate CrossSectorRate);
 
 /// <summary>A missing link: two stakeholders that share an arena and have no tie.</summary>

@@ -28,8 +28,8 @@ public sealed partial class TieNetwork
     internal static int[] Joiners(Activity activity) =>
         [.. activity.Participations.Where(participation => !participation.IsFunderOnly).Select(participation => participation.Stakeholder.Index)];
 
-    /// <summary>Activities that can make ties: inside the window and the period, and not too large.</summary>
-    internal static IEnumerable<Activity> TieActivities(Dataset dataset, AnalysisOptions options, Period? period)
+    /// <summary>Activities that can make ties: inside the window and not above the participant limit.</summary>
+    internal static IEnumerable<Activity> TieActivities(Dataset dataset, AnalysisOptions options, Period? period = null)
     {
         var window = new Window(options.From, options.To);
         var limit = options.MaxJointParticipants ?? AnalysisOptions.DefaultMaxJointParticipants;

@@ -28,10 +28,7 @@ internal sealed class CsvFile
         using var reader = OpenReader(delimiter, null);
         List<HeadRecord> head = [];
         while (head.Count < HeadRecords && reader.Read())
-        {
-            GuardCells(reader);
             head.Add(new(LineOf(reader), [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim())]));
-        }
 
         if (!head.Exists(record => record.Cells.Any(cell => cell.Length > 0)))
             throw new InputException($"{file.Name}: no filled cell in the first {HeadRecords} rows; expected a header row and data; nothing was read");
@@ -65,7 +62,6 @@ internal sealed class CsvFile
                 cancellation.ThrowIfCancellationRequested();
             if (record < layout.DataRecord)
                 continue;
-            GuardCells(reader);
             for (var i = 0; i < columns.Count; i++)
             {
                 if (pools[i] is not { } pool || columns[i] >= reader.FieldCount)
@@ -82,16 +78,13 @@ internal sealed class CsvFile
     /// <summary>1-based line where the current record starts.</summary>
     public static int LineOf(CsvReader reader) => checked((int)reader.LineNumber);
 
-    /// <exception cref="InputException">The current record holds a cell over 1 MB.</exception>
-    public void GuardCells(CsvReader reader)
+    /// <summary>What to say where the current record holds a cell over 1 MB; null where it does not.</summary>
+    public InputException? TooLargeCell(CsvReader reader)
     {
         if (reader.RawRecord.Length <= MaxCellBytes)
-            return;
-        for (var i = 0; i < reader.FieldCount; i++)
-        {
-            if (reader.GetSpan(i).Length > MaxCellBytes)
-                throw new InputException($"{Name}:{LineOf(reader)}: a cell of {reader.GetSpan(i).Length} bytes; expected at most {MaxCellBytes}; nothing was read");
-        }
+            return null;
+        var largest = Enumerable.Range(0, reader.FieldCount).Max(i => reader.GetSpan(i).Length);
+        return largest <= MaxCellBytes ? null : new($"{Name}:{LineOf(reader)}: a cell of {largest} bytes; expected at most {MaxCellBytes}; nothing was read");
     }
 
     /// <summary>What to say of a record that CsvHelper gave up on.</summary>

@@ -71,15 +71,16 @@ internal static class CsvTableReader
         var cells = columns.Select(_ => new List<int>()).ToArray();
         var digest = new RowDigest();
         var lastLine = 0;
+        InputException? tooLarge = null;
         for (var record = 0; reader.Read(); record++)
         {
             if ((record & 0xFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
             lastLine = CsvFile.LineOf(reader);
             var isBroken = malformed.TakeCurrent(lastLine, unclosedLine);
+            tooLarge ??= csv.TooLargeCell(reader); // told at the end: it may only be what follows a quote that is never closed
             if (record < layout.DataRecord)
                 continue;
-            csv.GuardCells(reader);
             lines.Add(lastLine);
             kinds.Add(isBroken ? RowKind.Malformed : RowKinds.Of(reader));
             for (var i = 0; i < columns.Count; i++)
@@ -94,6 +95,8 @@ internal static class CsvTableReader
             return null;
         }
 
+        if (tooLarge is not null)
+            throw tooLarge;
         if (layout.HeaderLine > 0)
             RowKinds.MarkRepeatedHeaders(columns, pool, cells, kinds);
         malformed.Say(csv.Name, diagnostics);

@@ -32,7 +32,8 @@ internal sealed record DatasetSettings
 
     public DatasetDefaults Defaults { get; init; } = new();
 
-    private static readonly string[] Known =
+    /// <summary>Names of the settings; the schema of dataset.json describes the same ones.</summary>
+    public static IReadOnlyList<string> Known { get; } =
     [
         "$schema", "title", "country", "language", "as_of", "period", "place_level", "max_joint_participants", "themes", "sector_map", "columns", "delimiter", "note", "branding",
     ];

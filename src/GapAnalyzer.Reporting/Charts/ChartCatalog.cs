@@ -8,6 +8,7 @@ public static class ChartCatalog
         SectorMatrix.Definition,
         GapRanking.Definition,
         NetworkDrawing.Definition,
+        BrokerRanking.Definition,
         CoverageGrid.Definition,
         SensitivityChart.Definition,
     ];

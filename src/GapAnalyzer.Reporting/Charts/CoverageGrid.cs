@@ -84,9 +84,11 @@ internal static class CoverageGrid
         int apart = Having(CellStatus.CoveredUncoordinated);
         int loose = Having(CellStatus.Fragmented);
         int several = Having(CellStatus.CoveredUncoordinated, CellStatus.Fragmented, CellStatus.Coordinated);
+        int unknown = Having(CellStatus.SectorsUnknown);
         int untold = Having(CellStatus.CoordinationUnknown);
         string side = apart > 0 ? $"in {Number(apart)} of {Number(several)} {(uncovered > 0 ? "with" : several == 1 ? "cell with" : "cells with")} several sectors no tie joins them"
             : untold > 0 ? $"several sectors are present in {(cells.Count == 1 ? "the one cell" : $"{Number(untold)} of {Number(cells.Count)} cells")}; whether they coordinate cannot be told"
+            : several == 0 && unknown > 0 ? $"in {Number(unknown)} of {Count(cells.Count, "cell", "cells")} too few stakeholders have a known sector to tell"
             : several == 0 ? "stakeholders of several sectors share no cell"
             : loose > 0 ? $"in {Number(loose)} of {Count(several, "cell", "cells")} with several sectors, not everyone is linked up"
             : $"in {(several == 1 ? "the one cell" : $"all {Number(several)} cells")} with several sectors, everyone is linked up";

@@ -26,5 +26,6 @@ internal static class Findings
         : first.Code == FindingText.KeepApartCode ? "sector_copresence.csv"
         : FindingText.IsAboutSectors(first) ? "sector_pairs.csv"
         : FindingText.IsAboutOrganisations(first) ? "stakeholders.csv"
+        : FindingText.IsAboutStructure(first) ? "sector_pairs.csv"
         : "cells.csv";
 }

@@ -3,7 +3,7 @@ using static GapAnalyzer.Reporting.Document.Holds;
 
 namespace GapAnalyzer.Reporting.Document;
 
-/// <summary>5: who holds it together: the best connected, and those without any known tie.</summary>
+/// <summary>5: who holds it together: brokers, what breaks if they leave, the best connected, and those without any known tie.</summary>
 internal static class StakeholdersSection
 {
     public static IEnumerable<Block> Blocks(Report report)
@@ -27,6 +27,8 @@ internal static class StakeholdersSection
             yield return new Paragraph(t.Say("stakeholders.excess", ("ties", network.ExcessTies)));
         foreach (var chart in Section.Chart(report, "network"))
             yield return chart;
+        foreach (var block in StructureBlocks.Of(report))
+            yield return block;
         foreach (var block in Strongest(report))
             yield return block;
         foreach (var block in Isolates(report))

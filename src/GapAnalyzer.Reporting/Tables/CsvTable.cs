@@ -35,6 +35,9 @@ public readonly record struct CellValue
 
     public static CellValue FromBoolean(bool value) => value;
 
+    /// <summary>A whole number that may be undefined.</summary>
+    internal static CellValue Of(long? value) => value is { } whole ? whole : None;
+
     /// <summary>The satisfied pairs of a rate; nothing where they were not measured.</summary>
     internal static CellValue Satisfied(Measures.Rate rate) => rate.Measured ? rate.Satisfied : None;
 }

@@ -42,6 +42,10 @@ internal static class SectorTables
         .WithRange(p => p.Range)
         .With("requirement_weight", "Sum of the requirement over required pairs", (_, p) => p.Rate.RequiredWeight)
         .With("gaps", "required - satisfied; empty where not measured", (_, p) => p.Rate.Measured ? p.Rate.Gaps : CellValue.None)
+        .With("disjoint_ties", "Ties between the two without a common stakeholder: so many losses leave none", (_, p) => CellValue.Of(p.DisjointTies))
+        .With("disjoint_routes", "The same for paths through anyone; empty also where not counted", (_, p) => CellValue.Of(p.DisjointRoutes))
+        .With("cover", "Ids of as few stakeholders as possible that all ties between the two touch, separated by semicolons", (a, p) =>
+            string.Join(';', p.Cover.Select(id => a.Id(id))))
         .With("verdict", "Verdict of the tests; only pairs of different known sectors are testable", (a, p) => Naming.NameOf(a.TestOf(p).Verdict))
         .With("verdict_ties", "Required pairs with a verdict tie; empty where not measured", (a, p) => p.Rate.Measured ? a.TestOf(p).VerdictTies : CellValue.None)
         .WithModel("labels", "shuffled sector labels", test => test.Labels)

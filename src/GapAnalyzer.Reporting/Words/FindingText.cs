@@ -16,8 +16,11 @@ public static class FindingText
 
     internal const string KeepApartCode = "sectors-that-keep-apart";
 
-    /// <summary>Findings about organisations; those about neither are about themes and places.</summary>
+    /// <summary>Findings about organisations; what is neither here nor below is about themes and places.</summary>
     private static readonly string[] AboutOrganisations = [MissingLinkCode, "organizational-silo"];
+
+    /// <summary>Findings about what holds the network together.</summary>
+    private static readonly string[] AboutStructure = ["single-broker", "fragile-sector-pair", "communities-are-sectors", "concentration-on-one-organiser"];
 
     internal const string MissingLinkCode = "missing-link";
 
@@ -38,6 +41,7 @@ public static class FindingText
     internal static bool IsAboutOrganisations(Finding finding) => AboutOrganisations.Contains(finding.Code);
 
     internal static bool IsAboutSectors(Finding finding) => AboutSectors.Contains(finding.Code);
+    internal static bool IsAboutStructure(Finding finding) => AboutStructure.Contains(finding.Code);
 
     private static bool Applies(string condition, Finding finding) => condition.Split('.') switch
     {

@@ -120,7 +120,7 @@ public static class HeadlineText
             yield break;
         var single = analysis.Cells.Count(cell => cell.Status == CellStatus.SingleProvider);
         var uncoordinated = analysis.Cells.Count(cell => cell.Status == CellStatus.CoveredUncoordinated);
-        var sentence = t.Say("headline.cells", ("cells", present), ("where", CellText.Where(analysis, t)), ("single", single));
+        var sentence = t.Say(single == 0 ? "headline.cells-none" : "headline.cells", ("cells", present), ("where", CellText.Where(analysis, t)), ("single", single));
         yield return analysis.Measured
             ? sentence + " " + t.Say(uncoordinated == 0 ? "headline.cells-coordinated" : "headline.cells-uncoordinated", ("uncoordinated", uncoordinated))
             : sentence;

@@ -29,6 +29,25 @@ public sealed class ExactSmallTests
         Assert.All(analysis.Stakeholders, s => Assert.Equal(degrees[OracleFiles.Id(analysis.Dataset, s.Stakeholder)], s.Degree));
     }
 
+    /// <remarks>Six digits in the file. sna counts every role twice but gatekeeper and representative, igraph leaves betweenness undivided.</remarks>
+    [SharedFact]
+    public void Core_betweenness_constraint_and_roles_are_those_of_sna_and_igraph()
+    {
+        var analysis = Run();
+        var rows = OracleFiles.Rows("exact_small", "small_nodes_expected.csv").ToDictionary(row => row["id"]);
+        foreach (var stakeholder in analysis.Stakeholders)
+        {
+            var row = rows[OracleFiles.Id(analysis.Dataset, stakeholder.Stakeholder)];
+            var roles = stakeholder.Brokerage!;
+            Assert.Equal(Number(row["core"]), stakeholder.Coreness!.Value);
+            Assert.Equal(Number(row["btw"]), stakeholder.Betweenness * 11 * 10 / 2, 1e-9);
+            Assert.Equal(row["constraint"] == "NA" ? double.NaN : Number(row["constraint"]), stakeholder.Constraint, 1e-6);
+            Assert.Equal(
+                new[] { "w_I", "w_O", "b_IO", "b_OI", "b_O", "t" }.Select(role => (long)Number(row[role])),
+                [2 * roles.Coordinator.Count, 2 * roles.Itinerant.Count, roles.Gatekeeper.Count, roles.Representative.Count, 2 * roles.Liaison.Count, 2 * roles.Total]);
+        }
+    }
+
     private static double Number(string text) => text.Length == 0 ? double.NaN : double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Analysis Run()

@@ -114,8 +114,8 @@ public sealed class OracleTests
     {
         var (analysis, _) = Run(folder, "combined");
         var gaps = GapList.AllGaps(analysis).Select(gap =>
-            (OracleFiles.Id(analysis.Dataset, gap.A), OracleFiles.Id(analysis.Dataset, gap.B), gap.SharedArenas, gap.Requirement)).Order();
-        var expected = OracleFiles.Rows(folder, "gaps.csv").Select(row => Ordered(row["org_a"], row["org_b"], Int(row["shared_months_cells"]))).Order();
+            Ordered(OracleFiles.Id(analysis.Dataset, gap.A), OracleFiles.Id(analysis.Dataset, gap.B), gap.SharedArenas, gap.Requirement)).Order();
+        var expected = OracleFiles.Rows(folder, "gaps.csv").Select(row => Ordered(row["org_a"], row["org_b"], Int(row["shared_months_cells"]), Int(row["shared_months_cells"]))).Order();
         Assert.Equal(expected, gaps);
     }
 
@@ -152,8 +152,8 @@ public sealed class OracleTests
 
     private static int Int(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static (string, string, int, double) Ordered(string a, string b, int shared) =>
-        string.CompareOrdinal(a, b) < 0 ? (a, b, shared, shared) : (b, a, shared, shared);
+    private static (string, string, int, double) Ordered(string a, string b, int shared, double requirement) =>
+        string.CompareOrdinal(a, b) < 0 ? (a, b, shared, requirement) : (b, a, shared, requirement);
 
     private static string PairName(Dataset dataset, SectorPairSummary pair) =>
         $"{dataset.Sectors[pair.A.Index].Name} | {dataset.Sectors[pair.B.Index].Name}";

@@ -53,7 +53,7 @@ public sealed class WetlandsTests
     /// One level as stakeholders of one sector, the other as themes, each pair across levels an activity of its own: presence without a
     /// joint tie.
     /// </summary>
-    private static Analysis Run(string level)
+    internal static Analysis Run(string level)
     {
         var ours = OracleFiles.Rows("motifr_wetlands", "motifr_wetlands_nodes.csv").Where(node => node["level"] == level).Select(node => node["name"]).ToHashSet();
         var small = new SmallDatasets().Sector("Only", [.. ours]);

@@ -146,24 +146,6 @@ public sealed class VerdictTests
         Assert.Equal(many.Headline.Ei, one.Headline.Ei);
     }
 
-    /// <summary>Exact moments and lower tail of ties across sectors, from R's enumeration of all 4,989,600 labellings: .00013.</summary>
-    [SharedFact]
-    public void The_E_I_index_against_shuffled_labels_is_that_of_exact_small()
-    {
-        var small = new SmallDatasets();
-        foreach (var node in OracleFiles.Rows("exact_small", "small_nodes_expected.csv"))
-            small.Stakeholder(node["id"], node["sector"]);
-        foreach (var edge in OracleFiles.Rows("exact_small", "small_edges.csv"))
-            small.Tie(edge["V1"], edge["V2"]);
-        var row = OracleFiles.Rows("exact_small", "small_exact_permutation.csv").Single(r => r["s"] == "EXTERNAL");
-        double Number(string name) => double.Parse(row[name], System.Globalization.CultureInfo.InvariantCulture);
-        var ei = small.Run().Headline.Ei;
-        Assert.Equal(LabelMethod.Shuffles, ei.Method);
-        Assert.Equal((Number("observed") - Number("perm_mean")) / Math.Sqrt(Number("perm_var")), ei.Z, 1e-6);
-        Assert.Equal(Number("p_lower_exact"), ei.P, 6e-4);
-        Assert.Equal(LabelMethod.Normal, small.Run(new() { PermutationWork = 1 }).Headline.Ei.Method);
-    }
-
     private static Analysis Generated(SyntheticOptions options, AnalysisOptions? chosen = null) =>
         Analysis.Run(DatasetReader.Read(SyntheticFiles.AsSource(options), new()), chosen ?? new(), CancellationToken.None);
 }

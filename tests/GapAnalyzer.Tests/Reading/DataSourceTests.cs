@@ -63,7 +63,7 @@ public class DataSourceTests
         var bytes = Sources.ZipBytes(("3w.csv", string.Concat(Enumerable.Range(0, 3000).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
         Array.Fill(bytes, (byte)0xFF, 40, 200);
         var source = DataSource.FromZip("x.zip", bytes.Length, () => new MemoryStream(bytes));
-        Assert.StartsWith("x.zip: an entry cannot be unpacked", source.Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith("x.zip: an entry is damaged and cannot be unpacked", source.Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]

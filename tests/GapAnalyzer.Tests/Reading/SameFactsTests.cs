@@ -139,7 +139,7 @@ public class SameFactsTests
             Gen.OneOf("Health", "HEALTH", "WASH", "-"),
             Gen.OneOf("North", "NORTH", "South", "National", ""),
             Gen.OneOf("N1", "S1", ""),
-            Gen.OneOf("5/6/2024", "28/5/2024", "2024-05", "June", "x", ""),
+            Gen.OneOf("5/6/2024", "5/7/2024", "5/28/2024", "2024-05", "June", "x", ""),
             Gen.OneOf("D1", "WFP", ""))
         .Select((name, acronym, type, theme, place, code, start, donor) => new[] { name, acronym, type, theme, place, code, start, donor })
         .Array[1, 30];

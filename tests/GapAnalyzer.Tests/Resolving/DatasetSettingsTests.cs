@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Resolving;
@@ -69,5 +70,12 @@ public class DatasetSettingsTests
         Assert.Equal(
             ["dataset.json: GAP1013 setting 'tilte' is not known; did you mean 'title'?; it was ignored", "dataset.json: GAP1013 setting 'zzzzzzzz' is not known; it was ignored"],
             diagnostics.ToList().Items.Select(item => item.ToString()));
+    }
+
+    [Fact]
+    public void The_settings_are_those_that_the_schema_describes()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Committed.PathOf("src", "GapAnalyzer.Reporting", "Schemas", "dataset.schema.json")));
+        Assert.Equal(schema.RootElement.GetProperty("properties").EnumerateObject().Select(setting => setting.Name).Order(StringComparer.Ordinal), DatasetSettings.Known.Order(StringComparer.Ordinal));
     }
 }

@@ -53,6 +53,14 @@ public class TidyResolverTests
     }
 
     [Fact]
+    public void An_id_in_a_third_case_fits_two_and_is_not_guessed()
+    {
+        var data = Sources.Tidy("Ab,Alpha,NGO\naB,Beta,NGO\n", One, "a1,AB,lead\n").Read();
+        Assert.Empty(data.With("a1").Participations);
+        Assert.Equal(1, data.Rows.SetAside["unknown stakeholder"]);
+    }
+
+    [Fact]
     public void A_participation_of_an_unknown_stakeholder_is_left_out_with_the_nearest_name() => Assert.Equal(
         ["participations.csv:2: GAP2107 stakeholder 'Alpah' is not known; did you mean 'Alpha'?; the row was left out"],
         Sources.Tidy(Three, One, "a1,Alpah,lead\n").Read().Said(DiagnosticCatalog.UnknownStakeholder));

@@ -31,6 +31,8 @@ internal static class JsonHead
         json.WriteEndObject();
         json.WriteStartObject("seeds");
         json.WriteNumber("labels", options.Seed);
+        if (analysis.Network.Communities is not null)
+            json.WriteNumber("structure", options.Seed);
         json.WriteEndObject();
     }
 
@@ -91,10 +93,28 @@ internal static class JsonHead
         json.WriteNumber("largest_component", network.LargestComponent);
         json.WriteNumber("isolates", network.Isolates);
         json.WriteNumberOrNull("total_strength", network.TotalStrength);
-        json.WriteNulls("transitivity");
+        json.WriteNumberOrNull("transitivity", network.Transitivity);
+        json.WriteNumberOrNull("clustering_average", network.ClusteringAverage);
         json.WriteNumberOrNull("assortativity", network.Assortativity);
         json.WriteNumberOrNull("assortativity_weighted", network.AssortativityWeighted);
-        json.WriteNulls("modularity", "communities", "nmi_sectors");
+        json.WriteNumberOrNull("modularity", network.Modularity);
+        json.WriteNumberOrNull("modularity_sectors", network.ModularitySectors);
+        json.WriteNumberOrNull("communities", network.Communities);
+        json.WriteNumberOrNull("nmi_sectors", network.NmiSectors);
+        json.WriteNumberOrNull("adjusted_rand_sectors", network.AdjustedRandSectors);
+        json.WriteNumberOrNull("centralisation_degree", network.CentralisationDegree);
+        json.WriteNumberOrNull("centralisation_betweenness", network.CentralisationBetweenness);
+        json.WriteNumberOrNull("centralisation_closeness", network.CentralisationCloseness);
+        json.WriteNumberOrNull("highest_core", network.HighestCore);
+        json.WriteNumberOrNull("cutpoints", network.Cutpoints);
+        json.WriteObjects("bridges", network.Bridges, tie =>
+        {
+            json.WriteString("a", analysis.Id(tie.A));
+            json.WriteString("b", analysis.Id(tie.B));
+        });
+        json.WriteNumberOrNull("betweenness_pivots", network.BetweennessPivots);
+        json.WriteNumberOrNull("betweenness_error", network.BetweennessError);
+        JsonBrokerage.OfNetwork(json, network);
         json.WriteNumber("excess_ties", network.ExcessTies);
         json.WriteEndObject();
     }
@@ -121,9 +141,7 @@ internal static class JsonHead
         json.WriteNumberOrNull("value", ei.Value);
         json.WriteNumberOrNull("expected", ei.Expected);
         json.WriteNumberOrNull("rescaled", ei.Rescaled);
-        json.WriteNumberOrNull("z", ei.Z);
         json.WriteNumberOrNull("p", ei.P);
-        json.WriteString("method", Naming.NameOf(ei.Method));
         json.WriteNumber("external", ei.External);
         json.WriteNumber("internal", ei.Internal);
         json.WriteEndObject();

@@ -32,6 +32,14 @@ internal static class JsonParts
             json.WriteString(name, text);
     }
 
+    public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, long? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
+    }
+
     public static void WriteDateOrNull(this Utf8JsonWriter json, string name, DateOnly? day) =>
         json.WriteTextOrNull(name, day is { } date ? Numbers.Date(date) : null);
 

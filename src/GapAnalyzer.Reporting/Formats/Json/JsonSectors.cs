@@ -44,6 +44,9 @@ internal static class JsonSectors
         json.WriteNumberOrNull("rate_se", pair.Range.Se);
         json.WriteNumberOrNull("requirement_weight", pair.Rate.RequiredWeight);
         json.WriteNumber("gaps", pair.Rate.Gaps);
+        json.WriteNumberOrNull("disjoint_ties", pair.DisjointTies);
+        json.WriteNumberOrNull("disjoint_routes", pair.DisjointRoutes);
+        json.WriteTexts("cover", pair.Cover.Select(id => analysis.Id(id)));
         Tests(json, analysis.TestOf(pair));
     }
 
@@ -71,7 +74,6 @@ internal static class JsonSectors
             json.WriteNumberOrNull("p_none", test.Homophily.None);
             json.WriteBoolean("left_out_of_fit", test.Homophily.LeftOut);
         });
-        json.WriteNulls("disjoint_ties");
         json.WriteString("verdict", Naming.NameOf(test.Verdict));
     }
 

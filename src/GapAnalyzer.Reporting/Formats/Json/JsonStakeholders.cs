@@ -23,14 +23,26 @@ internal static class JsonStakeholders
         json.WriteNumber("degree", summary.Degree);
         json.WriteNumberOrNull("strength", summary.Strength);
         json.WriteNumber("component", summary.Component);
-        json.WriteNulls("betweenness", "closeness", "eigenvector", "constraint", "constraint_weighted", "effective_size", "coreness", "cutpoint", "community");
+        json.WriteNumberOrNull("betweenness", summary.Betweenness);
+        json.WriteNumberOrNull("closeness", summary.Closeness);
+        json.WriteNumberOrNull("eigenvector", summary.Eigenvector);
+        json.WriteNumberOrNull("clustering", summary.Clustering);
+        json.WriteNumberOrNull("constraint", summary.Constraint);
+        json.WriteNumberOrNull("constraint_weighted", summary.ConstraintWeighted);
+        json.WriteNumberOrNull("effective_size", summary.EffectiveSize);
+        json.WriteNumberOrNull("effective_size_weighted", summary.EffectiveSizeWeighted);
+        json.WriteNumberOrNull("coreness", summary.Coreness);
+        if (summary.Cutpoint is { } isCutpoint)
+            json.WriteBoolean("cutpoint", isCutpoint);
+        else
+            json.WriteNull("cutpoint");
+        json.WriteNumberOrNull("cut_off", summary.CutOff);
+        json.WriteNumberOrNull("community", summary.Community);
         json.WriteNumberOrNull("ei_index", summary.EiIndex);
         json.WriteNumberOrNull("rate", summary.Rate.Value);
         json.WriteNumber("required", summary.Rate.Required);
         json.WriteNumberOrNull("satisfied", summary.Rate.Measured ? summary.Rate.Satisfied : double.NaN);
         json.WriteRate("cross_sector_rate", summary.CrossSectorRate);
-        json.WriteStartObject("brokerage");
-        json.WriteNulls("coordinator", "itinerant", "gatekeeper", "representative", "liaison", "total", "exclusive");
-        json.WriteEndObject();
+        JsonBrokerage.OfStakeholder(json, summary);
     }
 }

@@ -81,11 +81,11 @@ public sealed class FindingTextTests
     /// <summary>Facts are names or numbers; which of the two shows in the name.</summary>
     private static object Fact(string name, bool holds) => name switch
     {
-        "a" or "b" or "sector" or "sector_a" or "sector_b" or "stakeholder" or "theme" or "place" => "Name",
+        "a" or "b" or "sector" or "sector_a" or "sector_b" or "stakeholder" or "theme" or "place" or "first" or "second" => "Name",
         "introducer" => holds ? "Name" : "",
         "need_unit" => holds ? "people" : "",
         "need" or "total_need" => holds ? 12.5 : double.NaN,
-        "largest_component_share" or "requirement" => 0.5,
+        "largest_component_share" or "requirement" or "adjusted_rand" or "nmi" or "share" => 0.5,
         _ => holds ? 3 : 0,
     };
 }

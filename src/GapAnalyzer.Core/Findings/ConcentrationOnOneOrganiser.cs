@@ -1,0 +1,69 @@
+using GapAnalyzer.Domain;
+using GapAnalyzer.Networks;
+
+namespace GapAnalyzer.Findings;
+
+/// <summary>Much of what is known of coordination happens at one stakeholder's invitation.</summary>
+internal static class ConcentrationOnOneOrganiser
+{
+    private const int FewestActivities = 5;
+    private const int FewestLed = 3;
+
+    public static FindingRule Rule { get; } = new(
+        "concentration-on-one-organiser",
+        "Concentration on one organiser",
+        "At least five joint activities name a lead, and one stakeholder leads at least three and at least a third of them.",
+        "High: at least two thirds. Medium: at least half. Low: at least a third.",
+        "It may be the organiser that announces its activities best: what others do without it may be unrecorded. Only the role of lead counts.",
+        ["stakeholder", "sector", "led", "activities", "share", "ties", "ties_alone", "total"],
+        Find);
+
+    private static IEnumerable<Finding> Find(Analysis analysis)
+    {
+        if ((analysis.TieEvidence & TieKinds.Joint) == 0)
+            return [];
+        var joint = TieNetwork.TieActivities(analysis.Dataset, analysis.Options).Where(activity => TieNetwork.Joiners(activity).Length > 1).ToArray();
+        var named = joint.Where(activity => Leads(activity).Any()).ToArray();
+        if (named.Length < FewestActivities)
+            return [];
+        var organisers = named.SelectMany(activity => Leads(activity).Select(lead => (lead, activity)))
+            .GroupBy(item => item.lead, item => item.activity)
+            .Where(led => led.Count() >= FewestLed && led.Count() * 3 >= named.Length)
+            .OrderByDescending(led => led.Count())
+            .ThenBy(led => led.Key.Index)
+            .ToArray();
+        return organisers.Take(FindingCatalog.MaxPerRule).Select(led => Describe(analysis, led.Key, [.. led], named.Length, organisers.Length));
+    }
+
+    private static IEnumerable<StakeholderId> Leads(Activity activity) =>
+        activity.Participations.Where(p => (p.Roles & Roles.Lead) != 0).Select(p => p.Stakeholder);
+
+    private static Finding Describe(Analysis analysis, StakeholderId organiser, Activity[] led, int activities, int total)
+    {
+        var name = analysis.Dataset.Stakeholders[organiser.Index].Name;
+        var facts = new Dictionary<string, object>
+        {
+            ["stakeholder"] = name,
+            ["sector"] = analysis.Dataset.SectorOf(organiser).Name,
+            ["led"] = led.Length,
+            ["activities"] = activities,
+            ["share"] = (double)led.Length / activities,
+            ["ties"] = analysis.Network.M,
+            ["ties_alone"] = TiesAlone(analysis.Ties, led),
+            ["total"] = total,
+        };
+        var severity = led.Length * 3 >= activities * 2 ? FindingSeverity.High : led.Length * 2 >= activities ? FindingSeverity.Medium : FindingSeverity.Low;
+        return new(Rule.Code, severity, [name], facts);
+    }
+
+    /// <summary>Ties that no other activity and no declared row speaks for.</summary>
+    private static long TiesAlone(TieNetwork ties, Activity[] led)
+    {
+        var pairs = led.Select(TieNetwork.Joiners).SelectMany(joiners => joiners.SelectMany((a, k) => joiners.Skip(k + 1).Select(b => (Math.Min(a, b), Math.Max(a, b)))));
+        return pairs.CountBy(pair => pair).Count(pair =>
+        {
+            var at = ties.RowStart[pair.Key.Item1] + ties.Of(pair.Key.Item1).BinarySearch(pair.Key.Item2);
+            return ties.JointActivities[at] == pair.Value && ties.DeclaredRows[at] == 0;
+        });
+    }
+}
