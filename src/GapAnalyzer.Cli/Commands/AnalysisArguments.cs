@@ -41,7 +41,7 @@ internal sealed class AnalysisArguments
             : Values.Fail<double?>(result, "a number above 0 and at most 1, such as 0.5"),
     };
 
-    private readonly Option<int> seed = Values.Whole("--seed", "Where shuffled sector labels start from [default: 1]", least: 0, byDefault: (int)new GapAnalyzer.AnalysisOptions().Seed);
+    private readonly Option<int> seed = Values.Whole("--seed", "Where shuffled sector labels and sampled measures start from", least: 0, byDefault: (int)new GapAnalyzer.AnalysisOptions().Seed);
 
     private readonly Option<string[]> map = new("--map")
     {

@@ -12,10 +12,10 @@ internal sealed class GenerateCommand
     private static readonly SyntheticOptions Defaults = new();
 
     private readonly Argument<string> folder = new("DIR") { Description = "A folder to make; it must not exist yet, or be empty" };
-    private readonly Option<int> stakeholders = Values.Whole("--stakeholders", $"Organisations [default: {Defaults.Stakeholders}]", least: 4, byDefault: Defaults.Stakeholders);
-    private readonly Option<int> activities = Values.Whole("--activities", "Activities; 0: five per organisation [default: 0]", least: 0, byDefault: 0);
-    private readonly Option<int> sectors = Values.Whole("--sectors", $"Sectors [default: {Defaults.Sectors}]", least: 2, byDefault: Defaults.Sectors);
-    private readonly Option<int> seed = Values.Whole("--seed", $"Where the random numbers start from: the same seed and options give the same bytes [default: {Defaults.Seed}]", least: 0, byDefault: (int)Defaults.Seed);
+    private readonly Option<int> stakeholders = Values.Whole("--stakeholders", "Organisations", least: 4, byDefault: Defaults.Stakeholders);
+    private readonly Option<int> activities = Values.Whole("--activities", "Activities; 0: five per organisation", least: 0, byDefault: 0);
+    private readonly Option<int> sectors = Values.Whole("--sectors", "Sectors", least: 2, byDefault: Defaults.Sectors);
+    private readonly Option<int> seed = Values.Whole("--seed", "Where the random numbers start from: the same seed and options give the same bytes", least: 0, byDefault: (int)Defaults.Seed);
     private readonly Option<bool> withoutLeads = new("--without-leads") { Description = "Do not say who leads: all are participants" };
 
     private readonly Option<(string A, string B, double Factor)[]> silos = new("--silo")
@@ -27,7 +27,7 @@ internal sealed class GenerateCommand
 
     private readonly Option<double> uniformLow = new("--uniform-low")
     {
-        Description = "What the propensity of every two different sectors is multiplied with [default: 1]",
+        Description = "What the propensity of every two different sectors is multiplied with",
         HelpName = "X",
         DefaultValueFactory = _ => 1,
         CustomParser = result => Factor(Values.Text(result)) ?? Values.Fail<double>(result, "a number of 0 or more"),
