@@ -11,6 +11,9 @@ internal static class SharedData
     /// <summary>Real 3W tables as published on HDX; see their README for what each of them tests.</summary>
     public static string Tables => Folder(TablesFolder);
 
+    /// <summary>Workbooks as published on HDX.</summary>
+    public static string Workbooks => Folder("data/3w-xlsx");
+
     public const string TablesFolder = "data/3w";
 
     /// <summary>Null where the folder is there; else why the test is skipped.</summary>

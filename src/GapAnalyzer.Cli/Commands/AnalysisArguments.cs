@@ -11,7 +11,7 @@ namespace GapAnalyzer.Cli.Commands;
 /// <summary>The arguments of every command that analyses a dataset: how to read it and what counts.</summary>
 internal sealed class AnalysisArguments
 {
-    public Argument<string> Dataset { get; } = new("DATASET") { Description = "A folder of tidy tables, one 3W table (.csv, .tsv, .txt), or a .zip of either" };
+    public Argument<string> Dataset { get; } = new("DATASET") { Description = "A folder of tidy tables, one 3W table (.csv, .tsv, .txt, .xlsx), or a .zip of either" };
 
     private readonly Option<string?> period = Values.Choice("--period",
         "Length of a period: organisations meet where they work on one theme in one place in one period [default: year, or what dataset.json says]", "year", "quarter", "month", "all");
@@ -53,15 +53,26 @@ internal sealed class AnalysisArguments
 
     private readonly Option<char?> delimiter = new("--delimiter") { Description = "What separates the cells of the tables: , ; | or tab [default: detected]", HelpName = "CHAR", CustomParser = Delimiter };
 
+    private readonly Option<string?> sheet = new("--sheet") { Description = "Sheet of a workbook that holds the 3W table [default: the one whose header is understood best]", HelpName = "NAME" };
+    private readonly Option<int> maxRows = Limit("--max-rows", "Rows of one table", new ReadLimits().MaxRows);
+    private readonly Option<int> maxColumns = Limit("--max-columns", "Columns of one table; the empty ones of a workbook do not count", new ReadLimits().MaxColumns);
+    private readonly Option<int> maxCellBytes = Limit("--max-cell-bytes", "Bytes of one cell", new ReadLimits().MaxCellBytes);
+    private readonly Option<int> maxZipRatio = Limit("--max-zip-ratio", "Bytes that a .zip or workbook unpacks to, for each byte it holds", new ReadLimits().MaxZipRatio);
+    private readonly Option<int> maxZipBytes = Limit("--max-zip-bytes", "Bytes that one file in a .zip or workbook unpacks to", new ReadLimits().MaxZipBytes);
+    private readonly Option<bool> followLinks = new("--follow-links") { Description = "Read links that lead out of the dataset's folder too" };
+
     public IReadOnlyList<OptionGroup> Groups =>
     [
         new("What counts", period, placeLevel, ties, maxJointParticipants, fundersPresent, from, to, asOf),
         new("Against chance", material, seed),
-        new("Reading", map, delimiter),
+        new("Reading", map, delimiter, sheet),
     ];
 
     /// <summary>How to read a dataset, for commands that do nothing else with it.</summary>
-    public OptionGroup Reading => new("Reading", asOf, map, delimiter);
+    public OptionGroup Reading => new("Reading", asOf, map, delimiter, sheet);
+
+    /// <summary>What is refused, so that a hostile file cannot take the machine.</summary>
+    public OptionGroup Limits => new("Limits", maxRows, maxColumns, maxCellBytes, maxZipRatio, maxZipBytes, followLinks);
 
     /// <summary>How much the report lists.</summary>
     public Option Top => top;
@@ -88,6 +99,9 @@ internal sealed class AnalysisArguments
         };
     }
 
+    /// <exception cref="InputException">The dataset cannot be opened.</exception>
+    public DataSource Open(ParseResult result) => DataSources.Open(result.GetValue(Dataset)!, ReadLimits(result), result.GetValue(followLinks));
+
     /// <exception cref="InputException">Columns are mapped that the dataset does not have.</exception>
     public ReadOptions ReadOptions(ParseResult result, DataSource source)
     {
@@ -97,10 +111,23 @@ internal sealed class AnalysisArguments
         return new()
         {
             Delimiter = result.GetValue(delimiter),
+            Sheet = result.GetValue(sheet),
+            Limits = ReadLimits(result),
             AsOf = result.GetValue(asOf),
             Columns = columns.Select(FieldAndHeader).GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => group.Last()[1]),
         };
     }
+
+    private ReadLimits ReadLimits(ParseResult result) => new()
+    {
+        MaxRows = result.GetValue(maxRows),
+        MaxColumns = result.GetValue(maxColumns),
+        MaxCellBytes = result.GetValue(maxCellBytes),
+        MaxZipRatio = result.GetValue(maxZipRatio),
+        MaxZipBytes = result.GetValue(maxZipBytes),
+    };
+
+    private static Option<int> Limit(string name, string description, int byDefault) => Values.Whole(name, description, least: 1, byDefault);
 
     private static int? WholeOrUnlimited(ArgumentResult result) =>
         Values.Text(result) == "unlimited" ? int.MaxValue

@@ -51,6 +51,7 @@ internal sealed class AnalyzeCommand
                 .. arguments.Groups,
                 new("Report", output, format, arguments.Top, strict, json),
                 new("Messages", quiet, verbose),
+                arguments.Limits,
             ],
             new("gap-analyzer analyze data/referral", "reads a folder of tidy tables and writes the report to gap-report"),
             new("gap-analyzer analyze 3w.csv --map theme=Cluster --period quarter -o report", "reads a 3W table, quarter by quarter"),
@@ -69,7 +70,7 @@ internal sealed class AnalyzeCommand
         var messages = new Messages(error, result.GetValue(quiet), result.GetValue(verbose));
         var formats = FormatCatalog.Select(Ids(result.GetValue(format)));
         var options = arguments.AnalysisOptions(result);
-        var source = DataSources.Open(result.GetValue(arguments.Dataset)!);
+        var source = arguments.Open(result);
         var reading = arguments.ReadOptions(result, source);
         using var folder = OutputFolder.Begin(result.GetValue(output)!);
         var report = messages.WithProgress(progress =>

@@ -42,6 +42,8 @@ internal sealed class InitCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> sheet = new("--sheet") { Description = "Sheet of the workbook in --from that holds the table [default: the one whose header is understood best]", HelpName = "NAME" };
+
     private InitCommand()
     {
     }
@@ -54,13 +56,15 @@ internal sealed class InitCommand
             "init",
             "Makes a dataset to fill in, with every column explained; or, from a table at hand, the map of its columns.",
             folder,
-            [new("What to make", template, from)],
+            [new("What to make", template, from, sheet)],
             new("gap-analyzer init my-country --template 3w", "an empty 3W table with HXL tags, and dataset.json"),
             new("gap-analyzer init my-country --from 3w.csv", "the table with a column map to correct; then: gap-analyzer analyze my-country"));
         command.Validators.Add(result =>
         {
             if (result.GetValue(template) is not null && result.GetValue(from) is not null)
                 result.AddError("--template and --from contradict each other");
+            if (result.GetValue(sheet) is not null && result.GetValue(from) is null)
+                result.AddError("--sheet names a sheet of the workbook in --from, and there is no --from");
         });
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
         return command;
@@ -70,7 +74,7 @@ internal sealed class InitCommand
     {
         var directory = result.GetValue(folder)!;
         NewFolder.RequireEmpty(directory);
-        var files = result.GetValue(from) is { } table ? FromTable(table, cancellation)
+        var files = result.GetValue(from) is { } table ? FromTable(table, result.GetValue(sheet), cancellation)
             : result.GetValue(template) == "3w" ? Wide()
             : Tidy();
         NewFolder.Write(directory, files, result.InvocationConfiguration.Output);
@@ -95,12 +99,12 @@ internal sealed class InitCommand
         ("README.md", Bytes(Explained([("3w.csv", WideColumns.Select(column => (column.Header, Fields.MeaningOf(column.Field))))]))),
     ];
 
-    private static List<(string Name, byte[] Content)> FromTable(string path, CancellationToken cancellation)
+    private static List<(string Name, byte[] Content)> FromTable(string path, string? sheet, CancellationToken cancellation)
     {
         var source = DataSources.Open(path);
         if (source.IsFolder)
             throw new InputException($"{path}: --from takes one table; this is a folder");
-        var dataset = DatasetReader.Read(source, new ReadOptions(), cancellation);
+        var dataset = DatasetReader.Read(source, new ReadOptions { Sheet = sheet }, cancellation);
         var columns = new JsonObject(dataset.Files[0].Columns
             .Where(column => column.Header.Length > 0)
             .DistinctBy(column => column.Field)
@@ -108,11 +112,12 @@ internal sealed class InitCommand
         using var content = new MemoryStream();
         using (var stream = source.Files[0].Open())
             stream.CopyTo(content);
-        return
-        [
-            (source.Files[0].Name, content.ToArray()),
-            (DatasetReader.SettingsFile, Settings(new JsonObject { ["title"] = dataset.Title, ["country"] = "", ["period"] = "year", ["place_level"] = 1, ["columns"] = columns })),
-        ];
+        var settings = new JsonObject { ["title"] = dataset.Title, ["country"] = "", ["period"] = "year", ["place_level"] = 1 };
+        if (dataset.Files is [{ Sheet: { } chosen }])
+            settings["sheet"] = chosen;
+        if (dataset.Files.Count == 1) // the sheets of a tidy workbook have fixed names and columns
+            settings["columns"] = columns;
+        return [(source.Files[0].Name, content.ToArray()), (DatasetReader.SettingsFile, Settings(settings))];
     }
 
     private static string Explained(IEnumerable<(string File, IEnumerable<(string Column, string Meaning)> Columns)> tables)

@@ -34,7 +34,7 @@ internal sealed class ValidateCommand
             "validate",
             "Reads a dataset without analysing it: what was understood, what was repaired or left out, and what is missing for which part of a report.",
             arguments.Dataset,
-            [arguments.Reading, new("Answer", strict, json, output)],
+            [arguments.Reading, arguments.Limits, new("Answer", strict, json, output)],
             new("gap-analyzer validate 3w.csv", "says what the columns were taken for, and why"),
             new("gap-analyzer validate data/referral --strict --out problems.csv", "for CI: fails when a row was left out, and lists everything"));
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
@@ -43,7 +43,7 @@ internal sealed class ValidateCommand
 
     private int Run(ParseResult result, CancellationToken cancellation)
     {
-        var source = DataSources.Open(result.GetValue(arguments.Dataset)!);
+        var source = arguments.Open(result);
         var dataset = DatasetReader.Read(source, arguments.ReadOptions(result, source), cancellation);
         var quality = DatasetQuality.Of(dataset);
         if (result.GetValue(output) is { } file)
@@ -92,11 +92,18 @@ internal sealed class ValidateCommand
     {
         var setAside = file.Rows.SetAside.Count == 0 ? "" : $" ({string.Join(", ", file.Rows.SetAside.Select(reason => $"{reason.Key} {Numbers.Count(reason.Value)}"))})";
         text.Add(
-            $"{file.Name}: {file.Shape}; {file.Encoding}, separated by {(file.Delimiter == '\t' ? "TAB" : $"'{file.Delimiter}'")}, {(file.HeaderLine == 0 ? "tags without a header" : $"header in line {Numbers.Count(file.HeaderLine)}")}",
+            $"{file.Name}: {file.Shape}; {file.Encoding}{SeparatedBy(file.Delimiter)}, {(file.HeaderLine == 0 ? "tags without a header" : $"header in line {Numbers.Count(file.HeaderLine)}")}",
             $"  rows read {Numbers.Count(file.Rows.Read)} = used {Numbers.Count(file.Rows.Used)} + set aside {Numbers.Count(file.Rows.Read - file.Rows.Used)}{setAside}");
         foreach (var column in file.Columns)
             text.Add($"  {column.Header} -> {column.Meaning} ({column.Reason})");
     }
+
+    private static string SeparatedBy(char? delimiter) => delimiter switch
+    {
+        null => "",
+        '\t' => ", separated by TAB",
+        _ => $", separated by '{delimiter}'",
+    };
 
     private static IEnumerable<(string What, string Found)> Found(Dataset dataset)
     {
@@ -148,7 +155,7 @@ internal sealed class ValidateCommand
                     file = file.Name,
                     shape = file.Shape,
                     encoding = file.Encoding,
-                    delimiter = file.Delimiter.ToString(),
+                    delimiter = file.Delimiter?.ToString() ?? "",
                     header_line = file.HeaderLine,
                     rows = new { read = file.Rows.Read, used = file.Rows.Used, set_aside = file.Rows.SetAside },
                     columns = file.Columns.Select(column => new { header = column.Header, meaning = column.Meaning, reason = column.Reason }),

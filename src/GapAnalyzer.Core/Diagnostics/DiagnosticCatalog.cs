@@ -48,6 +48,15 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticKind NoThemeOrPlace = new("GAP1014", Severity.Warning, "missing_dimensions",
         "The table has no such column", "Map one with --map if it has; else the report treats everything as one.");
 
+    public static readonly DiagnosticKind SheetChosen = new("GAP1015", Severity.Info, "sheets_chosen",
+        "A workbook has several sheets", "Choose with --sheet, or sheet in dataset.json, if another one is meant.");
+
+    public static readonly DiagnosticKind FormulaWithoutValue = new("GAP1016", Severity.Warning, "formulas_without_value",
+        "Formulas whose values are not in the workbook", "Open the workbook in Excel or LibreOffice and save it, which computes them; until then these cells are empty.");
+
+    public static readonly DiagnosticKind MergedCells = new("GAP1017", Severity.Warning, "merged_cells",
+        "Merged cells among the data", "Unmerge them and fill in every row; until then the value counts for the first row alone.");
+
     public static readonly DiagnosticKind TotalsRow = new("GAP2101", Severity.Info, "totals_rows",
         "A row of totals", "Nothing: it is set aside.");
 
@@ -145,7 +154,7 @@ public static class DiagnosticCatalog
     public static IReadOnlyList<DiagnosticKind> All { get; } =
     [
         NotUtf8, UnbalancedQuotes, StrayQuote, Preamble, ExtraTagRow, TagContradictsHeader, NoHeader, FileNotUsed, ColumnNotUsed,
-        ThemeByContent, EmptyColumn, NotAnActivityId, UnknownSetting, NoThemeOrPlace,
+        ThemeByContent, EmptyColumn, NotAnActivityId, UnknownSetting, NoThemeOrPlace, SheetChosen, FormulaWithoutValue, MergedCells,
         TotalsRow, NoOrganisation, ExactRepeat, NotADate, EndBeforeStart, MonthWithoutYear, UnknownStakeholder, UnknownActivity,
         SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong,
         SpellingsMerged, AliasApplied, AcronymCollision, AcronymResolved, SeveralSectors, CellSplit, CellNotSplit, SectorStandIn,

@@ -63,12 +63,16 @@ public sealed record DatasetDefaults(PeriodGrain? Period = null, int? PlaceLevel
 /// <param name="Name">File name without folder.</param>
 /// <param name="Shape">What it was taken for, such as <c>activities</c> or <c>wide 3W table with HXL tags</c>.</param>
 /// <param name="Encoding">Encoding it was decoded as.</param>
-/// <param name="Delimiter">Field delimiter.</param>
+/// <param name="Delimiter">Field delimiter; null in a workbook.</param>
 /// <param name="HeaderLine">1-based line of the header; 0 where a tag row stands alone.</param>
 /// <param name="Columns">The columns that are used and why, in column order.</param>
 /// <param name="Rows">What became of the rows.</param>
 public sealed record SourceFile(
-    string Name, string Shape, string Encoding, char Delimiter, int HeaderLine, IReadOnlyList<UnderstoodColumn> Columns, RowTally Rows);
+    string Name, string Shape, string Encoding, char? Delimiter, int HeaderLine, IReadOnlyList<UnderstoodColumn> Columns, RowTally Rows)
+{
+    /// <summary>Name of the sheet, which <see cref="Shape"/> says too; null in a delimited file.</summary>
+    public string? Sheet { get; init; }
+}
 
 /// <summary>A column that is read, and why it was taken for what it is.</summary>
 /// <param name="Header">Header text; the tag where there is no header.</param>

@@ -3,17 +3,6 @@ using GapAnalyzer.Diagnostics;
 
 namespace GapAnalyzer.Reading;
 
-/// <summary>What to read from a table.</summary>
-/// <param name="Kind">What it is read as.</param>
-/// <param name="Delimiter">Delimiter; null: detected.</param>
-/// <param name="Understand">Finds the header and chooses the columns to read; columns that are not chosen are never decoded.</param>
-/// <param name="WithDigests">Whether exact repeats have to be told.</param>
-internal sealed record TableRequest(
-    string Kind,
-    char? Delimiter,
-    Func<CsvFile, DiagnosticCollector, (TableLayout Layout, IReadOnlyList<ColumnBinding> Columns)> Understand,
-    bool WithDigests);
-
 /// <summary>Reads one delimited file with CsvHelper on UTF-8 spans: no string per cell, only one per distinct value of a chosen column.</summary>
 internal static class CsvTableReader
 {
@@ -42,7 +31,7 @@ internal static class CsvTableReader
         try
         {
             var noticed = new DiagnosticCollector();
-            var csv = new CsvFile(file, encoding, request.Delimiter, trustsQuotes);
+            var csv = new CsvFile(file, encoding, request.Delimiter, trustsQuotes, request.Limits);
             var (layout, columns) = request.Understand(csv, noticed);
             if (ReadRecords(csv, request, layout, columns, ref unclosedLine, noticed, cancellation) is not { } table)
                 return null;
@@ -55,7 +44,7 @@ internal static class CsvTableReader
         }
         catch (CsvFormatException tooLarge)
         {
-            throw CsvFile.TooLarge(file.Name, tooLarge);
+            throw CsvFile.TooLarge(file.Name, request.Limits, tooLarge);
         }
     }
 
@@ -64,29 +53,14 @@ internal static class CsvTableReader
     {
         var malformed = new MalformedRecords();
         using var reader = csv.OpenReader(malformed.Report);
-        var pool = new ValuePool();
-        List<int> lines = [];
-        List<RowKind> kinds = [];
-        List<UInt128> digests = [];
-        var cells = columns.Select(_ => new List<int>()).ToArray();
-        var digest = new RowDigest();
+        var table = new RawTableBuilder(csv, request, layout, columns);
         var lastLine = 0;
         InputException? tooLarge = null;
-        for (var record = 0; reader.Read(); record++)
+        while (reader.Read())
         {
-            if ((record & 0xFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
-            lastLine = CsvFile.LineOf(reader);
-            var isBroken = malformed.TakeCurrent(lastLine, unclosedLine);
-            tooLarge ??= csv.TooLargeCell(reader); // told at the end: it may only be what follows a quote that is never closed
-            if (record < layout.DataRecord)
-                continue;
-            lines.Add(lastLine);
-            kinds.Add(isBroken ? RowKind.Malformed : RowKinds.Of(reader));
-            for (var i = 0; i < columns.Count; i++)
-                cells[i].Add(columns[i].Column < reader.FieldCount ? pool.Intern(reader.GetSpan(columns[i].Column)) : ValuePool.Empty);
-            if (request.WithDigests)
-                digests.Add(digest.Of(reader));
+            lastLine = reader.Line;
+            tooLarge ??= reader.TooLargeCell(); // told at the end: it may only be what follows a quote that is never closed
+            table.Add(reader, malformed.TakeCurrent(lastLine, unclosedLine), cancellation);
         }
 
         if (csv.TrustsQuotes && malformed.IsUnterminated(lastLine))
@@ -97,14 +71,8 @@ internal static class CsvTableReader
 
         if (tooLarge is not null)
             throw tooLarge;
-        if (layout.HeaderLine > 0)
-            RowKinds.MarkRepeatedHeaders(columns, pool, cells, kinds);
         malformed.Say(csv.Name, diagnostics);
-        return new()
-        {
-            Name = csv.Name, Kind = request.Kind, Encoding = csv.Encoding, Delimiter = csv.Delimiter, Layout = layout, Columns = columns,
-            Pool = pool, Lines = lines, Kinds = kinds, Cells = cells, Digests = digests,
-        };
+        return table.Build();
     }
 
     /// <summary>What CsvHelper reports about quoting, by line.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using GapAnalyzer.Diagnostics;
 
@@ -7,7 +8,11 @@ namespace GapAnalyzer.Reading;
 /// <param name="Name">File name, such as <c>activities.csv</c>.</param>
 /// <param name="Length">Length in bytes.</param>
 /// <param name="Open">Opens a new stream at the start.</param>
-public sealed record DataFile(string Name, long Length, Func<Stream> Open);
+public sealed record DataFile(string Name, long Length, Func<Stream> Open)
+{
+    /// <summary>The sheet of a workbook that this is; null for a file of its own.</summary>
+    public string? Sheet { get; init; }
+}
 
 /// <summary>What a dataset is read from: the files of a folder, one file, or the entries of a zip archive.</summary>
 /// <param name="Name">Name of the folder or file, for titles and messages.</param>
@@ -15,33 +20,41 @@ public sealed record DataFile(string Name, long Length, Func<Stream> Open);
 /// <param name="Files">The files, in ordinal order of their names.</param>
 public sealed record DataSource(string Name, bool IsFolder, IReadOnlyList<DataFile> Files)
 {
-    /// <summary>Bytes that an archive may unpack to for each byte it holds; more is taken for a zip bomb.</summary>
-    private const long MaxZipRatio = 200;
-
     /// <summary>Archives below this size are measured as if they had it: a small file of equal lines packs well.</summary>
     private const long SmallZip = 4096;
 
-    /// <summary>Bytes that one entry may unpack to: entries are unpacked in memory.</summary>
-    private const long MaxEntryBytes = 1L << 30;
-
     /// <summary>The files of a zip archive that lie in its root, or in its only folder.</summary>
     /// <exception cref="InputException">Not a zip archive, or one that is not safe to unpack.</exception>
-    public static DataSource FromZip(string name, long length, Func<Stream> open)
+    public static DataSource FromZip(string name, long length, Func<Stream> open, ReadLimits? limits = null)
     {
         var entries = Entries(name, open);
         if (entries.Find(entry => entry.Path.Split('/').Contains("..") || entry.Path.StartsWith('/') || entry.Path.Contains(':', StringComparison.Ordinal)) is { Path: not null } escape)
             throw new InputException($"{name}: entry {Quote.Value(escape.Path)} leads out of the archive; expected plain file names; nothing was read");
-        if (entries.Sum(entry => entry.Length) is var unpacked && unpacked > MaxZipRatio * Math.Max(length, SmallZip))
-            throw new InputException($"{name}: unpacks to {unpacked} bytes, more than {MaxZipRatio} times its size; refused as a zip bomb");
-        if (entries.Find(entry => entry.Length > MaxEntryBytes) is { Path: not null } large)
-            throw new InputException($"{name}: {Quote.Value(large.Path)} unpacks to {large.Length} bytes; expected at most {MaxEntryBytes}; unpack the archive and give the folder");
-
+        RequireNoBomb(name, length, entries.Select(entry => (entry.Path, entry.Length)), limits ?? new());
         var files = InOneFolder(name, entries)
             .Select(entry => new DataFile(entry.Path[(entry.Path.LastIndexOf('/') + 1)..], entry.Length, () => OpenEntry(name, open, entry.Entry)))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
         return new(name, IsFolder: files.Count > 1 || files.Count(file => InputFormats.IsTable(file.Name)) != 1, files);
     }
+
+    /// <exception cref="InputException">An archive, or a workbook, that unpacks to more than its limits allow.</exception>
+    internal static void RequireNoBomb(string name, long length, IEnumerable<(string Path, long Length)> entries, ReadLimits limits)
+    {
+        var unpacked = 0L;
+        foreach (var (path, bytes) in entries)
+        {
+            if (bytes > limits.MaxZipBytes)
+                throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{name}: {Quote.Value(path)} unpacks to {bytes} bytes; expected at most {limits.MaxZipBytes} (--max-zip-bytes); nothing was read"));
+            unpacked += bytes;
+        }
+
+        if (unpacked > limits.MaxZipRatio * Math.Max(length, SmallZip))
+            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{name}: unpacks to {unpacked} bytes, more than {limits.MaxZipRatio} times its size (--max-zip-ratio); refused as a zip bomb"));
+    }
+
+    /// <summary>Whether a file is meant to be seen: no hidden one, and no lock that a spreadsheet keeps beside an open workbook.</summary>
+    public static bool IsVisible(string name) => !name.StartsWith('.') && !name.StartsWith("~$", StringComparison.Ordinal);
 
     private readonly record struct ZipFile(int Entry, string Path, long Length);
 
@@ -55,7 +68,7 @@ public sealed record DataSource(string Name, bool IsFolder, IReadOnlyList<DataFi
             [
                 .. archive.Entries.Index()
                     .Select(entry => new ZipFile(entry.Index, entry.Item.FullName.Replace('\\', '/'), entry.Item.Length))
-                    .Where(entry => !entry.Path.EndsWith('/') && !entry.Path.StartsWith("__MACOSX/", StringComparison.Ordinal) && !Path.GetFileName(entry.Path).StartsWith('.')),
+                    .Where(entry => !entry.Path.EndsWith('/') && !entry.Path.StartsWith("__MACOSX/", StringComparison.Ordinal) && IsVisible(Path.GetFileName(entry.Path))),
             ];
         }
         catch (InvalidDataException broken)

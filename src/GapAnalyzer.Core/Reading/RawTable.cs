@@ -28,7 +28,13 @@ internal sealed class RawTable
     public required string Kind { get; init; }
 
     public required TextEncoding Encoding { get; init; }
-    public required char Delimiter { get; init; }
+
+    /// <summary>Field delimiter; null in a workbook.</summary>
+    public required char? Delimiter { get; init; }
+
+    /// <summary>Name of the sheet; null in a delimited file.</summary>
+    public string? Sheet { get; init; }
+
     public required TableLayout Layout { get; init; }
 
     /// <summary>The columns that are read, one per field.</summary>
@@ -40,7 +46,7 @@ internal sealed class RawTable
 
     public required ValuePool Pool { get; init; }
 
-    /// <summary>1-based line where each record starts.</summary>
+    /// <summary>1-based line, or row of the sheet, where each record starts.</summary>
     public required IReadOnlyList<int> Lines { get; init; }
 
     public required IReadOnlyList<RowKind> Kinds { get; init; }

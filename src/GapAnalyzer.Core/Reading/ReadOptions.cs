@@ -9,6 +9,12 @@ public sealed record ReadOptions
     /// <summary>Name of a field, such as <c>theme</c>, to column header: wins over tags and header aliases. For wide tables only.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Sheet of a workbook that holds the wide table; null: the one whose header is understood best.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>What is refused as too large.</summary>
+    public ReadLimits Limits { get; init; } = new();
+
     /// <summary>Gives a year to months without one.</summary>
     public DateOnly? AsOf { get; init; }
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using CsvHelper;
 
 namespace GapAnalyzer.Reading;
 
@@ -16,7 +15,7 @@ internal sealed class RowDigest
 
     private readonly ArrayBufferWriter<byte> content = new();
 
-    public UInt128 Of(CsvReader reader)
+    public UInt128 Of(RecordReader reader)
     {
         content.ResetWrittenCount();
         var filled = reader.FieldCount;
@@ -34,9 +33,9 @@ internal sealed class RowDigest
     }
 
     /// <summary>Without white space around it, as <see cref="ValuePool"/> has it; only ends beyond ASCII need decoding.</summary>
-    private static ReadOnlySpan<byte> Trimmed(CsvReader reader, int column)
+    private static ReadOnlySpan<byte> Trimmed(RecordReader reader, int column)
     {
-        var cell = reader.GetSpan(column).Trim(" \t\r\n"u8);
+        var cell = reader.Cell(column).Trim(" \t\r\n"u8);
         return cell.IsEmpty || (cell[0] < 0x80 && cell[^1] < 0x80) ? cell : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(cell).Trim());
     }
 

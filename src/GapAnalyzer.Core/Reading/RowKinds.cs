@@ -1,5 +1,4 @@
 using System.Text;
-using CsvHelper;
 
 namespace GapAnalyzer.Reading;
 
@@ -29,11 +28,11 @@ internal static class RowKinds
         "total", "totals", "grand total", "sub total", "sub-total", "subtotal", "sous total", "sous-total", "total general", "total général", "total geral",
     };
 
-    public static RowKind Of(CsvReader reader)
+    public static RowKind Of(RecordReader reader)
     {
         for (var i = 0; i < reader.FieldCount; i++)
         {
-            var cell = reader.GetSpan(i).Trim(" \t"u8);
+            var cell = reader.Cell(i).Trim(" \t"u8);
             if (cell.Length > 0)
                 return IsTotal(cell) ? RowKind.Totals : RowKind.Data;
         }

@@ -40,7 +40,7 @@ internal sealed record TextEncoding(string Name, Encoding? Source, long FirstBad
             if (offset == 0 && ByMark(block) is { } marked)
                 return marked;
             if (block.IndexOf((byte)0) is var nul and >= 0)
-                throw new InputException($"{file.Name}: a NUL byte at offset {offset + nul}: this is not a text file; expected CSV (a workbook has to be saved as CSV first); nothing was read");
+                throw new InputException($"{file.Name}: a NUL byte at offset {offset + nul}: this is not a text file; expected CSV (a workbook has to be called .xlsx); nothing was read");
 
             kept = 0;
             if (firstBadByte < 0 && FirstBad(block, last, out kept) is var bad and >= 0)

@@ -1,6 +1,7 @@
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Reading;
+using GapAnalyzer.Reading.Workbooks;
 
 namespace GapAnalyzer.Resolving;
 
@@ -13,11 +14,14 @@ public static class DatasetReader
     /// <exception cref="InputException">The source cannot be read at all.</exception>
     public static Dataset Read(DataSource source, ReadOptions options, CancellationToken cancellation = default)
     {
+        var settingsOf = source;
+        source = TidyWorkbook.SheetsOf(source, options.Limits);
         var format = InputFormats.Recognise(source);
         if (format == InputFormats.Tidy && options.Columns.Count > 0)
             throw new InputException($"{source.Name}: a column map is for a wide 3W table; this is a folder of tidy tables; rename the header instead");
+        RequireWorkbookFor(options.Sheet, source, format);
         var diagnostics = new DiagnosticCollector();
-        var settings = SettingsOf(source, diagnostics);
+        var settings = SettingsOf(settingsOf, diagnostics);
         var reader = new TableReader(options, settings, diagnostics, cancellation);
         var aliases = new AliasTable();
         var builder = new DatasetBuilder(settings, aliases, diagnostics);
@@ -52,7 +56,7 @@ public static class DatasetReader
     private static DatasetSettings SettingsOf(DataSource source, DiagnosticCollector diagnostics)
     {
         var settings = source.Files.FirstOrDefault(file => file.Name == DatasetSettings.FileName) is { } file ? DatasetSettings.Read(file, diagnostics) : new();
-        return source.IsFolder ? settings : settings with { FallbackTitle = Path.GetFileNameWithoutExtension(source.Files.First(table => InputFormats.IsTable(table.Name)).Name) };
+        return source.IsFolder ? settings : settings with { FallbackTitle = Path.GetFileNameWithoutExtension(source.Files.First(table => InputFormats.IsTable(table)).Name) };
     }
 
     /// <summary>The files of a folder that are tidy tables by their name, by table.</summary>
@@ -61,7 +65,7 @@ public static class DatasetReader
         var files = new Dictionary<string, DataFile>();
         foreach (var file in source.Files.Where(_ => source.IsFolder))
         {
-            if (InputFormats.TableOf(file.Name) is { } table && !files.TryAdd(table, file))
+            if (InputFormats.TableOf(file) is { } table && !files.TryAdd(table, file))
                 throw new InputException($"{source.Name}: {files[table].Name} and {file.Name} are both the table {table}; expected one of them; nothing was read");
         }
 
@@ -94,6 +98,12 @@ public static class DatasetReader
         builder.AddFile(values.Describe("aliases"));
     }
 
+    private static void RequireWorkbookFor(string? sheet, DataSource source, InputFormat format)
+    {
+        if (sheet is not null && (format == InputFormats.Tidy || !InputFormats.WideTables(source).Any(file => InputFormats.IsWorkbook(file.Name))))
+            throw new InputException($"{source.Name}: a sheet ({Quote.Value(sheet)}) is for a 3W table in a workbook (.xlsx), and there is none; nothing was read");
+    }
+
     private static void RequireTables(DataSource source, IEnumerable<string> tables)
     {
         if (InputFormats.TidyTables.Take(3).Except(tables).ToList() is { Count: > 0 } missing)
@@ -102,7 +112,7 @@ public static class DatasetReader
 
     private static void ReportUnused(DataSource source, DiagnosticCollector diagnostics)
     {
-        foreach (var file in source.Files.Where(file => InputFormats.IsTable(file.Name) && InputFormats.TableOf(file.Name) is null))
+        foreach (var file in source.Files.Where(file => InputFormats.IsTable(file) && InputFormats.TableOf(file) is null))
             diagnostics.Add(DiagnosticCatalog.FileNotUsed, file.Name, 0, "", $"{file.Name} is not one of the tables of a tidy folder", "", "it was not read");
     }
 }

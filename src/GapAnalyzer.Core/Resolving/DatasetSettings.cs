@@ -30,12 +30,15 @@ internal sealed record DatasetSettings
 
     public char? Delimiter { get; init; }
 
+    /// <summary>Sheet of a workbook that holds the wide table.</summary>
+    public string? Sheet { get; init; }
+
     public DatasetDefaults Defaults { get; init; } = new();
 
     /// <summary>Names of the settings; the schema of dataset.json describes the same ones.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        "$schema", "title", "country", "language", "as_of", "period", "place_level", "max_joint_participants", "themes", "sector_map", "columns", "delimiter", "note", "branding",
+        "$schema", "title", "country", "language", "as_of", "period", "place_level", "max_joint_participants", "themes", "sector_map", "columns", "delimiter", "sheet", "note", "branding",
     ];
 
     /// <exception cref="InputException">The file is no JSON object, or a setting has a value that it cannot have.</exception>
@@ -71,6 +74,7 @@ internal sealed record DatasetSettings
         SectorMap = SectorMapOf(json),
         Columns = json.Map("columns"),
         Delimiter = json.Text("delimiter") is { } delimiter ? Delimiters.Parse(delimiter) ?? throw json.Wrong("delimiter", "',', ';', '|' or 'tab'", delimiter) : null,
+        Sheet = json.Text("sheet"),
         Defaults = new(
             json.Text("period") is { } period ? GrainOf(period) ?? throw json.Wrong("period", "year, quarter, month or all", period) : null,
             json.Whole("place_level") is { } level ? level is 1 or 2 ? level : throw json.Wrong("place_level", "1 or 2", level.ToString(CultureInfo.InvariantCulture)) : null,

@@ -1,5 +1,6 @@
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Reading;
+using GapAnalyzer.Reading.Workbooks;
 
 namespace GapAnalyzer.Resolving;
 
@@ -26,9 +27,9 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
     public RawTable ReadTidy(DataFile file, string kind)
     {
         var fields = Fields.Tidy[kind];
-        return Read(file, kind, withDigests: false, (csv, noticed) =>
+        return Read(file, kind, withDigests: false, (table, noticed) =>
         {
-            var layout = HeaderFinder.Find(file.Name, csv.Head, header => ColumnMapper.FieldOf(header, fields), minKnown: 1, noticed);
+            var layout = HeaderFinder.Find(file.Name, table.Head, header => ColumnMapper.FieldOf(header, fields), minKnown: 1, noticed);
             var columns = ColumnMapper.Bind(file.Name, layout, fields, new Dictionary<string, string>(), noticed);
             foreach (var anyOf in Required[kind].Where(anyOf => !columns.Any(column => anyOf.Contains(column.Field))))
                 throw MissingColumn(file, layout, anyOf, fields, "");
@@ -45,22 +46,28 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
             throw new InputException(Sentence.Of($"column map: {Quote.Value(unknown)} is no field", Nearest.Question(unknown, names), "expected one of " + string.Join(", ", names)));
         }
 
-        return Read(file, WideResolver.Kind, withDigests: true, (csv, noticed) => UnderstandWide(file, csv, map, noticed));
+        return Read(file, WideResolver.Kind, withDigests: true, (table, noticed) => UnderstandWide(file, table, map, noticed));
     }
 
-    private RawTable Read(DataFile file, string kind, bool withDigests, Func<CsvFile, DiagnosticCollector, (TableLayout Layout, IReadOnlyList<ColumnBinding> Columns)> understand) =>
-        CsvTableReader.Read(file, new(kind, options.Delimiter ?? settings.Delimiter, understand, withDigests), diagnostics, cancellation);
+    private RawTable Read(DataFile file, string kind, bool withDigests, Func<TableFile, DiagnosticCollector, (TableLayout Layout, IReadOnlyList<ColumnBinding> Columns)> understand)
+    {
+        var sheet = file.Sheet ?? (kind == WideResolver.Kind ? options.Sheet ?? settings.Sheet : null);
+        var request = new TableRequest(kind, options.Delimiter ?? settings.Delimiter, sheet, understand, withDigests, options.Limits);
+        return file.Sheet is not null || InputFormats.IsWorkbook(file.Name)
+            ? WorkbookTableReader.Read(file, request, diagnostics, cancellation)
+            : CsvTableReader.Read(file, request, diagnostics, cancellation);
+    }
 
-    private (TableLayout Layout, IReadOnlyList<ColumnBinding> Columns) UnderstandWide(DataFile file, CsvFile csv, Dictionary<string, string> map, DiagnosticCollector noticed)
+    private (TableLayout Layout, IReadOnlyList<ColumnBinding> Columns) UnderstandWide(DataFile file, TableFile table, Dictionary<string, string> map, DiagnosticCollector noticed)
     {
         var mapped = map.ToDictionary(pair => Fold.Compact(pair.Value), pair => pair.Key);
-        var layout = HeaderFinder.Find(file.Name, csv.Head, header => mapped.GetValueOrDefault(Fold.Compact(header)) ?? ColumnMapper.FieldOf(header, Fields.Wide), minKnown: 2, noticed);
+        var layout = HeaderFinder.Find(file.Name, table.Head, header => mapped.GetValueOrDefault(Fold.Compact(header)) ?? ColumnMapper.FieldOf(header, Fields.Wide), minKnown: 2, noticed);
         var columns = ColumnMapper.Bind(file.Name, layout, Fields.Wide, map, noticed);
         if (!OrganisationColumns.Roles.Any(role => Has(role) || Has(OrganisationColumns.Field(role, OrganisationPart.Acronym))))
             throw MissingColumn(file, layout, [Fields.Organisation], Fields.Wide, "--map organisation=HEADER says which column it is");
         if (!Has(Fields.Theme) && !Has(Fields.ThemeCode))
         {
-            if (ThemeByContent(csv, layout, columns) is { } theme)
+            if (ThemeByContent(table, layout, columns) is { } theme)
             {
                 noticed.Add(DiagnosticCatalog.ThemeByContent, file.Name, layout.HeaderLine, theme.Header, $"the values of column {Quote.Value(theme.Header)} are names of clusters", "expected a column that is called theme, cluster or sector", "it was taken for the theme");
                 columns = [.. columns.Append(theme).OrderBy(column => column.Column)];
@@ -79,12 +86,12 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
     }
 
     /// <summary>The unbound column whose distinct values, 3 or more, are at least 80 % names of clusters; null where none is.</summary>
-    private ColumnBinding? ThemeByContent(CsvFile csv, TableLayout layout, IReadOnlyList<ColumnBinding> bound)
+    private ColumnBinding? ThemeByContent(TableFile table, TableLayout layout, IReadOnlyList<ColumnBinding> bound)
     {
         var candidates = Enumerable.Range(0, layout.Headers.Count).Except(bound.Select(column => column.Column)).Where(column => layout.Headers[column].Length > 0).ToList();
         if (candidates.Count == 0)
             return null;
-        foreach (var (column, distinct) in candidates.Zip(csv.DistinctValues(layout, candidates, MaxProbedValues, cancellation)))
+        foreach (var (column, distinct) in candidates.Zip(table.DistinctValues(layout, candidates, MaxProbedValues, cancellation)))
         {
             var values = distinct?.Where(value => !Missing.Is(value)).ToList() ?? [];
             if (values.Count >= MinProbedValues && values.Count(ThemeRegistry.IsKnownCluster) * 5 >= values.Count * 4)

@@ -203,9 +203,9 @@ internal sealed partial class TableValues
             Say(seen.Kind, seen.First, seen.Field, seen.Rows == 1 ? seen.Said.Found : $"{seen.Said.Found} (in {Plural.Of(seen.Rows, "row")}, here first)", seen.Said.Expected, seen.Said.Done, seen.Rows);
         repeated.Clear();
         return new(
-            table.Name, shape, table.Encoding.Name, table.Delimiter, table.Layout.HeaderLine,
+            table.Name, table.Sheet is null ? shape : $"{shape}, sheet {Quote.Value(table.Sheet)}", table.Encoding.Name, table.Delimiter, table.Layout.HeaderLine,
             [.. table.Columns.Select(column => new UnderstoodColumn(column.Header, Fields.MeaningOf(column.Field), column.Reason) { Field = column.Field })],
-            new(table.RowCount, setAside));
+            new(table.RowCount, setAside)) { Sheet = table.Sheet };
     }
 
     private static PlaceText Leveled((string Name, string Code) admin1, (string Name, string Code) admin2) =>

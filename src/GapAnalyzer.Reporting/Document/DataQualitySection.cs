@@ -112,7 +112,9 @@ internal static class DataQualitySection
     private static Line FileLine(SourceFile file, Texts t) =>
     [
         new Code(file.Name),
-        new Plain(t.Say("files.file", ("shape", file.Shape), ("encoding", file.Encoding), ("delimiter", Delimiter(file.Delimiter, t)), ("rows", file.Rows.Read))),
+        new Plain(file.Delimiter is { } delimiter
+            ? t.Say("files.file", ("shape", file.Shape), ("encoding", file.Encoding), ("delimiter", Delimiter(delimiter, t)), ("rows", file.Rows.Read))
+            : t.Say("files.workbook", ("shape", file.Shape), ("encoding", file.Encoding), ("rows", file.Rows.Read))),
     ];
 
     private static string Delimiter(char delimiter, Texts t) => delimiter switch

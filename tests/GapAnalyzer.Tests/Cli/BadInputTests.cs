@@ -53,7 +53,7 @@ public sealed class BadInputTests : CliTest
     }
 
     [Fact]
-    public Task A_workbook() => Refused(Write("who.xlsx", "PK"), "has to be saved as CSV first");
+    public Task A_broken_workbook() => Refused(Write("who.xlsx", "PK"), "not a readable Excel workbook");
 
     [Fact]
     public Task A_file_that_is_no_archive() => Refused(Write("bad.zip", "not a zip"), "not a readable zip archive");

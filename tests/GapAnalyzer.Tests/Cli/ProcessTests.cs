@@ -42,7 +42,7 @@ public sealed class ProcessTests : CliTest
     {
         var input = await RunProcess(Plain, "analyze", "nowhere");
         Assert.Equal((2, ""), (input.Code, input.Output));
-        Assert.Equal("gap-analyzer: nowhere: no such file or folder; expected a dataset folder, a CSV file or a .zip", input.Error.TrimEnd());
+        Assert.Equal("gap-analyzer: nowhere: no such file or folder; expected a dataset folder, a table (.csv, .xlsx) or a .zip", input.Error.TrimEnd());
         var usage = await RunProcess(Plain, "analyze", "--nonsense");
         Assert.Equal((2, ""), (usage.Code, usage.Output));
         Assert.Empty(Entries());

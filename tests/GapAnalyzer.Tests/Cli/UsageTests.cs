@@ -74,7 +74,7 @@ public sealed class UsageTests : CliTest
     public async Task A_name_with_a_dash_can_be_given_after_two_dashes()
     {
         var result = await Run("analyze", "-o", Report, "--", "-x");
-        Assert.Equal("gap-analyzer: -x: no such file or folder; expected a dataset folder, a CSV file or a .zip", Assert.Single(result.Messages));
+        Assert.Equal("gap-analyzer: -x: no such file or folder; expected a dataset folder, a table (.csv, .xlsx) or a .zip", Assert.Single(result.Messages));
     }
 
     [Fact]

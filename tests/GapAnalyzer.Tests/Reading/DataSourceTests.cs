@@ -48,7 +48,7 @@ public class DataSourceTests
 
     [Fact]
     public void A_zip_bomb_is_refused_before_it_is_unpacked() =>
-        Assert.Matches(@"^data\.zip: unpacks to 20000000 bytes, more than 200 times its size; refused as a zip bomb$", Refusal(("3w.csv", new string('a', 20_000_000))));
+        Assert.Matches(@"^data\.zip: unpacks to 20000000 bytes, more than 200 times its size \(--max-zip-ratio\); refused as a zip bomb$", Refusal(("3w.csv", new string('a', 20_000_000))));
 
     [Fact]
     public void A_small_archive_of_equal_lines_is_no_bomb() => Assert.Single(Sources.Zip(("3w.csv", string.Concat(Enumerable.Repeat("a,b\n", 50_000)))).Files);
@@ -68,10 +68,10 @@ public class DataSourceTests
 
     [Fact]
     public void An_empty_folder_says_what_it_expected() =>
-        Assert.Equal("folder: the folder holds no file; expected stakeholders.csv, activities.csv and participations.csv, or a 3W table as CSV", Sources.Folder().Refusal());
+        Assert.Equal("folder: the folder holds no file; expected stakeholders.csv, activities.csv and participations.csv, or a 3W table as .csv or .xlsx", Sources.Folder().Refusal());
 
     [Fact]
-    public void A_workbook_has_to_be_saved_as_CSV_first() => Assert.Contains("a workbook has to be saved as CSV first", Sources.Folder(("3w.xlsx", "PK")).Refusal(), StringComparison.Ordinal);
+    public void An_open_document_has_to_be_saved_as_a_workbook_first() => Assert.Contains("such a workbook has to be saved as .xlsx first", Sources.Folder(("3w.ods", "PK")).Refusal(), StringComparison.Ordinal);
 
     [Fact]
     public void A_note_beside_a_wide_table_is_not_read() =>

@@ -26,7 +26,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public void A_workbook_under_the_name_of_a_table() => Assert.Contains("this is not a text file; expected CSV (a workbook has to be saved as CSV first)", Sources.Table([0x50, 0x4B, 3, 4, 0, 0]).Refusal(), StringComparison.Ordinal);
+    public void A_workbook_under_the_name_of_a_table() => Assert.Contains("this is not a text file; expected CSV (a workbook has to be called .xlsx)", Sources.Table([0x50, 0x4B, 3, 4, 0, 0]).Refusal(), StringComparison.Ordinal);
 
     [Fact]
     public void A_table_without_an_organisation_column_lists_its_headers_and_the_nearest() => Assert.Equal(
@@ -47,7 +47,7 @@ public class RefusalTests
     [InlineData("Organisation,Cluster,Remarks\nA,WASH,x\nB,WASH,{0}\n", 3)]
     [InlineData("Organisation,Cluster,Remarks\n{0},WASH,x\n", 2)]
     public void A_cell_over_one_megabyte_also_in_a_column_that_is_not_read(string text, int line) => Assert.Equal(
-        $"table.csv:{line}: a cell of {Megabyte + 1} bytes; expected at most {Megabyte}; nothing was read",
+        $"table.csv:{line}: a cell of {Megabyte + 1} bytes; expected at most {Megabyte} (--max-cell-bytes); nothing was read",
         Sources.Table(string.Format(CultureInfo.InvariantCulture, text, new string('x', Megabyte + 1))).Refusal());
 
     [Fact]

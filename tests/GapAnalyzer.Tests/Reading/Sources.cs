@@ -37,19 +37,33 @@ internal static class Sources
         return DataSource.FromZip("data.zip", bytes.Length, () => new MemoryStream(bytes));
     }
 
-    public static byte[] ZipBytes(params (string Path, string Text)[] entries)
+    public static byte[] ZipBytes(params (string Path, string Text)[] entries) => ZipBytes([.. entries.Select(entry => (entry.Path, Encoding.UTF8.GetBytes(entry.Text)))]);
+
+    public static byte[] ZipBytes(params (string Path, byte[] Content)[] entries)
     {
         var memory = new MemoryStream();
         using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (path, text) in entries)
+            foreach (var (path, content) in entries)
             {
-                using var writer = new StreamWriter(archive.CreateEntry(path).Open());
-                writer.Write(text);
+                using var stream = archive.CreateEntry(path).Open();
+                stream.Write(content);
             }
         }
 
         return memory.ToArray();
+    }
+
+    public static List<(string Path, byte[] Content)> Unzip(byte[] zip)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip), ZipArchiveMode.Read);
+        return [.. archive.Entries.Select(entry =>
+        {
+            using var stream = entry.Open();
+            var content = new MemoryStream();
+            stream.CopyTo(content);
+            return (entry.FullName, content.ToArray());
+        })];
     }
 
     public static Dataset Read(this DataSource source, ReadOptions? options = null) => DatasetReader.Read(source, options ?? new());

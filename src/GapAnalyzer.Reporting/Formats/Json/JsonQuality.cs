@@ -13,7 +13,7 @@ internal static class JsonQuality
             json.WriteString("name", file.Name);
             json.WriteString("shape", file.Shape);
             json.WriteString("encoding", file.Encoding);
-            json.WriteString("delimiter", file.Delimiter.ToString());
+            json.WriteString("delimiter", file.Delimiter?.ToString() ?? "");
             json.WriteNumber("header_line", file.HeaderLine);
             json.WriteNumber("rows_read", file.Rows.Read);
             json.WriteNumber("rows_used", file.Rows.Used);
