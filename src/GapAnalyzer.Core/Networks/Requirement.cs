@@ -1,3 +1,5 @@
+using GapAnalyzer.Diagnostics;
+
 namespace GapAnalyzer.Networks;
 
 /// <summary>
@@ -5,6 +7,9 @@ namespace GapAnalyzer.Networks;
 /// </summary>
 public sealed class Requirement
 {
+    /// <summary>Most pairs that are kept, 3 GB of them: those of 20,000 organisations that all meet.</summary>
+    private const long MaxPairs = 200_000_000;
+
     /// <summary>Length n + 1.</summary>
     public required long[] RowStart { get; init; }
 
@@ -30,6 +35,7 @@ public sealed class Requirement
     /// <param name="presence">Stakeholders x arenas.</param>
     /// <param name="needWeight">Need weight <c>n_c</c> of each arena, 1 where unknown; length arenas.</param>
     /// <param name="cancellation">Looked at once per stakeholder.</param>
+    /// <exception cref="InputException">There are too many pairs.</exception>
     /// <remarks>
     /// A pair that only meets in arenas of need 0 is required with weight 0. Time: the sum over arenas of half the squared number of
     /// members, and the sort of the columns of each row. Memory: 16 bytes per pair.
@@ -44,6 +50,8 @@ public sealed class Requirement
             cancellation.ThrowIfCancellationRequested();
             Meet(presence, needWeight, i, row);
             rowStart[i + 1] = rowStart[i] + row.Others.Length;
+            if (rowStart[i + 1] > MaxPairs)
+                throw new InputException($"more than {MaxPairs / 1_000_000} million pairs of organisations work on the same theme in the same place; name the columns of theme and place (--map), or choose a finer --period or --place-level");
         }
 
         var (other, shared, weight) = (new int[rowStart[n]], new int[rowStart[n]], new double[rowStart[n]]);

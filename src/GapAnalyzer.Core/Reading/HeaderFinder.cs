@@ -46,7 +46,7 @@ internal static class HeaderFinder
         var known = searched.Select(record => record.Cells.Select(fieldOf).ToList()).ToList();
         var counts = known.Select(fields => fields.Count(field => field is not null)).ToList();
         var best = counts.Max();
-        var row = best >= minKnown ? counts.IndexOf(best) : searched.FindIndex(IsFilled);
+        var row = best >= minKnown ? counts.IndexOf(best) : head.ToList().FindIndex(IsFilled);
         // A second header row in another language stands right above the data.
         while (row + 1 < searched.Count && counts[row + 1] >= Math.Max(minKnown, (best + 1) / 2) && SayTheSame(known[row], known[row + 1]))
             row++;

@@ -1,12 +1,16 @@
 using F23.StringSimilarity;
+using GapAnalyzer.Diagnostics;
 
 namespace GapAnalyzer.Resolving;
 
 /// <summary>Finds what someone may have meant.</summary>
 public static class Nearest
 {
+    /// <summary>Longer texts are compared with nothing: the comparison takes the product of the lengths in time and memory.</summary>
+    private const int MaxLength = 500;
+
     /// <summary><c>did you mean 'Cluster'?</c>, or empty where nothing is near.</summary>
-    public static string Question(string text, IEnumerable<string> candidates) => Find(text, candidates) is { } near ? $"did you mean '{near}'?" : "";
+    public static string Question(string text, IEnumerable<string> candidates) => Find(text, candidates) is { } near ? $"did you mean {Quote.Value(near)}?" : "";
 
     /// <summary><see cref="Question"/> with a space behind it, for the middle of a sentence.</summary>
     public static string Among(string text, IEnumerable<string> candidates) => Question(text, candidates) is { Length: > 0 } question ? question + " " : "";
@@ -18,6 +22,8 @@ public static class Nearest
     {
         var alignment = new OptimalStringAlignment(); // two letters swapped are one mistake
         (string Text, double Distance)? best = null;
+        if (folded.Length > MaxLength)
+            return null;
         foreach (var (text, candidate) in candidates)
         {
             var most = Math.Max(candidate.Length, folded.Length) / 3;
@@ -53,6 +59,6 @@ internal sealed class Suggestions(Func<IEnumerable<string>> candidates)
         if (spent > Budget - folded.Length)
             return expected;
         spent += folded.Length;
-        return known[text] = Nearest.Find(Fold.Compact(text), folded) is { } near ? $"did you mean '{near}'?" : expected;
+        return known[text] = Nearest.Find(Fold.Compact(text), folded) is { } near ? $"did you mean {Quote.Value(near)}?" : expected;
     }
 }

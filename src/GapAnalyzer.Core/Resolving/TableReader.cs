@@ -107,6 +107,6 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
         var near = fields.Where(field => anyOf.Contains(field.Name)).SelectMany(field => field.Headers.Prepend(field.Name))
             .Select(name => Nearest.Find(name, headers)).FirstOrDefault(found => found is not null);
         return new(Sentence.Of(
-            $"{file.Name}:{Math.Max(1, layout.HeaderLine)}: no column for the {Fields.MeaningOf(anyOf[0])}", near is null ? "" : $"did you mean '{near}'?", remedy, $"columns seen: {Quote.Headers(headers)}"));
+            $"{file.Name}:{Math.Max(1, layout.HeaderLine)}: no column for the {Fields.MeaningOf(anyOf[0])}", near is null ? "" : $"did you mean {Quote.Value(near)}?", remedy, $"columns seen: {Quote.Headers(headers)}"));
     }
 }

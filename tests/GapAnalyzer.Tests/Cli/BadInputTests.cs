@@ -96,13 +96,30 @@ public sealed class BadInputTests : CliTest
     }
 
     [Fact]
-    public Task A_dataset_that_stops_being_readable()
+    public Task A_link_that_leads_out_of_the_folder()
     {
-        // The first page of this process's memory is never mapped: the file opens, and reading it fails.
+        Tidy("elsewhere");
         Tidy("sick");
         File.Delete(At("sick", "activities.csv"));
-        File.CreateSymbolicLink(At("sick", "activities.csv"), "/proc/self/mem");
-        return Refused(At("sick"), "a file could not be read or written");
+        File.CreateSymbolicLink(At("sick", "activities.csv"), At("elsewhere", "activities.csv"));
+        return Refused(At("sick"), "activities.csv: a link that leads out of the folder");
+    }
+
+    [Fact]
+    public Task A_link_that_leads_nowhere()
+    {
+        Tidy("broken");
+        File.CreateSymbolicLink(At("broken", "notes.txt"), "nowhere.txt");
+        return Refused(At("broken"), "notes.txt: a link that leads nowhere");
+    }
+
+    [Fact]
+    public Task Links_in_a_circle()
+    {
+        Tidy("circle");
+        File.CreateSymbolicLink(At("circle", "a.csv"), "b.csv");
+        File.CreateSymbolicLink(At("circle", "b.csv"), "a.csv");
+        return Refused(At("circle"), "the links lead in a circle");
     }
 
     [Fact]

@@ -171,7 +171,8 @@ public class DateReaderTests
 
     [Fact]
     public void Any_excel_day_reads_back() =>
-        Gen.Int[20000, 60000].Sample(serial => Read(serial.ToString(CultureInfo.InvariantCulture)) == DateTime.FromOADate(serial).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), iter: 2000);
+        Gen.Int[20000, 60000].Where(serial => serial != 25569).Sample(serial => // 1970-01-01 is what software writes for no date
+            Read(serial.ToString(CultureInfo.InvariantCulture)) == DateTime.FromOADate(serial).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), iter: 2000);
 
     [Fact]
     public void Any_text_is_read_without_an_error() => Gen.String.Sample(text => Read(text, year: 2021).Length > 0, iter: 20_000);

@@ -62,6 +62,9 @@ public static class LookAlikes
 /// <summary>Scores pairs of stakeholders of one dataset.</summary>
 internal sealed class LookAlikeScorer
 {
+    /// <summary>Letters of a name that are compared: more would be no name, and the time grows with the square of a word's length.</summary>
+    private const int MaxLength = 400;
+
     private readonly Dataset dataset;
     private readonly NameSimilarity names;
     private readonly SharedContext context;
@@ -70,11 +73,11 @@ internal sealed class LookAlikeScorer
     public LookAlikeScorer(Dataset dataset)
     {
         this.dataset = dataset;
-        Forms = [.. dataset.Stakeholders.Select(stakeholder => NameForm.Of(stakeholder.Name, stakeholder.Acronym))];
+        Forms = [.. dataset.Stakeholders.Select(stakeholder => NameForm.Of(Cut(stakeholder.Name), stakeholder.Acronym is { } acronym ? Cut(acronym) : null))];
         context = new(dataset);
         var places = dataset.Places.SelectMany(place => NameForm.FoldWords(place.Name).Split(' ')).Where(word => word.Length > 3 && !NameWords.IsOrdinary(word)).ToHashSet(StringComparer.Ordinal);
         var organisations = Forms.SelectMany(form => form.Acronyms.Append(form.WholeFolded).Append(form.Folded)).ToHashSet(StringComparer.Ordinal);
-        names = new([.. dataset.Stakeholders.Select(stakeholder => stakeholder.Name)], Forms, new(Forms), places, new(organisations));
+        names = new([.. dataset.Stakeholders.Select(stakeholder => Cut(stakeholder.Name))], Forms, new(Forms), places, new(organisations));
         participations = dataset.ParticipationsByStakeholder();
     }
 
@@ -91,6 +94,8 @@ internal sealed class LookAlikeScorer
         var shared = context.Of(a, b);
         return (score + ((1 - score) * LookAlikes.ContextShare * shared), shared >= LookAlikes.TellingContext ? [.. reasons, "work on the same themes in the same places"] : reasons);
     }
+
+    private static string Cut(string name) => name.Length <= MaxLength ? name : name[..(char.IsHighSurrogate(name[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
 
     public NameSuggestion Suggest(int a, int b, double score, IReadOnlyList<string> reasons)
     {
