@@ -11,12 +11,9 @@ internal static class Quote
 
     public static string Value(string value)
     {
-        var line = Line(value);
+        var line = new string([.. value.Select(c => char.IsControl(c) ? ' ' : c)]);
         return line.Length <= MaxLength ? $"'{line}'" : $"'{line[..(char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength)]}…'";
     }
-
-    /// <summary>A text on one line, which sends no commands to a terminal.</summary>
-    public static string Line(string value) => new([.. value.Select(c => char.IsControl(c) ? ' ' : c)]);
 
     /// <summary><c>'WFP' (12), 'Wfp' (1)</c>.</summary>
     public static string List(IEnumerable<(string Spelling, long Times)> spellings) =>

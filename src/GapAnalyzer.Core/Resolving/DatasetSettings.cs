@@ -52,7 +52,7 @@ internal sealed record DatasetSettings
         }
         catch (JsonException broken)
         {
-            throw new InputException($"{file.Name}:{broken.LineNumber + 1}: not valid JSON ({Quote.Line(broken.Message.Split(". LineNumber")[0])}); expected an object of settings; nothing was read", broken);
+            throw new InputException($"{file.Name}:{broken.LineNumber + 1}: not valid JSON ({broken.Message.Split(". LineNumber")[0]}); expected an object of settings; nothing was read", broken);
         }
 
         using (document)

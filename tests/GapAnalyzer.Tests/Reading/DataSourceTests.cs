@@ -51,6 +51,14 @@ public class DataSourceTests
         Assert.Matches(@"^data\.zip: unpacks to 20000000 bytes, more than 200 times its size \(--max-zip-ratio\); refused as a zip bomb$", Refusal(("3w.csv", new string('a', 20_000_000))));
 
     [Fact]
+    public void An_entry_that_unpacks_to_too_much_is_refused_by_name()
+    {
+        var bytes = Sources.ZipBytes(("3w.csv", Wide));
+        Assert.Equal("x.zip: '3w.csv' unpacks to 26 bytes; expected at most 25 (--max-zip-bytes); nothing was read",
+            Assert.Throws<InputException>(() => DataSource.FromZip("x.zip", bytes.Length, () => new MemoryStream(bytes), new() { MaxZipBytes = 25 })).Message);
+    }
+
+    [Fact]
     public void A_small_archive_of_equal_lines_is_no_bomb() => Assert.Single(Sources.Zip(("3w.csv", string.Concat(Enumerable.Repeat("a,b\n", 50_000)))).Files);
 
     [Fact]

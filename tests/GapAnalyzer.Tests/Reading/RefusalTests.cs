@@ -59,6 +59,14 @@ public class RefusalTests
         Sources.Table("Organisation,Cluster\n" + string.Concat(Enumerable.Repeat(new string('x', 1000) + ",", 17 * 1100)) + "\n").Refusal());
 
     [Fact]
+    public void Too_many_columns_or_rows()
+    {
+        Assert.Equal("table.csv:2: 16385 columns; expected at most 16384 (--max-columns); nothing was read", Sources.Table("Organisation,Cluster\n" + new string(',', 16_384) + "\n").Refusal());
+        Assert.Equal("table.csv:4: more than 2 rows (--max-rows); nothing was read", Sources.Table("Organisation\nA\nB\nC\n").Refusal(new() { Limits = new() { MaxRows = 2 } }));
+        Assert.Equal(2, Sources.Table("Organisation\nA\nB\n").Read(new() { Limits = new() { MaxRows = 2 } }).Rows.Read);
+    }
+
+    [Fact]
     public void A_quote_that_is_never_closed_costs_its_row_and_not_the_rest_of_the_file()
     {
         var data = Sources.Table("Organisation,Cluster\nA,\"WASH\nB,Health\nC,Food\n").Read();
