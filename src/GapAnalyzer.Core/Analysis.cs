@@ -2,6 +2,7 @@ using GapAnalyzer.Domain;
 using GapAnalyzer.Findings;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Networks;
+using GapAnalyzer.Nulls;
 
 namespace GapAnalyzer;
 
@@ -34,6 +35,12 @@ public sealed record Analysis
 
     /// <summary>Every unordered pair of sectors, within-sector pairs included, in canonical order.</summary>
     public required IReadOnlyList<SectorPairSummary> SectorPairs { get; init; }
+
+    /// <summary>Each pair of sectors against three models, and the verdict; in the order of <see cref="SectorPairs"/>.</summary>
+    public required SectorTests SectorTests { get; init; }
+
+    /// <summary>Who meets less than their reach explains; needs no ties.</summary>
+    public required CoPresence CoPresence { get; init; }
 
     public required IReadOnlyList<GroupRate> Themes { get; init; }
     public required IReadOnlyList<GroupRate> Places { get; init; }
@@ -88,6 +95,10 @@ public sealed record Analysis
         var periods = GroupRates.ByPeriod(dataset, effective, input);
         var sensitivity = Measures.Sensitivity.Table(dataset, effective, ties, sectors, cancellation);
 
+        progress?.Report("chance");
+        var tests = SectorTesting.Of(dataset, effective, ties, presence, requirement, sectors, cancellation);
+        var copresence = CoPresenceTesting.Of(presence, requirement, sectors, effective.Top);
+
         progress?.Report("gaps");
         var ranked = GapRanking.First(requirement, ties, sectors, effective.Top, _ => true);
         var gaps = GapList.Describe(dataset, frame, presence, ties, ranked);
@@ -107,6 +118,8 @@ public sealed record Analysis
             Network = Summaries.OfNetwork(ties, mixing, sectors, rates.Total),
             Sectors = Summaries.OfSectors(dataset, frame, mixing, sectors, rates),
             SectorPairs = Summaries.OfSectorPairs(mixing, sectors, rates),
+            SectorTests = tests,
+            CoPresence = copresence,
             Themes = themes,
             Places = places,
             Periods = periods,

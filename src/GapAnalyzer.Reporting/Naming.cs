@@ -1,6 +1,7 @@
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Networks;
+using GapAnalyzer.Nulls;
 
 namespace GapAnalyzer.Reporting;
 
@@ -39,6 +40,12 @@ internal static class Naming
 
         public int Level => analysis.Options.PlaceLevel ?? AnalysisOptions.DefaultPlaceLevel;
 
+        /// <summary>The tests of a pair of sectors: they are in the same order.</summary>
+        public SectorPairTest TestOf(SectorPairSummary pair) =>
+            analysis.SectorTests.Pairs[analysis.PairIndex(pair.A.Index, pair.B.Index)];
+
+        private int PairIndex(int a, int b) => (a * analysis.Dataset.Sectors.Count) - (a * (a - 1) / 2) + b - a;
+
         /// <summary>Whether coordination could be measured at all.</summary>
         public bool Measured => analysis.TieEvidence != TieKinds.None;
     }
@@ -65,6 +72,13 @@ internal static class Naming
         NeedUnit.Severity => "severity",
         _ => "none",
     };
+
+    /// <summary>Verdict in JSON and CSV, in plain words.</summary>
+    public static string NameOf(Verdict verdict) => SnakeCase(verdict.ToString()).Replace('_', ' ');
+
+    public static string NameOf(VerdictTieMode mode) => SnakeCase(mode.ToString());
+
+    public static string NameOf(LabelMethod method) => SnakeCase(method.ToString());
 
     /// <summary>Status in JSON and CSV, snake case.</summary>
     public static string NameOf(CellStatus status) => SnakeCase(status.ToString());

@@ -27,13 +27,13 @@ public sealed class IndependentRecomputationTests
     [InlineData("province-referral")]
     public Task The_samples_give_the_same_numbers_when_recomputed(string sample) => AssertSame(Committed.PathOf("sample-data", sample));
 
-    [PythonTheory(NeedsTables = true)]
+    [PythonTheory(SharedData.TablesFolder)]
     [InlineData("burkina_5w_feb2022.csv")]
     [InlineData("cameroon_5w_nwsw_raw.csv")]
     [InlineData("colombia_4w_2021.csv")]
     [InlineData("honduras_2021.csv")]
     [InlineData("somalia_3w_mar2022.csv")]
-    public Task Published_tables_give_the_same_numbers_when_recomputed(string table) => AssertSame(Path.Combine(PythonTheoryAttribute.Tables, table));
+    public Task Published_tables_give_the_same_numbers_when_recomputed(string table) => AssertSame(Path.Combine(SharedData.Tables, table));
 
     private static async Task AssertSame(string dataset)
     {
@@ -123,28 +123,13 @@ public sealed class IndependentRecomputationTests
     }
 }
 
-/// <summary>A theory that needs Python 3, and perhaps the published tables; skipped, and listed as skipped, where they are missing.</summary>
+/// <summary>A theory that needs Python 3, and perhaps shared data; skipped, and listed as skipped, where they are missing.</summary>
 internal sealed class PythonTheoryAttribute : TheoryAttribute
 {
-    private bool needsTables;
-
-    public PythonTheoryAttribute() => Skip = Python is null ? "no python3 on the PATH or in /usr/bin" : null;
-
-    /// <summary>Published 3W tables, beside the repository.</summary>
-    public static string Tables { get; } = Path.GetFullPath(Path.Combine(SharedData.Repository, "..", "shared", "data", "3w"));
+    public PythonTheoryAttribute(string? folder = null) =>
+        Skip = Python is null ? "no python3 on the PATH or in /usr/bin" : folder is null ? null : SharedData.SkipReason(folder);
 
     /// <summary>Null where there is none.</summary>
     public static string? Python { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Append("/usr/bin").Select(folder => Path.Combine(folder, "python3")).FirstOrDefault(File.Exists);
-
-    public bool NeedsTables
-    {
-        get => needsTables;
-        set
-        {
-            needsTables = value;
-            if (value && !Directory.Exists(Tables))
-                Skip ??= $"no published tables at {Tables}";
-        }
-    }
 }

@@ -32,6 +32,17 @@ internal sealed class AnalysisArguments
     private readonly Option<DateOnly?> asOf = Values.Day("--as-of", "The day the report speaks of; gives its year to months without one [default: what dataset.json says]");
     private readonly Option<int> top = Values.Whole("--top", "Gaps listed with their evidence; tables/gaps.csv lists them all", least: 0, byDefault: new GapAnalyzer.AnalysisOptions().Top);
 
+    private readonly Option<double?> material = new("--material")
+    {
+        Description = "Share of the expected ties at or below which a pair of sectors is said to have fewer than expected [default: 2/3; 0.8 where roles do not say who invited]",
+        HelpName = "0..1",
+        CustomParser = result => double.TryParse(Values.Text(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and <= 1
+            ? share
+            : Values.Fail<double?>(result, "a number above 0 and at most 1, such as 0.5"),
+    };
+
+    private readonly Option<int> seed = Values.Whole("--seed", "Where shuffled sector labels and sampled measures start from", least: 0, byDefault: (int)new GapAnalyzer.AnalysisOptions().Seed);
+
     private readonly Option<string[]> map = new("--map")
     {
         Description = "Take a column of a 3W table for a field, such as theme=Cluster; may be given several times. 'catalog columns' lists the fields",
@@ -53,6 +64,7 @@ internal sealed class AnalysisArguments
     public IReadOnlyList<OptionGroup> Groups =>
     [
         new("What counts", period, placeLevel, ties, maxJointParticipants, fundersPresent, from, to, asOf),
+        new("Against chance", material, seed),
         new("Reading", map, delimiter, sheet),
     ];
 
@@ -82,6 +94,8 @@ internal sealed class AnalysisArguments
             To = last,
             AsOf = result.GetValue(asOf),
             Top = result.GetValue(top),
+            Material = result.GetValue(material),
+            Seed = result.GetValue(seed),
         };
     }
 

@@ -10,6 +10,7 @@ internal static class CommandCatalog
         AnalyzeCommand.Create(error),
         ValidateCommand.Create(),
         InitCommand.Create(),
+        GenerateCommand.Create(),
         CatalogCommand.Create(),
     ];
 }

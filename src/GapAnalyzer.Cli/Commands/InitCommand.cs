@@ -73,30 +73,12 @@ internal sealed class InitCommand
     private int Run(ParseResult result, CancellationToken cancellation)
     {
         var directory = result.GetValue(folder)!;
-        RequireEmpty(directory);
+        NewFolder.RequireEmpty(directory);
         var files = result.GetValue(from) is { } table ? FromTable(table, result.GetValue(sheet), cancellation)
             : result.GetValue(template) == "3w" ? Wide()
             : Tidy();
-        try
-        {
-            Directory.CreateDirectory(directory);
-            foreach (var (name, content) in files)
-                File.WriteAllBytes(Path.Combine(directory, name), content);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"cannot write {directory}: {e.Message}", e);
-        }
-
-        foreach (var (name, _) in files)
-            result.InvocationConfiguration.Output.WriteLine(Path.Combine(directory, name));
+        NewFolder.Write(directory, files, result.InvocationConfiguration.Output);
         return ExitCode.Done;
-    }
-
-    private static void RequireEmpty(string directory)
-    {
-        if (File.Exists(directory) || (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any()))
-            throw new InputException($"{directory} is there already and not an empty folder; name a new one; nothing was written");
     }
 
     private static List<(string Name, byte[] Content)> Tidy() =>

@@ -8,6 +8,8 @@ public static class FindingCatalog
 
     public static IReadOnlyList<FindingRule> All { get; } =
     [
+        UnderCoordinatedSectorPair.Rule,
+        SectorSilo.Rule,
         MissingLink.Rule,
         OrganizationalSilo.Rule,
         CoveredUncoordinated.Rule,
@@ -19,6 +21,7 @@ public static class FindingCatalog
         FragileSectorPair.Rule,
         CommunitiesAreSectors.Rule,
         ConcentrationOnOneOrganiser.Rule,
+        SectorsThatKeepApart.Rule,
     ];
 
     /// <summary>What all rules find, most severe first, then in the order of the rules, then in the order of each rule.</summary>

@@ -15,7 +15,7 @@ internal static class EigenvectorCentrality
         "lambda x_i = sum over partners j of x_j, lambda the largest eigenvalue of the 0/1 matrix; scaled to a maximum of 1",
         "0 outside the component with the largest eigenvalue: it says nothing of the others. "
             + "Components that share it are each scaled to 1. Undefined without ties. Unweighted.",
-        "Bonacich 1987, Am. J. Sociol. 92:1170, doi:10.1086/228631");
+        "Bonacich 1972, J. Math. Sociol. 2:113, doi:10.1080/0022250X.1972.9989806");
 
     /// <summary>Eigenvector centrality of every stakeholder; NaN without ties.</summary>
     /// <param name="ties">The tie graph.</param>

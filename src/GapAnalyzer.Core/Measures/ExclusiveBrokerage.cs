@@ -11,7 +11,7 @@ internal static class ExclusiveBrokerage
         "stakeholder",
         "untied pairs of different known sectors that have v, and only v, as a common partner",
         "Every such pair is counted for exactly one stakeholder. The two may be linked by longer paths. The sector of v does not matter.",
-        "Hamilton, Hileman & Bodin 2020, Ecol. Soc. 25(3):18, doi:10.5751/ES-11711-250318");
+        "Hamilton, Hileman & Bodin 2020, Soc. Networks 61:1, doi:10.1016/j.socnet.2019.08.002");
 
     /// <summary>Cross-sector pairs that every stakeholder stands between, and those that only it does.</summary>
     /// <param name="ties">The tie graph.</param>

@@ -11,7 +11,7 @@ internal static class ExternalInternalIndex
         "network, sector, stakeholder",
         "(E - I) / (E + I); expected under random labels 2X / C(n,2) - 1, X = cross-sector pairs; rescaled to [-1, 1] given sizes and number of ties",
         "Its raw sign misleads: with many small sectors chance is far above 0, so read it against its expectation. "
-            + "Only ties between known sectors count. Sector level: internal ties once per endpoint. Undefined with fewer than two known sectors.",
+            + "p by shuffled sector labels, two-sided. Only ties between known sectors count. Sector level: internal ties once per endpoint. Undefined with fewer than two known sectors.",
         "Krackhardt & Stern 1988, Soc. Psychol. Q. 51:123, doi:10.2307/2786835");
 
     /// <summary>The index of the whole network, what random labels would give, and where it lies between its extremes.</summary>

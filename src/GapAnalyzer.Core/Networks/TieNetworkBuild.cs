@@ -39,7 +39,7 @@ public sealed partial class TieNetwork
     }
 
     /// <summary>Each funder that only pays with each lead; without a lead, with those that implement.</summary>
-    private static IEnumerable<(int A, int B, double Strength)> FunderTies(Activity activity)
+    internal static IEnumerable<(int A, int B, double Strength)> FunderTies(Activity activity)
     {
         var funders = activity.Participations.Where(participation => participation.IsFunderOnly);
         var leads = Having(activity, Roles.Lead) is { Length: > 0 } lead ? lead : Having(activity, Roles.Implementing);
@@ -53,7 +53,8 @@ public sealed partial class TieNetwork
             .Select(participation => participation.Stakeholder.Index),
     ];
 
-    private static IEnumerable<(int A, int B, double Strength)> ActiveTies(Dataset dataset, AnalysisOptions options, Period? period)
+    /// <summary>Rows of the ties table that are active in the window and the period.</summary>
+    internal static IEnumerable<(int A, int B, double Strength)> ActiveTies(Dataset dataset, AnalysisOptions options, Period? period)
     {
         var window = new Window(options.From, options.To);
         return dataset.Ties

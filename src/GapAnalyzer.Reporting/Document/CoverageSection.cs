@@ -15,7 +15,7 @@ internal static class CoverageSection
             new Heading(2, t.Say("coverage.heading")),
             .. Statuses(report),
             .. Section.Chart(report, "coverage-grid"),
-            .. Findings.Blocks(report, finding => !FindingText.IsAboutOrganisations(finding) && !FindingText.IsAboutStructure(finding)),
+            .. Findings.Blocks(report, finding => !FindingText.IsAboutOrganisations(finding) && !FindingText.IsAboutStructure(finding) && !FindingText.IsAboutSectors(finding)),
             .. Groups(report, "themes", analysis.Themes),
             .. Groups(report, "places", analysis.Places),
             .. Groups(report, "periods", analysis.Periods),

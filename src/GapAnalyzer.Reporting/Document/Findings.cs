@@ -23,6 +23,8 @@ internal static class Findings
     /// <summary>The table that holds the rest: findings are capped, the tables of what they are about are not.</summary>
     private static string RestIn(Finding first, bool capped) =>
         !capped ? "findings.csv"
+        : first.Code == FindingText.KeepApartCode ? "sector_copresence.csv"
+        : FindingText.IsAboutSectors(first) ? "sector_pairs.csv"
         : FindingText.IsAboutOrganisations(first) ? "stakeholders.csv"
         : FindingText.IsAboutStructure(first) ? "sector_pairs.csv"
         : "cells.csv";

@@ -49,6 +49,9 @@ internal static class MethodSection
             ("from", options.From is { } from ? Numbers.Date(from) : Numbers.Undefined),
             ("to", options.To is { } to ? Numbers.Date(to) : Numbers.Undefined),
             ("as-of", options.AsOf is { } day ? Numbers.Date(day) : Numbers.Undefined),
+            ("material", Numbers.Percent(analysis.SectorTests.Material)),
+            ("permutations", Numbers.Count(options.Permutations)),
+            ("seed", Numbers.Count(options.Seed)),
         ];
         return new(
             [t.Words("setting"), t.Words("value"), t.Words("meaning")],

@@ -19,6 +19,8 @@ internal static class SectorsSection
             .. Sectors(report),
             .. Section.Chart(report, "sector-matrix"),
             .. Pairs(report),
+            .. ChanceSection.Blocks(report),
+            .. Findings.Blocks(report, FindingText.IsAboutSectors),
         ];
     }
 

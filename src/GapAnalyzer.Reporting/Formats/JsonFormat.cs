@@ -43,6 +43,8 @@ internal static class JsonFormat
         JsonHead.Network(json, analysis);
         JsonSectors.Sectors(json, analysis);
         JsonSectors.Pairs(json, analysis);
+        JsonTests.SectorTests(json, analysis);
+        JsonTests.CoPresence(json, analysis);
         JsonGaps.Gaps(json, analysis);
         JsonCoverage.Cells(json, analysis);
         JsonStakeholders.Stakeholders(json, analysis);

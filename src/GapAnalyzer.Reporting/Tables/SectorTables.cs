@@ -1,4 +1,5 @@
 using GapAnalyzer.Measures;
+using GapAnalyzer.Nulls;
 
 namespace GapAnalyzer.Reporting.Tables;
 
@@ -44,5 +45,37 @@ internal static class SectorTables
         .With("disjoint_ties", "Ties between the two without a common stakeholder: so many losses leave none", (_, p) => CellValue.Of(p.DisjointTies))
         .With("disjoint_routes", "The same for paths through anyone; empty also where not counted", (_, p) => CellValue.Of(p.DisjointRoutes))
         .With("cover", "Ids of as few stakeholders as possible that all ties between the two touch, separated by semicolons", (a, p) =>
-            string.Join(';', p.Cover.Select(id => a.Id(id))));
+            string.Join(';', p.Cover.Select(id => a.Id(id))))
+        .With("verdict", "Verdict of the tests; only pairs of different known sectors are testable", (a, p) => Naming.NameOf(a.TestOf(p).Verdict))
+        .With("verdict_ties", "Required pairs with a verdict tie; empty where not measured", (a, p) => p.Rate.Measured ? a.TestOf(p).VerdictTies : CellValue.None)
+        .WithModel("labels", "shuffled sector labels", test => test.Labels)
+        .With("labels_method", "enumeration (exact), shuffles, or normal (above the work budget)", (a, p) => Naming.NameOf(a.TestOf(p).Labels.Method))
+        .WithModel("activity", "activity", test => test.Activity)
+        .WithModel("homophily", "activity and homophily", test => test.Homophily)
+        .With("ratio", "verdict_ties / homophily_expected", (a, p) => a.TestOf(p).Homophily.Ratio)
+        .With("detectable_ratio", "Ratio at or below which a gap would be found four times in five; 0: not even that", (a, p) => a.TestOf(p).Homophily.DetectableRatio);
+
+    public static CsvTable CoPresence { get; } = new CsvTable<SectorCoPresence>
+    {
+        Id = "sector_copresence",
+        Description = "Every two different known sectors that are present: shared arenas against what reach explains; needs no ties",
+        From = analysis => analysis.CoPresence.Sectors,
+    }
+        .With("a", "Sector that comes first in canonical order", (a, p) => a.Name(p.A))
+        .With("b", "Other sector", (a, p) => a.Name(p.B))
+        .With("pairs", "Pairs of present stakeholders", (_, p) => p.Pairs)
+        .With("pairs_apart", "Those that by themselves share significantly few arenas", (_, p) => p.PairsApart)
+        .With("shared_arenas", "Shared arenas, added up over the pairs", (_, p) => p.Shared)
+        .With("expected", "What the reach of each stakeholder and each arena explains", (_, p) => p.Expected)
+        .With("ratio", "shared_arenas / expected", (_, p) => p.Ratio)
+        .With("z", "Standard score", (_, p) => p.Z)
+        .With("p", "Chance of as few or fewer", (_, p) => p.P)
+        .With("q", "The same, adjusted for the number of pairs of sectors", (_, p) => p.Q);
+
+    private static CsvTable<SectorPairSummary> WithModel(
+        this CsvTable<SectorPairSummary> table, string name, string model, Func<SectorPairTest, ModelTest> test) => table
+        .With($"{name}_expected", $"Verdict ties that {model} would give", (a, p) => test(a.TestOf(p)).Expected)
+        .With($"{name}_z", "Standard score", (a, p) => test(a.TestOf(p)).Z)
+        .With($"{name}_p", "Chance of as few or fewer", (a, p) => test(a.TestOf(p)).P)
+        .With($"{name}_q", "The same, adjusted for the number of pairs tested; empty for pairs that are not", (a, p) => test(a.TestOf(p)).Q);
 }

@@ -9,6 +9,7 @@ public static class TableCatalog
         GapTables.Findings,
         SectorTables.Pairs,
         SectorTables.Sectors,
+        SectorTables.CoPresence,
         StakeholderTables.Stakeholders,
         StakeholderTables.Ties,
         CoverageTables.Cells,

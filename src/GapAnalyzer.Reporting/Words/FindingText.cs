@@ -11,6 +11,11 @@ namespace GapAnalyzer.Reporting.Words;
 /// </summary>
 public static class FindingText
 {
+    /// <summary>Findings about sectors.</summary>
+    private static readonly string[] AboutSectors = ["under-coordinated-sector-pair", "organizational-silo-sector", KeepApartCode];
+
+    internal const string KeepApartCode = "sectors-that-keep-apart";
+
     /// <summary>Findings about organisations; what is neither here nor below is about themes and places.</summary>
     private static readonly string[] AboutOrganisations = [MissingLinkCode, "organizational-silo"];
 
@@ -35,6 +40,7 @@ public static class FindingText
 
     internal static bool IsAboutOrganisations(Finding finding) => AboutOrganisations.Contains(finding.Code);
 
+    internal static bool IsAboutSectors(Finding finding) => AboutSectors.Contains(finding.Code);
     internal static bool IsAboutStructure(Finding finding) => AboutStructure.Contains(finding.Code);
 
     private static bool Applies(string condition, Finding finding) => condition.Split('.') switch

@@ -25,9 +25,12 @@ internal static class JsonHead
         json.WriteDateOrNull("as_of", options.AsOf);
         json.WriteNumber("top", options.Top);
         json.WriteNumber("max_gap_rows", options.MaxGapRows);
+        json.WriteNumberOrNull("material", options.Material ?? double.NaN);
+        json.WriteNumber("permutations", options.Permutations);
         json.WriteTextOrNull("note", analysis.Dataset.Defaults.Note);
         json.WriteEndObject();
         json.WriteStartObject("seeds");
+        json.WriteNumber("labels", options.Seed);
         if (analysis.Network.Communities is not null)
             json.WriteNumber("structure", options.Seed);
         json.WriteEndObject();

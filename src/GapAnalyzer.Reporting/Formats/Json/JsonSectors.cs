@@ -1,13 +1,12 @@
 using System.Text.Json;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Nulls;
 
 namespace GapAnalyzer.Reporting.Formats.Json;
 
 /// <summary>Sectors and pairs of sectors.</summary>
 internal static class JsonSectors
 {
-    private const string NotMeasured = "not measured";
-
     public static void Sectors(Utf8JsonWriter json, Analysis analysis) =>
         json.WriteObjects("sectors", analysis.Sectors, sector =>
         {
@@ -45,21 +44,47 @@ internal static class JsonSectors
         json.WriteNumberOrNull("rate_se", pair.Range.Se);
         json.WriteNumberOrNull("requirement_weight", pair.Rate.RequiredWeight);
         json.WriteNumber("gaps", pair.Rate.Gaps);
-        json.WriteNulls("verdict_ties");
-        Model(json, "labels", "expected", "z", "p", "q", "exact");
-        Model(json, "activity", "expected", "z", "p", "q");
-        Model(json, "homophily", "expected", "z", "p", "q", "ratio", "detectable_ratio");
         json.WriteNumberOrNull("disjoint_ties", pair.DisjointTies);
         json.WriteNumberOrNull("disjoint_routes", pair.DisjointRoutes);
         json.WriteTexts("cover", pair.Cover.Select(id => analysis.Id(id)));
-        json.WriteString("verdict", NotMeasured);
+        Tests(json, analysis.TestOf(pair));
     }
 
-    /// <summary>A null model that this version does not fit.</summary>
-    private static void Model(Utf8JsonWriter json, string name, params ReadOnlySpan<string> numbers)
+    private static void Tests(Utf8JsonWriter json, SectorPairTest test)
+    {
+        if (test.Verdict == Verdict.NotMeasured)
+            json.WriteNull("verdict_ties");
+        else
+            json.WriteNumber("verdict_ties", test.VerdictTies);
+        Model(json, "labels", test.Labels, () =>
+        {
+            if (test.Labels.Method == LabelMethod.None)
+                json.WriteNull("exact");
+            else
+                json.WriteBoolean("exact", test.Labels.Method == LabelMethod.Enumeration);
+            json.WriteString("method", Naming.NameOf(test.Labels.Method));
+        });
+        Model(json, "activity", test.Activity);
+        Model(json, "homophily", test.Homophily, () =>
+        {
+            json.WriteNumberOrNull("p_over", test.Homophily.POver);
+            json.WriteNumberOrNull("q_over", test.Homophily.QOver);
+            json.WriteNumberOrNull("ratio", test.Homophily.Ratio);
+            json.WriteNumberOrNull("detectable_ratio", test.Homophily.DetectableRatio);
+            json.WriteNumberOrNull("p_none", test.Homophily.None);
+            json.WriteBoolean("left_out_of_fit", test.Homophily.LeftOut);
+        });
+        json.WriteString("verdict", Naming.NameOf(test.Verdict));
+    }
+
+    private static void Model(Utf8JsonWriter json, string name, ModelTest test, Action? more = null)
     {
         json.WriteStartObject(name);
-        json.WriteNulls(numbers);
+        json.WriteNumberOrNull("expected", test.Expected);
+        json.WriteNumberOrNull("z", test.Z);
+        json.WriteNumberOrNull("p", test.P);
+        json.WriteNumberOrNull("q", test.Q);
+        more?.Invoke();
         json.WriteEndObject();
     }
 }

@@ -18,7 +18,7 @@ public sealed class JsonFormatTests
     }
 
     [Theory]
-    [InlineData("\"verdict\": \"not measured\"", "\"verdict\": \"unmeasured\"")]
+    [InlineData("\"verdict\": \"not testable\"", "\"verdict\": \"untestable\"")]
     [InlineData("\"schema_version\": \"1.0\"", "\"schema_version\": \"2.0\"")]
     [InlineData("\"n\": 10,", "\"n\": \"10\",")]
     public async Task The_schema_refuses_what_is_not_so(string right, string wrong)

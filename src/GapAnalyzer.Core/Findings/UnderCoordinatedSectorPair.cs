@@ -1,0 +1,47 @@
+using GapAnalyzer.Nulls;
+
+namespace GapAnalyzer.Findings;
+
+/// <summary>Two sectors that meet and are tied less than activity and homophily explain.</summary>
+internal static class UnderCoordinatedSectorPair
+{
+    private const double Deep = 1.0 / 3;
+
+    public static FindingRule Rule { get; } = new(
+        "under-coordinated-sector-pair",
+        "Under-coordinated pair of sectors",
+        "Verdict under: fewer pairs are tied than the activity of each and the pull towards the own sector explain, false discoveries held to 5 %, "
+            + "and by enough to matter (at most 2/3 of the expected; 0.8 where it cannot be seen who invited).",
+        "High: at most a third of the expected. Medium: more.",
+        "Relative: worse than pairs of sectors usually are in this dataset. It does not say why, and sees recorded ties only.",
+        ["a", "b", "verdict_ties", "required", "expected", "ratio", "q", "mode", "total"],
+        Find);
+
+    private static IEnumerable<Finding> Find(Analysis analysis)
+    {
+        var under = analysis.SectorTests.Pairs.Where(pair => pair.Verdict == Verdict.Under)
+            .OrderBy(pair => pair.Homophily.Ratio > Deep)
+            .ThenBy(pair => pair.Homophily.Q)
+            .ThenBy(pair => (pair.A.Index, pair.B.Index))
+            .ToArray();
+        return under.Take(FindingCatalog.MaxPerRule).Select(pair => Describe(analysis, pair, under.Length));
+    }
+
+    private static Finding Describe(Analysis analysis, SectorPairTest pair, int total)
+    {
+        var (a, b) = (analysis.Dataset.Sectors[pair.A.Index].Name, analysis.Dataset.Sectors[pair.B.Index].Name);
+        var facts = new Dictionary<string, object>
+        {
+            ["a"] = a,
+            ["b"] = b,
+            ["verdict_ties"] = pair.VerdictTies,
+            ["required"] = pair.Required,
+            ["expected"] = pair.Homophily.Expected,
+            ["ratio"] = pair.Homophily.Ratio,
+            ["q"] = pair.Homophily.Q,
+            ["mode"] = analysis.SectorTests.Mode == VerdictTieMode.Lead ? "lead" : "all",
+            ["total"] = total,
+        };
+        return new(Rule.Code, pair.Homophily.Ratio <= Deep ? FindingSeverity.High : FindingSeverity.Medium, [a, b], facts);
+    }
+}
