@@ -78,4 +78,12 @@ public class DatasetSettingsTests
         using var schema = JsonDocument.Parse(File.ReadAllText(Committed.PathOf("src", "GapAnalyzer.Reporting", "Schemas", "dataset.schema.json")));
         Assert.Equal(schema.RootElement.GetProperty("properties").EnumerateObject().Select(setting => setting.Name).Order(StringComparer.Ordinal), DatasetSettings.Known.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void The_columns_are_those_that_the_schema_describes()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Committed.PathOf("src", "GapAnalyzer.Reporting", "Schemas", "dataset.schema.json")));
+        var described = schema.RootElement.GetProperty("properties").GetProperty("columns").GetProperty("properties").EnumerateObject().Select(column => column.Name);
+        Assert.Equal(Fields.Wide.Select(field => field.Name).Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
+    }
 }
