@@ -16,6 +16,13 @@ public class FuzzFindingsTests
         Assert.StartsWith("table.csv:31: no column for the organisation", Sources.Table(new string('\n', 30) + "a,b,c\n1,2,3\n").Refusal(), StringComparison.Ordinal);
 
     [Fact]
+    public void A_place_code_with_a_line_break_is_a_code_like_another()
+    {
+        var data = Sources.Table("Organisation,Admin1 Pcode,Admin2,Admin2 Pcode\nWFP,\"XA\n01\",Hill,\"XA01\n01\"\nFAO,xa 01,,\"XB\n02\"\n").Read();
+        Assert.Equal(["XA\n01 1", "Hill 2", "XB\n02 2"], data.Places.Select(place => $"{place.Name} {place.Level}"));
+    }
+
+    [Fact]
     public void A_very_long_name_is_compared_by_its_beginning()
     {
         var data = Sources.Table($"Organisation,Cluster\n{new string('x', 20_000)},WASH\n{new string('x', 20_001)},WASH\nWFP,Food\n").Read();
