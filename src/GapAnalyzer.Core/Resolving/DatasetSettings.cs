@@ -57,7 +57,7 @@ internal sealed record DatasetSettings
         }
         catch (JsonException broken)
         {
-            throw new InputException($"{file.Name}:{broken.LineNumber + 1}: not valid JSON ({broken.Message.Split(". LineNumber")[0]}); expected an object of settings; nothing was read", broken);
+            throw new InputException($"{file.Name}:{broken.LineNumber + 1}: not valid JSON ({Quote.Start(broken.Message.Split(". LineNumber")[0])}); expected an object of settings; nothing was read", broken);
         }
 
         using (document)

@@ -12,6 +12,11 @@ public class FuzzFindingsTests
         Assert.Contains("did you mean 'Organ istaion'?", Sources.Table("\"Organ\nistaion\",Clusterx\nA,B\n").Refusal(), StringComparison.Ordinal);
 
     [Fact]
+    public void Broken_settings_are_not_quoted_to_their_end() => Assert.Equal(
+        "dataset.json:1: not valid JSON ('name  } xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…); expected an object of settings; nothing was read",
+        Sources.Folder(("3w.csv", "Organisation\nA\n"), ("dataset.json", "name\n\n}\n" + new string('x', 100))).Refusal());
+
+    [Fact]
     public void A_table_that_begins_after_many_blank_rows_is_told_what_it_lacks() =>
         Assert.StartsWith("table.csv:31: no column for the organisation", Sources.Table(new string('\n', 30) + "a,b,c\n1,2,3\n").Refusal(), StringComparison.Ordinal);
 
