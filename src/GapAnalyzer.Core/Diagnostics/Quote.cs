@@ -9,10 +9,13 @@ internal static class Quote
     private const int MaxItems = 6;
     private const int MaxHeaders = 40;
 
-    public static string Value(string value)
+    public static string Value(string value) => $"'{Start(value)}'";
+
+    /// <summary>The start of a text on one line, for what another library says: it may quote the rest of a file.</summary>
+    public static string Start(string value)
     {
         var line = new string([.. value.Select(c => char.IsControl(c) ? ' ' : c)]);
-        return line.Length <= MaxLength ? $"'{line}'" : $"'{line[..(char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength)]}…'";
+        return line.Length <= MaxLength ? line : $"{line[..(char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength)]}…";
     }
 
     /// <summary><c>'WFP' (12), 'Wfp' (1)</c>.</summary>

@@ -11,6 +11,8 @@ internal sealed record DatasetSettings
 {
     public const string FileName = "dataset.json";
 
+    private const int MaxBytes = 1 << 24;
+
     public string? Title { get; init; }
 
     /// <summary>Title where neither title nor country is set: says what is missing, and does not depend on the folder's name.</summary>
@@ -44,6 +46,9 @@ internal sealed record DatasetSettings
     /// <exception cref="InputException">The file is no JSON object, or a setting has a value that it cannot have.</exception>
     public static DatasetSettings Read(DataFile file, DiagnosticCollector diagnostics)
     {
+        // Looked at before the file is opened: a pipe has no length, and opening it would wait for ever.
+        if (file.Length is 0 or > MaxBytes)
+            throw new InputException($"{file.Name}: {(file.Length == 0 ? "the file is empty" : $"more than {MaxBytes >> 20} MB")}; expected a JSON object of settings; nothing was read");
         using var text = new StreamReader(file.Open());
         JsonDocument document;
         try
@@ -52,7 +57,7 @@ internal sealed record DatasetSettings
         }
         catch (JsonException broken)
         {
-            throw new InputException($"{file.Name}:{broken.LineNumber + 1}: not valid JSON ({broken.Message.Split(". LineNumber")[0]}); expected an object of settings; nothing was read", broken);
+            throw new InputException($"{file.Name}:{broken.LineNumber + 1}: not valid JSON ({Quote.Start(broken.Message.Split(". LineNumber")[0])}); expected an object of settings; nothing was read", broken);
         }
 
         using (document)

@@ -184,6 +184,7 @@ internal sealed class PlaceRegistry
 
         private static string NameKey(string scope, string name) => scope.Length == 0 ? Fold.Name(name) : scope + "\n" + Fold.Name(name);
 
-        private static string CodeKey(string code) => code.ToUpperInvariant();
+        /// <summary>A code without case, on one line: a line break separates the parts of a key.</summary>
+        private static string CodeKey(string code) => string.Join(' ', code.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -206,7 +206,9 @@ internal sealed partial class TableValues
             table.Name, table.Sheet is null ? shape : $"{shape}, sheet {Quote.Value(table.Sheet)}", table.Encoding.Name, table.Delimiter, table.Layout.HeaderLine,
             [.. table.Columns.Select(column => new UnderstoodColumn(column.Header, Fields.MeaningOf(column.Field), column.Reason) { Field = column.Field })],
             new(table.RowCount, setAside))
-        { Sheet = table.Sheet };
+        {
+            Sheet = table.Sheet,
+        };
     }
 
     private static PlaceText Leveled((string Name, string Code) admin1, (string Name, string Code) admin2) =>

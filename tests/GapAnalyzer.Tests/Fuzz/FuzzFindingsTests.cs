@@ -12,8 +12,20 @@ public class FuzzFindingsTests
         Assert.Contains("did you mean 'Organ istaion'?", Sources.Table("\"Organ\nistaion\",Clusterx\nA,B\n").Refusal(), StringComparison.Ordinal);
 
     [Fact]
+    public void Broken_settings_are_not_quoted_to_their_end() => Assert.Equal(
+        "dataset.json:1: not valid JSON ('name  } xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…); expected an object of settings; nothing was read",
+        Sources.Folder(("3w.csv", "Organisation\nA\n"), ("dataset.json", "name\n\n}\n" + new string('x', 100))).Refusal());
+
+    [Fact]
     public void A_table_that_begins_after_many_blank_rows_is_told_what_it_lacks() =>
         Assert.StartsWith("table.csv:31: no column for the organisation", Sources.Table(new string('\n', 30) + "a,b,c\n1,2,3\n").Refusal(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_place_code_with_a_line_break_is_a_code_like_another()
+    {
+        var data = Sources.Table("Organisation,Admin1 Pcode,Admin2,Admin2 Pcode\nWFP,\"XA\n01\",Hill,\"XA01\n01\"\nFAO,xa 01,,\"XB\n02\"\n").Read();
+        Assert.Equal(["XA\n01 1", "Hill 2", "XB\n02 2"], data.Places.Select(place => $"{place.Name} {place.Level}"));
+    }
 
     [Fact]
     public void A_very_long_name_is_compared_by_its_beginning()

@@ -55,7 +55,7 @@ public class DatasetSettingsTests
 
     [Theory]
     [InlineData("{ \"title\": \"T\"\n  \"country\": \"P\" }", "dataset.json:2: not valid JSON")]
-    [InlineData("", "dataset.json:1: not valid JSON")]
+    [InlineData(" ", "dataset.json:1: not valid JSON")]
     public void Broken_JSON_is_refused_with_its_line(string json, string start)
     {
         var message = Refusal(json);
@@ -86,4 +86,10 @@ public class DatasetSettingsTests
         var described = schema.RootElement.GetProperty("properties").GetProperty("columns").GetProperty("properties").EnumerateObject().Select(column => column.Name);
         Assert.Equal(Fields.Wide.Select(field => field.Name).Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData(0, "dataset.json: the file is empty; expected a JSON object of settings; nothing was read")]
+    [InlineData((1 << 24) + 1, "dataset.json: more than 16 MB; expected a JSON object of settings; nothing was read")]
+    public void Settings_that_are_no_text_file_of_a_sane_size_are_not_even_opened(long length, string expected) =>
+        Assert.Equal(expected, Assert.Throws<InputException>(() => DatasetSettings.Read(new("dataset.json", length, () => throw new InvalidOperationException("opened")), new())).Message);
 }

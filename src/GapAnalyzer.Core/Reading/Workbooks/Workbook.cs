@@ -77,7 +77,7 @@ internal sealed class Workbook : IDisposable
     public static bool IsOfPackage(Exception exception) => exception is not (InputException or OperationCanceledException or OutOfMemoryException);
 
     public static InputException Broken(DataFile file, Exception cause) =>
-        new($"{file.Name}: not a readable Excel workbook ({Quote.Value(cause.Message).Trim('\'')}); open it in Excel or LibreOffice and save it as .xlsx; nothing was read", cause);
+        new($"{file.Name}: not a readable Excel workbook ({Quote.Start(cause.Message)}); open it in Excel or LibreOffice and save it as .xlsx; nothing was read", cause);
 
     /// <summary>Refuses what is no zip package, with the likely reason, and one that unpacks to too much.</summary>
     private static void RequirePackage(DataFile file, Stream stream, ReadLimits limits)
