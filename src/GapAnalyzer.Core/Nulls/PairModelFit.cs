@@ -12,7 +12,7 @@ namespace GapAnalyzer.Nulls;
 internal sealed class PairModelFit
 {
     /// <summary>Stops when the gradient is this small relative to the observed ties.</summary>
-    private const double Tolerance = 1e-8;
+    private const double Tolerance = 1e-11;
 
     private const int MostSteps = 100;
     private const int MostHalvings = 30;
