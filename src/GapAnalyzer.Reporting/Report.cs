@@ -14,8 +14,8 @@ public sealed record Report(Analysis Analysis, IReadOnlyList<Chart> Charts)
     /// <summary>Ids of the formats written into the same folder: a format links only to what is there.</summary>
     public IReadOnlySet<string> Formats { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The report of an analysis with every chart that applies to it.</summary>
-    public static Report Of(Analysis analysis) => new(analysis, ChartCatalog.Draw(analysis));
+    /// <summary>The report of an analysis with every chart that applies to it, in a language, English where none is named.</summary>
+    public static Report Of(Analysis analysis, Texts? texts = null) => new(analysis, ChartCatalog.Draw(analysis, texts)) { Texts = texts ?? Texts.English };
 
     public bool Has(string format) => Formats.Contains(format);
 

@@ -1,4 +1,5 @@
 using GapAnalyzer.Measures;
+using GapAnalyzer.Reporting.Words;
 using static GapAnalyzer.Reporting.Charts.Phrases;
 
 namespace GapAnalyzer.Reporting.Charts;
@@ -9,8 +10,6 @@ internal static class BrokerRanking
     private const int MostBars = 15;
     private const float RowHeight = 30;
     private const float LegendHeight = 28;
-    private const string OnlyIt = "only it links the two";
-    private const string OthersToo = "others link the two as well";
 
     public static ChartDefinition Definition { get; } = new(
         "brokers", "Brokers and single points of failure", "Who stands between sectors, and what breaks if they leave?", Draw);
@@ -27,19 +26,19 @@ internal static class BrokerRanking
             s.Brokerage?.Across.Expected ?? double.NaN, (long)(s.CutOff ?? 0), s.Betweenness,
         })]);
 
-    internal static ChartResult Draw(Analysis analysis)
+    internal static ChartResult Draw(Analysis analysis, Texts t)
     {
         if (analysis.TieEvidence == TieKinds.None)
-            return ChartResult.None("The data hold no evidence of ties, so it cannot be told who stands between whom.");
+            return ChartResult.None(t.Say("chart.brokers.no-ties"));
         var ranked = Ranked(analysis);
         if (ranked.Count == 0)
-            return ChartResult.None("No stakeholder links two others of different sectors that have no tie of their own.");
+            return ChartResult.None(t.Say("chart.brokers.no-brokers"));
         var shown = ranked.Take(MostBars).ToList();
-        var names = new ChartNames(analysis.Dataset);
+        var names = new ChartNames(analysis.Dataset, t);
         string[] labels = [.. shown.Select(s => $"{names.Of(s.Stakeholder)} – {names.Of(analysis.Dataset.Stakeholders[s.Stakeholder.Index].Sector)}")];
         float height = LegendHeight + (shown.Count * RowHeight) + Sheet.Margin;
         return ChartResult.Of(new Chart(
-            Definition.Id, Words(analysis, names, ranked, shown), Table(analysis), height, sheet => DrawBars(sheet, shown, labels)));
+            Definition.Id, Words(analysis, names, ranked, shown, t), Table(analysis), height, sheet => DrawBars(sheet, shown, labels, t)));
     }
 
     private static IReadOnlyList<StakeholderSummary> Ranked(Analysis analysis) =>
@@ -50,31 +49,27 @@ internal static class BrokerRanking
 
     private static long Between(StakeholderSummary stakeholder) => stakeholder.Between ?? 0;
 
-    private static ChartWords Words(Analysis analysis, ChartNames names, IReadOnlyList<StakeholderSummary> ranked, List<StakeholderSummary> shown)
+    private static ChartWords Words(Analysis analysis, ChartNames names, IReadOnlyList<StakeholderSummary> ranked, List<StakeholderSummary> shown, Texts t)
     {
         var top = ranked[0];
         long all = ranked.Sum(Exclusive);
-        string title = all == 0
-            ? "No two stakeholders of different sectors depend on a single common partner"
-            : $"{Number(Exclusive(top))} of {Count(all, "pair", "pairs")} of different sectors that a single partner links {(Exclusive(top) == 1 ? "depends" : "depend")} on {names.InTitle(top.Stakeholder)}";
         int cutpoints = shown.Count(s => s.CutOff > 0);
-        string cut = cutpoints == 0
-            ? string.Empty
-            : $" The loss of {Number(cutpoints)} of them would cut others off: how many stands at the bar.";
-        string rest = ranked.Count > shown.Count ? $" Shown are the first {shown.Count} of {Number(ranked.Count)}." : string.Empty;
-        string subtitle = $"{Scope(analysis)} Bars count pairs of stakeholders of different sectors that have no tie and share this partner."
-            + $" {Tie(analysis)}{cut}{rest}" + (names.Replaced ? " " + ChartNames.ReplacedNote : string.Empty);
-        string alt = $"Bar chart of {Count(shown.Count, "stakeholder", "stakeholders")} that stand between sectors. " + string.Join("; ", ranked.Take(3).Select(s =>
-            $"{names.Of(s.Stakeholder)}: links {Count(Between(s), "pair", "pairs")}, {Number(Exclusive(s))} of them alone")) + ".";
-        return new(title, subtitle, alt);
+        string title = all == 0 ? t.Say("chart.brokers.none") : t.Say("chart.brokers.title", ("n", Exclusive(top)), ("all", all), ("name", names.InTitle(top.Stakeholder)));
+        string cut = cutpoints == 0 ? string.Empty : t.Say("chart.brokers.cut", ("n", cutpoints));
+        string rest = ranked.Count > shown.Count ? t.Say("chart.first-of", ("n", shown.Count), ("all", ranked.Count)) : string.Empty;
+        var first = ranked.Take(3).Select(s => t.Say("chart.brokers.alt-one", ("name", names.Of(s.Stakeholder)), ("n", Between(s)), ("alone", Exclusive(s))));
+        return new(
+            title,
+            ChartWords.Sentences(Scope(analysis, t), t.Say("chart.brokers.meaning"), Tie(analysis, t), cut, rest, names.Note),
+            t.Say("chart.brokers.alt", ("n", shown.Count), ("first", string.Join(t.Say("list.semicolon"), first))));
     }
 
-    private static void DrawBars(Sheet sheet, List<StakeholderSummary> shown, string[] labels)
+    private static void DrawBars(Sheet sheet, List<StakeholderSummary> shown, string[] labels, Texts t)
     {
         string[] fitted = [.. labels.Select(label => Typography.Fit(label, TextStyle.Label, 290))];
         float left = Sheet.Margin + fitted.Max(label => Typography.Width(label, TextStyle.Label)) + 12;
-        float perPair = shown.Min(s => (Chart.Width - Sheet.Margin - left - EndWidth(s)) / Between(s));
-        DrawLegend(sheet, left);
+        float perPair = shown.Min(s => (Chart.Width - Sheet.Margin - left - EndWidth(s, t)) / Between(s));
+        DrawLegend(sheet, left, t);
         for (int i = 0; i < shown.Count; i++)
         {
             var stakeholder = shown[i];
@@ -83,8 +78,8 @@ internal static class BrokerRanking
             sheet.Text(fitted[i], left - 10, bar.CentreY + 4.3f, TextStyle.Label, Anchor.End);
             sheet.Rectangle(bar, Palette.Alarm);
             sheet.Rectangle(rest, Palette.Quiet);
-            sheet.Text(EndStrong(stakeholder), rest.Right + 8, bar.CentreY + 4.3f, Strong);
-            sheet.Text(EndQuiet(stakeholder), rest.Right + 15 + Typography.Width(EndStrong(stakeholder), Strong), bar.CentreY + 4.3f, TextStyle.Small);
+            sheet.Text(EndStrong(stakeholder, t), rest.Right + 8, bar.CentreY + 4.3f, Strong);
+            sheet.Text(EndQuiet(stakeholder, t), rest.Right + 15 + Typography.Width(EndStrong(stakeholder, t), Strong), bar.CentreY + 4.3f, TextStyle.Small);
         }
 
         sheet.Line(left, LegendHeight, left, LegendHeight + (shown.Count * RowHeight), Palette.Muted, 1);
@@ -92,20 +87,21 @@ internal static class BrokerRanking
 
     private static TextStyle Strong => new(12, Palette.Ink, Bold: true);
 
-    private static string EndStrong(StakeholderSummary stakeholder) => $"{Number(Exclusive(stakeholder))} alone";
+    private static string EndStrong(StakeholderSummary stakeholder, Texts t) => t.Say("chart.brokers.bar", ("n", Exclusive(stakeholder)));
 
-    private static string EndQuiet(StakeholderSummary stakeholder) => $"of {Number(Between(stakeholder))}"
-        + (stakeholder.CutOff > 0 ? $"; without it {Number(stakeholder.CutOff.Value)} cut off" : string.Empty);
+    private static string EndQuiet(StakeholderSummary stakeholder, Texts t) => t.Say(
+        stakeholder.CutOff > 0 ? "chart.brokers.rest-cut" : "chart.brokers.rest", ("n", Between(stakeholder)), ("cut", stakeholder.CutOff ?? 0));
 
-    private static float EndWidth(StakeholderSummary stakeholder) =>
-        15 + Typography.Width(EndStrong(stakeholder), Strong) + Typography.Width(EndQuiet(stakeholder), TextStyle.Small);
+    private static float EndWidth(StakeholderSummary stakeholder, Texts t) =>
+        15 + Typography.Width(EndStrong(stakeholder, t), Strong) + Typography.Width(EndQuiet(stakeholder, t), TextStyle.Small);
 
-    private static void DrawLegend(Sheet sheet, float left)
+    private static void DrawLegend(Sheet sheet, float left, Texts t)
     {
+        string alone = t.Say("chart.brokers.legend");
         sheet.Rectangle(new(left, 2, 14, 10), Palette.Alarm);
-        sheet.Text(OnlyIt, left + 20, 11.5f, TextStyle.Small);
-        float next = left + 20 + Typography.Width(OnlyIt, TextStyle.Small) + 22;
+        sheet.Text(alone, left + 20, 11.5f, TextStyle.Small);
+        float next = left + 20 + Typography.Width(alone, TextStyle.Small) + 22;
         sheet.Rectangle(new(next, 2, 14, 10), Palette.Quiet);
-        sheet.Text(OthersToo, next + 20, 11.5f, TextStyle.Small);
+        sheet.Text(t.Say("chart.brokers.legend-rest"), next + 20, 11.5f, TextStyle.Small);
     }
 }

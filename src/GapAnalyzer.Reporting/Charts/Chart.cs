@@ -85,4 +85,8 @@ public sealed class Chart
 }
 
 /// <summary>What a chart says in words.</summary>
-internal sealed record ChartWords(string Title, string Subtitle, string AltText);
+internal sealed record ChartWords(string Title, string Subtitle, string AltText)
+{
+    /// <summary>Sentences one after the other; empty ones are left out.</summary>
+    public static string Sentences(params IEnumerable<string> sentences) => string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
+}

@@ -1,3 +1,5 @@
+using GapAnalyzer.Reporting.Words;
+
 namespace GapAnalyzer.Reporting.Charts;
 
 /// <summary>Every chart, in the order in which reports show them. A new chart is one new file and one line here.</summary>
@@ -13,7 +15,7 @@ public static class ChartCatalog
         SensitivityChart.Definition,
     ];
 
-    /// <summary>The charts that apply to an analysis, in catalog order.</summary>
-    public static IReadOnlyList<Chart> Draw(Analysis analysis) =>
-        [.. All.Select(definition => definition.Draw(analysis).Chart).OfType<Chart>()];
+    /// <summary>The charts that apply to an analysis, in catalog order, in a language, English where none is named.</summary>
+    public static IReadOnlyList<Chart> Draw(Analysis analysis, Texts? texts = null) =>
+        [.. All.Select(definition => definition.Draw(analysis, texts).Chart).OfType<Chart>()];
 }

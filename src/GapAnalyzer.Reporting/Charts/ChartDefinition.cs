@@ -1,11 +1,17 @@
+using GapAnalyzer.Reporting.Words;
+
 namespace GapAnalyzer.Reporting.Charts;
 
 /// <summary>A kind of chart: shown by <c>catalog charts</c>, drawn for every report it applies to.</summary>
 /// <param name="Id">Stable id: file name, anchor and prefix of ids inside the SVG.</param>
 /// <param name="Name">What it is called where no data are at hand.</param>
 /// <param name="Question">The one question it answers.</param>
-/// <param name="Draw">Lays the chart out; nothing is rendered before the bytes are asked for.</param>
-public sealed record ChartDefinition(string Id, string Name, string Question, Func<Analysis, ChartResult> Draw);
+/// <param name="LayOut">Lays the chart out in a language; nothing is rendered before the bytes are asked for.</param>
+public sealed record ChartDefinition(string Id, string Name, string Question, Func<Analysis, Texts, ChartResult> LayOut)
+{
+    /// <summary>The chart of an analysis in a language, English where none is named.</summary>
+    public ChartResult Draw(Analysis analysis, Texts? texts = null) => LayOut(analysis, texts ?? Texts.English);
+}
 
 /// <summary>A chart, or the reason why there is none.</summary>
 /// <param name="Chart">Null where the chart does not apply to the dataset.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GapAnalyzer.Domain;
+using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting.Charts;
 
@@ -8,18 +9,18 @@ namespace GapAnalyzer.Reporting.Charts;
 /// Names as a chart can show them: on one line, and only in characters that the charts' font has. What it lacks is shown by
 /// acronym, code or id instead, never as empty boxes; tables keep the full name.
 /// </summary>
-internal sealed class ChartNames(Dataset dataset)
+internal sealed class ChartNames(Dataset dataset, Texts t)
 {
-    /// <summary>Said in a subtitle where a name had to be replaced.</summary>
-    public const string ReplacedNote = "Names in scripts that the chart's font lacks are shown by their id.";
-
     /// <summary>Whether any name asked for had to be replaced.</summary>
     public bool Replaced { get; private set; }
+
+    /// <summary>Said in a subtitle where a name had to be replaced; else nothing.</summary>
+    public string Note => Replaced ? t.Say("chart.replaced") : string.Empty;
 
     public string Of(StakeholderId id)
     {
         var stakeholder = dataset.Stakeholders[id.Index];
-        return Showable($"No. {Number(id.Index)}", stakeholder.ShortName, stakeholder.Name, stakeholder.Id);
+        return Showable(Numbered("stakeholder", id.Index), stakeholder.ShortName, stakeholder.Name, stakeholder.Id);
     }
 
     /// <summary>The full name where it fits, else the short one: for titles, which have to speak to those who do not know the acronyms.</summary>
@@ -31,19 +32,19 @@ internal sealed class ChartNames(Dataset dataset)
         return fits ? full : Typography.Fit(Of(id), style, 400);
     }
 
-    public string Of(SectorId id) => Showable($"Sector {Number(id.Index)}", dataset.Sectors[id.Index].Name);
+    public string Of(SectorId id) => Showable(Numbered("sector", id.Index), dataset.Sectors[id.Index].Name);
 
-    public string Of(ThemeId? id) => id is { } theme ? Showable($"Theme {Number(theme.Index)}", dataset.Themes[theme.Index]) : "All themes";
+    public string Of(ThemeId? id) => id is { } theme ? Showable(Numbered("theme", theme.Index), dataset.Themes[theme.Index]) : t.Say("chart.all-themes");
 
     public string Of(PlaceId? id)
     {
         if (id is not { } place)
-            return "All places";
+            return t.Say("chart.all-places");
         var (name, code, _, _) = dataset.Places[place.Index];
-        return Showable($"Place {Number(place.Index)}", name, code);
+        return Showable(Numbered("place", place.Index), name, code);
     }
 
-    private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+    private string Numbered(string what, int index) => t.Say($"chart.numbered.{what}", ("n", Numbers.Exact(index + 1)));
 
     private string Showable(string fallback, params ReadOnlySpan<string?> candidates)
     {

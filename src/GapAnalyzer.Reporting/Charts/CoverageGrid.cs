@@ -1,5 +1,6 @@
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Reporting.Words;
 using static GapAnalyzer.Reporting.Charts.Phrases;
 
 namespace GapAnalyzer.Reporting.Charts;
@@ -23,21 +24,21 @@ internal static class CoverageGrid
         {
             cell.Theme is { } theme ? analysis.Dataset.Themes[theme.Index] : Vocabulary.All,
             cell.Place is { } place ? analysis.Dataset.Places[place.Index].Name : Vocabulary.All,
-            StatusLook.Of(cell.Status).Name, (long)cell.Stakeholders, (long)cell.Sectors,
+            StatusLook.Of(cell.Status).Name(Texts.English), (long)cell.Stakeholders, (long)cell.Sectors,
             analysis.TieEvidence == TieKinds.None ? double.NaN : cell.CrossSectorTies, cell.Need,
         })]);
 
-    internal static ChartResult Draw(Analysis analysis)
+    internal static ChartResult Draw(Analysis analysis, Texts t)
     {
         var cells = analysis.Cells;
         if (cells.Count == 0 || cells.All(cell => cell.Theme is null && cell.Place is null))
-            return ChartResult.None("No activity has both a theme and a place, so there is no grid to fill.");
+            return ChartResult.None(t.Say("chart.coverage.why-not"));
         var places = Ordered(cells.GroupBy(cell => cell.Place), MostPlaces, out int placesLeft);
         var themes = Ordered(cells.GroupBy(cell => cell.Theme), MostThemes, out int themesLeft);
         var inOrder = cells.Select(cell => cell.Theme).Distinct().Where(themes.Contains).ToList();
-        var names = new ChartNames(analysis.Dataset);
-        var layout = new GridLayout(names, cells, places, inOrder);
-        var words = Words(analysis, Cut(places.Count, placesLeft, themes.Count, themesLeft), names);
+        var names = new ChartNames(analysis.Dataset, t);
+        var layout = new GridLayout(names, t, cells, places, inOrder);
+        var words = Words(analysis, Cut(places.Count, placesLeft, themes.Count, themesLeft, t), names, t);
         return ChartResult.Of(new Chart(Definition.Id, words, Table(analysis), layout.Height, layout.Draw));
     }
 
@@ -55,45 +56,55 @@ internal static class CoverageGrid
         return all.Count > most ? all[..most] : all;
     }
 
-    private static string Cut(int placesShown, int placesLeft, int themesShown, int themesLeft)
+    private static string Cut(int placesShown, int placesLeft, int themesShown, int themesLeft, Texts t)
     {
-        string places = placesLeft == 0 ? "Places with most unmet need and fewest ties come first."
-            : $"Shown are the {placesShown} of {Number(placesShown + placesLeft)} places with most unmet need and fewest ties, worst first.";
-        return themesLeft == 0 ? $" {places}" : $" {places} Of {Number(themesShown + themesLeft)} themes, likewise, {themesShown}.";
+        string places = placesLeft == 0 ? t.Say("chart.coverage.order") : t.Say("chart.coverage.places", ("n", placesShown), ("all", placesShown + placesLeft));
+        return themesLeft == 0 ? places : $"{places} {t.Say("chart.coverage.themes", ("n", themesShown), ("all", themesShown + themesLeft))}";
     }
 
-    private static ChartWords Words(Analysis analysis, string cut, ChartNames names)
+    private static ChartWords Words(Analysis analysis, string cut, ChartNames names, Texts t)
     {
-        string title = Title(analysis);
-        string subtitle = $"{Scope(analysis)} A cell is one theme in one place over all periods; the number in it counts the stakeholders present."
-            + $"{cut}{(names.Replaced ? " " + ChartNames.ReplacedNote : string.Empty)}";
         var counts = StatusLook.All
-            .Select(look => (look.Name, Cells: analysis.Cells.Count(cell => cell.Status == look.Status)))
-            .Where(entry => entry.Cells > 0).Select(entry => $"{entry.Name.ToLowerInvariant()} {Number(entry.Cells)}");
-        return new(title, subtitle, $"Grid of places against themes, {Count(analysis.Cells.Count, "cell", "cells")}: {string.Join(", ", counts)}.");
+            .Select(look => (look, Cells: analysis.Cells.Count(cell => cell.Status == look.Status)))
+            .Where(entry => entry.Cells > 0).Select(entry => $"{entry.look.Name(t).ToLowerInvariant()} {Number(entry.Cells)}");
+        return new(
+            Title(analysis, t),
+            ChartWords.Sentences(Scope(analysis, t), t.Say("chart.coverage.meaning"), cut, names.Note),
+            t.Say("chart.coverage.alt", ("n", analysis.Cells.Count), ("counts", string.Join(t.Say("list.comma"), counts))));
     }
 
     /// <summary>Leads with need that no one meets, then with sectors that work side by side.</summary>
-    private static string Title(Analysis analysis)
+    private static string Title(Analysis analysis, Texts t)
     {
-        var cells = analysis.Cells;
-        int Having(params CellStatus[] statuses) => cells.Count(cell => statuses.Contains(cell.Status));
-
-        int inNeed = cells.Count(cell => cell.Need > 0 || cell.Expected);
-        int uncovered = Having(CellStatus.Uncovered);
-        int apart = Having(CellStatus.CoveredUncoordinated);
-        int loose = Having(CellStatus.Fragmented);
-        int several = Having(CellStatus.CoveredUncoordinated, CellStatus.Fragmented, CellStatus.Coordinated);
-        int unknown = Having(CellStatus.SectorsUnknown);
-        int untold = Having(CellStatus.CoordinationUnknown);
-        string side = apart > 0 ? $"in {Number(apart)} of {Number(several)} {(uncovered > 0 ? "with" : several == 1 ? "cell with" : "cells with")} several sectors no tie joins them"
-            : untold > 0 ? $"several sectors are present in {(cells.Count == 1 ? "the one cell" : $"{Number(untold)} of {Number(cells.Count)} cells")}; whether they coordinate cannot be told"
-            : several == 0 && unknown > 0 ? $"in {Number(unknown)} of {Count(cells.Count, "cell", "cells")} too few stakeholders have a known sector to tell"
-            : several == 0 ? "stakeholders of several sectors share no cell"
-            : loose > 0 ? $"in {Number(loose)} of {Count(several, "cell", "cells")} with several sectors, not everyone is linked up"
-            : $"in {(several == 1 ? "the one cell" : $"all {Number(several)} cells")} with several sectors, everyone is linked up";
-        return uncovered == 0
-            ? char.ToUpperInvariant(side[0]) + side[1..]
-            : $"No one is present in {Number(uncovered)} of {Count(inNeed, "cell", "cells")} in need{(apart + untold == 0 ? string.Empty : "; " + side)}";
+        int uncovered = Having(analysis, CellStatus.Uncovered);
+        if (uncovered == 0)
+            return Side(analysis, t);
+        string title = t.Say("chart.coverage.uncovered", ("n", uncovered), ("need", analysis.Cells.Count(cell => cell.Need > 0 || cell.Expected)));
+        if (Having(analysis, CellStatus.CoveredUncoordinated, CellStatus.CoordinationUnknown) == 0)
+            return title;
+        string side = Side(analysis, t);
+        return t.Say("chart.coverage.uncovered-and", ("uncovered", title), ("side", char.ToLowerInvariant(side[0]) + side[1..]));
     }
+
+    /// <summary>How sectors fare that share a cell.</summary>
+    private static string Side(Analysis analysis, Texts t)
+    {
+        int cells = analysis.Cells.Count;
+        int several = Having(analysis, CellStatus.CoveredUncoordinated, CellStatus.Fragmented, CellStatus.Coordinated);
+        if (Having(analysis, CellStatus.CoveredUncoordinated) is > 0 and var apart)
+            return t.Say("chart.coverage.apart", ("n", apart), ("several", several));
+        if (Having(analysis, CellStatus.CoordinationUnknown) is > 0 and var untold)
+            return t.Say(cells == 1 ? "chart.coverage.untold-one" : "chart.coverage.untold", ("n", untold), ("cells", cells));
+        if (several == 0)
+        {
+            int unknown = Having(analysis, CellStatus.SectorsUnknown);
+            return unknown > 0 ? t.Say("chart.coverage.unknown", ("n", unknown), ("cells", cells)) : t.Say("chart.coverage.none");
+        }
+
+        return Having(analysis, CellStatus.Fragmented) is > 0 and var loose
+            ? t.Say("chart.coverage.loose", ("n", loose), ("several", several))
+            : t.Say(several == 1 ? "chart.coverage.one" : "chart.coverage.all", ("several", several));
+    }
+
+    private static int Having(Analysis analysis, params CellStatus[] statuses) => analysis.Cells.Count(cell => statuses.Contains(cell.Status));
 }

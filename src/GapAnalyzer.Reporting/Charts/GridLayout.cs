@@ -1,6 +1,7 @@
 using System.Globalization;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Reporting.Words;
 using ScottPlot;
 
 namespace GapAnalyzer.Reporting.Charts;
@@ -13,6 +14,7 @@ internal sealed class GridLayout
     private const int MostLines = 3;
     private const float TurnedRoom = 185;
 
+    private readonly Texts t;
     private readonly IReadOnlyList<string> rows;
     private readonly IReadOnlyList<string> columns;
     private readonly Cell?[,] cells;
@@ -24,8 +26,9 @@ internal sealed class GridLayout
     private readonly float top;
     private readonly float columnSize = 11.5f;
 
-    public GridLayout(ChartNames names, IReadOnlyList<Cell> all, IReadOnlyList<PlaceId?> places, IReadOnlyList<ThemeId?> themes)
+    public GridLayout(ChartNames names, Texts t, IReadOnlyList<Cell> all, IReadOnlyList<PlaceId?> places, IReadOnlyList<ThemeId?> themes)
     {
+        this.t = t;
         rows = [.. places.Select(place => Typography.Fit(names.Of(place), TextStyle.Label, 200))];
         columns = [.. themes.Select(names.Of)];
         cells = Fill(all, places, themes);
@@ -108,7 +111,7 @@ internal sealed class GridLayout
     }
 
     /// <summary>Whether there is room to spell the statuses out: in every cell or in none.</summary>
-    private bool Spelled => legend.Where(look => look.Fill != Colors.White).All(look => cellWidth >= Typography.Width(look.Name, new(11.5f, Palette.Ink)) + 68);
+    private bool Spelled => legend.Where(look => look.Fill != Colors.White).All(look => cellWidth >= Typography.Width(look.Name(t), new(11.5f, Palette.Ink)) + 68);
 
     private void DrawCell(Sheet sheet, Box box, Cell cell)
     {
@@ -122,7 +125,7 @@ internal sealed class GridLayout
         if (Spelled && look.Fill != Colors.White)
         {
             sheet.Text(look.Letter, box.X + 16, baseline, letter, Anchor.Middle);
-            sheet.Text(look.Name, box.X + 32, baseline, plain);
+            sheet.Text(look.Name(t), box.X + 32, baseline, plain);
             sheet.Text(count, box.Right - 9, baseline, plain, Anchor.End);
         }
         else if (count.Length > 0 && box.Width >= 40)
@@ -143,8 +146,8 @@ internal sealed class GridLayout
         var box = new Box(x, LegendTop + (index % perColumn * LegendRow), 24, 15);
         sheet.Rectangle(box, look.Fill, Palette.Quiet, 0.75f);
         sheet.Centred(look.Letter, box, new(10.5f, look.Fill == Colors.White ? Palette.Muted : Palette.TextOn(look.Fill), Bold: true));
-        sheet.Text(look.Name, box.Right + 8, box.CentreY + 4, new(11.5f, Palette.Ink, Bold: true));
-        float next = box.Right + 8 + Typography.Width(look.Name, new(11.5f, Palette.Ink, Bold: true));
-        sheet.Text(look.Meaning, next + 7, box.CentreY + 4, new(11.5f, Palette.Muted));
+        sheet.Text(look.Name(t), box.Right + 8, box.CentreY + 4, new(11.5f, Palette.Ink, Bold: true));
+        float next = box.Right + 8 + Typography.Width(look.Name(t), new(11.5f, Palette.Ink, Bold: true));
+        sheet.Text(look.Meaning(t), next + 7, box.CentreY + 4, new(11.5f, Palette.Muted));
     }
 }

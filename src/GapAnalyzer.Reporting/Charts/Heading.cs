@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace GapAnalyzer.Reporting.Charts;
 
 /// <summary>Title and subtitle, left aligned at the figure's edge; a long title first wraps, then shrinks.</summary>
-internal sealed class Heading
+internal sealed partial class Heading
 {
     private const float Room = Chart.Width - (2 * Sheet.Margin);
     private const float TitleLine = 1.28f;
@@ -24,6 +26,7 @@ internal sealed class Heading
 
     public static Heading Fit(string title, string subtitle)
     {
+        (title, subtitle) = (Tight(title), Tight(subtitle));
         var style = new TextStyle(19, Palette.Ink, Bold: true);
         var lines = Typography.WrapEvenly(title, style, Room);
         if (lines.Count > 2)
@@ -34,6 +37,12 @@ internal sealed class Heading
 
         return new(style, lines, Typography.WrapEvenly(subtitle, SubtitleStyle, Room, narrowest: 0.85f));
     }
+
+    /// <summary>No line breaks between a number and what it counts.</summary>
+    private static string Tight(string text) => NumberAndNoun().Replace(text, "\u00A0");
+
+    [GeneratedRegex(@"(?<=\d) (?=[\p{L}%])")]
+    private static partial Regex NumberAndNoun();
 
     public void Draw(Sheet sheet)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting.Charts;
 
@@ -13,6 +14,7 @@ internal sealed class MatrixLayout
     private const float HeaderHeight = 22;
     private const float LegendWidth = 190;
 
+    private readonly Texts t;
     private readonly bool measured;
     private readonly string[] names;
     private readonly float left;
@@ -20,8 +22,9 @@ internal sealed class MatrixLayout
     private readonly float cellHeight;
     private readonly Dictionary<(SectorId, SectorId), SectorPairSummary> pairs;
 
-    private MatrixLayout(Analysis analysis, IReadOnlyList<SectorId> sectors, string[] names, string[] rowNames)
+    private MatrixLayout(Analysis analysis, IReadOnlyList<SectorId> sectors, string[] names, string[] rowNames, Texts t)
     {
+        this.t = t;
         measured = analysis.TieEvidence != TieKinds.None;
         Sectors = sectors;
         this.names = names;
@@ -46,7 +49,7 @@ internal sealed class MatrixLayout
     private static TextStyle RowStyle => TextStyle.Label;
     private static TextStyle ColumnStyle => new(11.5f, Palette.Muted);
 
-    public static MatrixLayout Of(Analysis analysis, ChartNames names, int most)
+    public static MatrixLayout Of(Analysis analysis, ChartNames names, int most, Texts t)
     {
         var required = new long[analysis.Dataset.Sectors.Count];
         foreach (var pair in analysis.SectorPairs)
@@ -60,7 +63,7 @@ internal sealed class MatrixLayout
         var kept = candidates.Where(sector => shown.Contains(sector.Sector)).ToList();
         string[] labels = [.. kept.Select(sector => Typography.Fit(names.Of(sector.Sector), RowStyle, 170))];
         string[] rows = [.. kept.Select((sector, i) => $"{labels[i]} ({Phrases.Number(sector.Stakeholders)})")];
-        return new(analysis, [.. kept.Select(sector => sector.Sector)], labels, rows) { Left = candidates.Count - kept.Count };
+        return new(analysis, [.. kept.Select(sector => sector.Sector)], labels, rows, t) { Left = candidates.Count - kept.Count };
     }
 
     public void Draw(Sheet sheet, SectorPairSummary? ringed)
@@ -109,7 +112,7 @@ internal sealed class MatrixLayout
             return;
         }
 
-        string percent = Phrases.Percent(share);
+        string percent = Numbers.Percent(share);
         sheet.Text(percent, box.CentreX, box.CentreY - 1, new(MathF.Min(13, FittingSize(percent, box.Width - 6) * 13 / 11), ink, Bold: true), Anchor.Middle);
         sheet.Text(counts, box.CentreX, box.CentreY + 14, new(size, ink), Anchor.Middle);
     }
@@ -124,18 +127,19 @@ internal sealed class MatrixLayout
     {
         const int steps = 38;
         float x = Chart.Width - Sheet.Margin - LegendWidth;
-        sheet.Text(measured ? "Pairs that meet and have a tie" : "Possible pairs that meet", x, 10, TextStyle.Small);
+        sheet.Text(t.Say(measured ? "chart.matrix.legend" : "chart.matrix.legend-unmeasured"), x, 10, TextStyle.Small);
         for (int i = 0; i < steps; i++)
             sheet.Rectangle(new(x + (i * LegendWidth / steps), 17, LegendWidth / steps + 0.4f, 10), Palette.Share((i + 0.5) / steps));
-        sheet.Text(Phrases.Percent(0), x, 40, TextStyle.Small);
-        sheet.Text(Phrases.Percent(0.5), x + (LegendWidth / 2), 40, TextStyle.Small, Anchor.Middle);
-        sheet.Text(Phrases.Percent(1), x + LegendWidth, 40, TextStyle.Small, Anchor.End);
-        sheet.Text(measured ? "–  no pair meets" : "–  no pair possible", x, 58, TextStyle.Small);
-        sheet.Text("Diagonal: within one sector", x, 75, TextStyle.Small);
+        sheet.Text(Numbers.Percent(0), x, 40, TextStyle.Small);
+        sheet.Text(Numbers.Percent(0.5), x + (LegendWidth / 2), 40, TextStyle.Small, Anchor.Middle);
+        sheet.Text(Numbers.Percent(1), x + LegendWidth, 40, TextStyle.Small, Anchor.End);
+        sheet.Text(t.Say(measured ? "chart.matrix.dash" : "chart.matrix.dash-unmeasured"), x, 58, TextStyle.Small);
+        sheet.Text(t.Say("chart.matrix.diagonal"), x, 75, TextStyle.Small);
         if (!ring)
             return;
         float end = x + LegendWidth;
-        sheet.Text("in the title", end, 58, TextStyle.Small, Anchor.End);
-        sheet.Rectangle(new(end - Typography.Width("in the title", TextStyle.Small) - 22, 49, 15, 10), ScottPlot.Colors.Transparent, Palette.Alarm, 2);
+        string inTitle = t.Say("chart.matrix.ring");
+        sheet.Text(inTitle, end, 58, TextStyle.Small, Anchor.End);
+        sheet.Rectangle(new(end - Typography.Width(inTitle, TextStyle.Small) - 22, 49, 15, 10), ScottPlot.Colors.Transparent, Palette.Alarm, 2);
     }
 }

@@ -1,4 +1,5 @@
 using GapAnalyzer.Domain;
+using GapAnalyzer.Reporting.Words;
 using ScottPlot;
 using static GapAnalyzer.Reporting.Charts.Phrases;
 
@@ -26,82 +27,83 @@ internal static class NetworkDrawing
             string.Join(", ", gap.Introducers.Take(3).Select(id => analysis.Dataset.Stakeholders[id.Index].Name)),
         })]);
 
-    internal static ChartResult Draw(Analysis analysis)
+    internal static ChartResult Draw(Analysis analysis, Texts t)
     {
         if (analysis.TieEvidence == TieKinds.None)
-            return ChartResult.None("The data hold no evidence of ties, so there is no network to draw.");
+            return ChartResult.None(t.Say("chart.network.no-ties"));
         var selection = NetworkSelection.Of(analysis);
-        var names = new ChartNames(analysis.Dataset);
-        var layout = Layout(analysis, selection, names);
-        var words = Words(analysis, selection, layout, names);
+        var names = new ChartNames(analysis.Dataset, t);
+        var layout = Layout(analysis, selection, names, t);
+        var words = Words(analysis, selection, layout, names, t);
         return ChartResult.Of(new Chart(
-            Definition.Id, words, Table(analysis), layout.Height + LegendHeight + Sheet.Margin, sheet => DrawOn(sheet, analysis.Dataset, selection, layout)));
+            Definition.Id, words, Table(analysis), layout.Height + LegendHeight + Sheet.Margin, sheet => DrawOn(sheet, analysis.Dataset, selection, layout, t)));
     }
 
-    internal static NetworkLayout Layout(Analysis analysis, NetworkSelection selection, ChartNames names)
+    internal static NetworkLayout Layout(Analysis analysis, NetworkSelection selection, ChartNames names, Texts t)
     {
         var ends = selection.Gaps.SelectMany(gap => (StakeholderId[])[gap.A, gap.B]).ToHashSet();
         var bySector = selection.Nodes.GroupBy(node => analysis.Dataset.Stakeholders[node.Index].Sector);
         int large = Math.Max(8, selection.Nodes.Count / 2);
-        var blocks = bySector.SelectMany(sector => Blocks(sector, large, ends, names.Of(sector.Key)));
+        var blocks = bySector.SelectMany(sector => Blocks(sector, large, ends, names.Of(sector.Key), t));
         return NetworkLayout.Of(new([.. blocks], ends, names.Of, node => analysis.Stakeholders[node.Index].Degree));
     }
 
     /// <summary>A sector larger than half of all is cut in two, so that it can stand on both sides.</summary>
-    private static IEnumerable<NetworkBlock> Blocks(IGrouping<SectorId, StakeholderId> sector, int large, HashSet<StakeholderId> ends, string name)
+    private static IEnumerable<NetworkBlock> Blocks(IGrouping<SectorId, StakeholderId> sector, int large, HashSet<StakeholderId> ends, string name, Texts t)
     {
         StakeholderId[] all = [.. sector];
         var parts = all.Length > large ? all.Chunk((all.Length + 1) / 2).ToList() : [all];
         return parts.Select((part, i) => new NetworkBlock(
             sector.Key,
             name,
-            $" ({Number(all.Length)}{(i == 0 ? string.Empty : ", continued")})",
+            t.Say(i == 0 ? "chart.network.count" : "chart.network.continued", ("n", all.Length)),
             part,
             part.Count(ends.Contains)));
     }
 
-    private static ChartWords Words(Analysis analysis, NetworkSelection selection, NetworkLayout layout, ChartNames names)
+    private static ChartWords Words(Analysis analysis, NetworkSelection selection, NetworkLayout layout, ChartNames names, Texts t)
     {
-        string title = Title(analysis, selection, names);
+        string title = Title(analysis, selection, names, t);
+        int unnamed = layout.Nodes.Count - layout.Labels.Count;
+        return new(
+            title,
+            ChartWords.Sentences(
+                [Scope(analysis, t), Meeting(analysis, t), Tie(analysis, t), .. Cuts(analysis, selection, t), t.Say(unnamed == 0 ? "chart.network.order" : "chart.network.unnamed", ("n", unnamed)), names.Note]),
+            t.Say("chart.network.alt", ("n", selection.Nodes.Count), ("ties", selection.Ties.Count), ("gaps", selection.Gaps.Count), ("title", title)));
+    }
+
+    /// <summary>What of the network is not in the picture.</summary>
+    private static IEnumerable<string> Cuts(Analysis analysis, NetworkSelection selection, Texts t)
+    {
         bool cross = selection.Gaps.Any(gap => gap.CrossSector);
         long gaps = cross ? analysis.Headline.CrossSector.Gaps : analysis.Headline.Coordination.Gaps;
-        var notes = new List<string> { Scope(analysis), Meeting(analysis), Tie(analysis) };
+        string dashed = selection.Gaps.Count < gaps ? "worst" : gaps == 1 ? "one" : "all";
         if (selection.Gaps.Count > 0)
-            notes.Add(selection.Gaps.Count == gaps
-                ? $"Dashed: {(gaps == 1 ? "the one missing link" : $"all {Number(gaps)} missing links")}{(cross ? " between sectors" : string.Empty)}."
-                : $"Dashed: the {selection.Gaps.Count} worst of {Number(gaps)} missing links{(cross ? " between sectors" : string.Empty)}.");
+            yield return t.Say($"chart.network.dashed-{dashed}{(cross ? "-cross" : string.Empty)}", ("n", selection.Gaps.Count), ("all", gaps));
         if (selection.Nodes.Count < analysis.Dataset.Stakeholders.Count)
-            notes.Add($"Shown are the {selection.Nodes.Count} stakeholders with most missing links and ties.");
+            yield return t.Say("chart.network.nodes", ("n", selection.Nodes.Count));
         if (selection.Ties.Count < selection.TiesAmongNodes)
-            notes.Add($"Of {Number(selection.TiesAmongNodes)} ties between them the {Number(selection.Ties.Count)} strongest are drawn.");
-        int unnamed = layout.Nodes.Count - layout.Labels.Count;
-        notes.Add($"In each sector the best connected come first{(unnamed == 0 ? "." : $"; {Count(unnamed, "stakeholder is", "stakeholders are")} shown without a name.")}");
-        if (names.Replaced)
-            notes.Add(ChartNames.ReplacedNote);
-        string alt = $"Network of {Count(selection.Nodes.Count, "stakeholder", "stakeholders")} grouped by sector, with {Count(selection.Ties.Count, "tie", "ties")} "
-            + $"and {Count(selection.Gaps.Count, "missing link", "missing links")} dashed. {title}.";
-        return new(title, string.Join(' ', notes), alt);
+            yield return t.Say("chart.network.ties", ("n", selection.Ties.Count), ("all", selection.TiesAmongNodes));
     }
 
     /// <summary>Names the worst missing link where one stands out; else counts.</summary>
-    private static string Title(Analysis analysis, NetworkSelection selection, ChartNames names)
+    private static string Title(Analysis analysis, NetworkSelection selection, ChartNames names, Texts t)
     {
         var gaps = selection.Gaps;
         if (gaps.Count == 0)
-            return analysis.Headline.Coordination.Required == 0 ? "No two stakeholders meet" : "Every two stakeholders that meet have a tie";
+            return t.Say(analysis.Headline.Coordination.Required == 0 ? "chart.network.none-meet" : "chart.network.all-tied");
         if (gaps.Count == 1 || gaps[0].Requirement > gaps[1].Requirement)
-            return $"{names.InTitle(gaps[0].A)} and {names.InTitle(gaps[0].B)} meet in {Count(gaps[0].SharedArenas, "arena", "arenas")} and have no tie: the worst missing link";
-        bool cross = gaps[0].CrossSector;
-        var rate = cross ? analysis.Headline.CrossSector : analysis.Headline.Coordination;
-        return $"{(cross ? "Pairs of different sectors that meet" : "Pairs that meet")}: {Number(rate.Satisfied)} {(rate.Satisfied == 1 ? "has" : "have")} a tie, {Number(rate.Gaps)} {(rate.Gaps == 1 ? "has" : "have")} none";
+            return t.Say("chart.network.worst", ("a", names.InTitle(gaps[0].A)), ("b", names.InTitle(gaps[0].B)), ("n", gaps[0].SharedArenas));
+        var rate = gaps[0].CrossSector ? analysis.Headline.CrossSector : analysis.Headline.Coordination;
+        return t.Say(gaps[0].CrossSector ? "chart.network.title-cross" : "chart.network.title", ("tied", rate.Satisfied), ("gaps", rate.Gaps));
     }
 
-    private static void DrawOn(Sheet sheet, Dataset dataset, NetworkSelection selection, NetworkLayout layout)
+    private static void DrawOn(Sheet sheet, Dataset dataset, NetworkSelection selection, NetworkLayout layout, Texts t)
     {
         var at = layout.Nodes.ToDictionary(node => node.Stakeholder);
         float crowd = Math.Clamp(selection.Ties.Count / 1500f, 0, 1);
         var tie = TieColor.WithAlpha(0.55 - (0.25 * crowd));
-        sheet.Curves(selection.Ties.Select(t => layout.Bow(at[t.A], at[t.B])), tie, 1 - (0.6f * crowd));
+        sheet.Curves(selection.Ties.Select(ends => layout.Bow(at[ends.A], at[ends.B])), tie, 1 - (0.6f * crowd));
         var gaps = selection.Gaps.Select(gap => layout.Bow(at[gap.A], at[gap.B])).ToList();
         sheet.Curves(gaps, Palette.White.WithAlpha(0.8), 4);
         sheet.Curves(gaps, Palette.Alarm, 2, 7, 4);
@@ -111,7 +113,7 @@ internal static class NetworkDrawing
             sheet.Mark(node.X, node.Y, SectorLook.Of(dataset, node.Sector), layout.NodeRadius * 2);
         foreach (var heading in layout.Headings)
             DrawHeading(sheet, heading, SectorLook.Of(dataset, heading.Sector));
-        DrawLegend(sheet, layout.Height + 22, selection);
+        DrawLegend(sheet, layout.Height + 22, selection, t);
     }
 
     private static Color TieColor => Color.FromHex("#94A3B8");
@@ -131,13 +133,14 @@ internal static class NetworkDrawing
         sheet.Text(heading.Text, heading.X, heading.Y + (Typography.CapHeight(style) / 2), style, heading.RightSide ? Anchor.Start : Anchor.End);
     }
 
-    private static void DrawLegend(Sheet sheet, float y, NetworkSelection selection)
+    private static void DrawLegend(Sheet sheet, float y, NetworkSelection selection, Texts t)
     {
         sheet.Line(Sheet.Margin, y - 4, Sheet.Margin + 30, y - 4, TieColor, 1.5f);
-        sheet.Text("tie", Sheet.Margin + 38, y, TextStyle.Small);
+        sheet.Text(t.Say("chart.network.tie"), Sheet.Margin + 38, y, TextStyle.Small);
         if (selection.Gaps.Count == 0)
             return;
-        sheet.Curves([new(new(80, y - 4), new(100, y - 4), new(120, y - 4))], Palette.Alarm, 2, 7, 4);
-        sheet.Text("missing link: they meet and have no tie; the names of both ends are bold", 128, y, TextStyle.Small);
+        float next = Sheet.Margin + 62 + Typography.Width(t.Say("chart.network.tie"), TextStyle.Small);
+        sheet.Curves([new(new(next, y - 4), new(next + 20, y - 4), new(next + 40, y - 4))], Palette.Alarm, 2, 7, 4);
+        sheet.Text(t.Say("chart.network.legend"), next + 48, y, TextStyle.Small);
     }
 }

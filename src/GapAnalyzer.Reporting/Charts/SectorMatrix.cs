@@ -1,5 +1,6 @@
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Reporting.Words;
 using static GapAnalyzer.Reporting.Charts.Phrases;
 
 namespace GapAnalyzer.Reporting.Charts;
@@ -28,14 +29,14 @@ internal static class SectorMatrix
         ],
         [.. analysis.SectorPairs.Where(pair => pair.Possible > 0).Select(pair => Row(analysis.Dataset, pair))]);
 
-    internal static ChartResult Draw(Analysis analysis)
+    internal static ChartResult Draw(Analysis analysis, Texts t)
     {
         if (analysis.SectorPairs.All(pair => pair.Rate.Required == 0))
-            return ChartResult.None("No two stakeholders are present in the same place, theme and period, so no sectors meet.");
-        var names = new ChartNames(analysis.Dataset);
-        var layout = MatrixLayout.Of(analysis, names, MostSectors);
+            return ChartResult.None(t.Say("chart.matrix.why-not"));
+        var names = new ChartNames(analysis.Dataset, t);
+        var layout = MatrixLayout.Of(analysis, names, MostSectors, t);
         var worst = Worst(analysis, layout.Sectors);
-        var words = Words(analysis, names, layout, worst);
+        var words = Words(analysis, names, layout, worst, t);
         return ChartResult.Of(new Chart(Definition.Id, words, Table(analysis), layout.Height, sheet => layout.Draw(sheet, worst)));
     }
 
@@ -61,22 +62,22 @@ internal static class SectorMatrix
             : meeting.MaxBy(pair => pair.Rate.Gaps);
     }
 
-    private static ChartWords Words(Analysis analysis, ChartNames names, MatrixLayout layout, SectorPairSummary? worst)
+    private static ChartWords Words(Analysis analysis, ChartNames names, MatrixLayout layout, SectorPairSummary? worst, Texts t)
     {
         bool measured = analysis.TieEvidence != TieKinds.None;
-        string title = worst is null
-            ? "No two stakeholders of different sectors meet"
-            : $"{names.Of(worst.A)} and {names.Of(worst.B)}" + (measured
-                ? $": {Together(analysis, worst.Rate)}"
-                : $" meet most, in {Number(worst.Rate.Required)} of {Count(worst.Possible, "possible pair", "possible pairs")}; whether they coordinate cannot be told");
-        string meaning = measured
-            ? $"Each cell: share of the pairs that meet which have a tie, and the counts behind it. {Tie(analysis)}"
-            : "The data hold no evidence of ties, so each cell shows only how many of the possible pairs meet.";
-        string cut = layout.Left == 0 ? string.Empty : $" Shown are the {layout.Sectors.Count} sectors that meet most; {Count(layout.Left, "sector is", "sectors are")} left out.";
-        string subtitle = $"{Scope(analysis)} {Meeting(analysis)} {meaning}{cut}{(names.Replaced ? " " + ChartNames.ReplacedNote : string.Empty)}";
-        string alt = $"Matrix of {Count(layout.Sectors.Count, "sector", "sectors")} against each other. {title}. " + (measured
-            ? $"Over all cross-sector pairs: {Together(analysis, analysis.Headline.CrossSector)}."
-            : $"{Count(analysis.Headline.CrossSector.Required, "cross-sector pair meets", "cross-sector pairs meet")}.");
-        return new(title, subtitle, alt);
+        string title = worst is null ? t.Say("chart.matrix.none") : Title(analysis, names, worst, t);
+        string meaning = measured ? ChartWords.Sentences(t.Say("chart.matrix.meaning"), Tie(analysis, t)) : t.Say("chart.matrix.meaning-unmeasured");
+        string cut = layout.Left == 0 ? string.Empty : t.Say("chart.matrix.cut", ("n", layout.Sectors.Count), ("left", layout.Left));
+        string across = measured
+            ? t.Say("chart.matrix.alt-across", ("together", Together(analysis, analysis.Headline.CrossSector, t)))
+            : t.Say("chart.matrix.alt-across-unmeasured", ("n", analysis.Headline.CrossSector.Required));
+        return new(
+            title,
+            ChartWords.Sentences(Scope(analysis, t), Meeting(analysis, t), meaning, cut, names.Note),
+            ChartWords.Sentences(t.Say("chart.matrix.alt", ("n", layout.Sectors.Count), ("title", title)), across));
     }
+
+    private static string Title(Analysis analysis, ChartNames names, SectorPairSummary worst, Texts t) => analysis.TieEvidence != TieKinds.None
+        ? t.Say("chart.matrix.title", ("a", names.Of(worst.A)), ("b", names.Of(worst.B)), ("together", Together(analysis, worst.Rate, t)))
+        : t.Say("chart.matrix.title-unmeasured", ("a", names.Of(worst.A)), ("b", names.Of(worst.B)), ("n", worst.Rate.Required), ("possible", worst.Possible));
 }

@@ -1,5 +1,5 @@
-using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Reporting.Words;
 using static GapAnalyzer.Reporting.Charts.Phrases;
 
 namespace GapAnalyzer.Reporting.Charts;
@@ -21,42 +21,42 @@ internal static class SensitivityChart
         ],
         [.. analysis.Sensitivity.Select(row => new object[]
         {
-            GrainName(row.Period), Number(row.PlaceLevel), (long)row.Arenas, row.Rate.Required,
+            Texts.English.Say($"chart.grain.{Naming.NameOf(row.Period)}"), Number(row.PlaceLevel), (long)row.Arenas, row.Rate.Required,
             row.Rate.Measured ? row.Rate.Satisfied : double.NaN, row.Rate.Value, row.CrossSectorRate.Value,
         })]);
 
-    internal static ChartResult Draw(Analysis analysis)
+    internal static ChartResult Draw(Analysis analysis, Texts t)
     {
         var rows = analysis.Sensitivity.Where(row => !double.IsNaN(row.Rate.Value)).ToList();
         if (analysis.TieEvidence == TieKinds.None)
-            return ChartResult.None("The data hold no evidence of ties, so there is no rate that could depend on anything.");
+            return ChartResult.None(t.Say("chart.sensitivity.no-ties"));
         if (rows.Count < 2)
-            return ChartResult.None("The data allow only one way of counting who meets.");
+            return ChartResult.None(t.Say("chart.sensitivity.one-way"));
         return ChartResult.Of(new Chart(
-            Definition.Id, Words(analysis, rows), Table(analysis), (rows.Count * RowHeight) + AxisHeight + Sheet.Margin, sheet => DrawRows(sheet, analysis, rows)));
+            Definition.Id, Words(analysis, rows, t), Table(analysis), (rows.Count * RowHeight) + AxisHeight + Sheet.Margin, sheet => DrawRows(sheet, analysis, rows, t)));
     }
 
-    private static ChartWords Words(Analysis analysis, List<SensitivityRow> rows)
+    private static ChartWords Words(Analysis analysis, List<SensitivityRow> rows, Texts t)
     {
         double low = rows.Min(row => row.Rate.Value);
         double high = rows.Max(row => row.Rate.Value);
-        string range = Percent(low) == Percent(high) ? $"is {Percent(low)} however meeting is counted" : $"lies between {Percent(low)} and {Percent(high)}, depending on what counts as meeting";
-        string title = $"The coordination rate {range}";
-        string subtitle = $"{Scope(analysis)} Share of the pairs that meet which have a tie. The finer the period and the place, the fewer pairs meet."
-            + " The dark bar is the way of counting used in this report.";
-        string alt = $"Bar chart of the coordination rate. {string.Join("; ", rows.Select(row => $"{Label(rows, row)}: {Percent(row.Rate.Value)} of {Count(row.Rate.Required, "pair", "pairs")}"))}.";
-        return new(title, subtitle, alt);
+        bool same = Numbers.Percent(low) == Numbers.Percent(high);
+        var bars = rows.Select(row => t.Say("chart.sensitivity.alt-row", ("label", Label(rows, row, t)), ("rate", row.Rate.Value), ("n", row.Rate.Required)));
+        return new(
+            t.Say(same ? "chart.sensitivity.same" : "chart.sensitivity.title", ("low", low), ("high", high)),
+            ChartWords.Sentences(Scope(analysis, t), t.Say("chart.sensitivity.meaning")),
+            t.Say("chart.sensitivity.alt", ("rows", string.Join(t.Say("list.semicolon"), bars))));
     }
 
-    private static string Label(List<SensitivityRow> rows, SensitivityRow row)
+    private static string Label(List<SensitivityRow> rows, SensitivityRow row, Texts t)
     {
-        string period = row.Period == PeriodGrain.All ? "Any time" : $"Same {GrainName(row.Period)}";
-        return rows.Select(r => r.PlaceLevel).Distinct().Count() == 1 ? period : $"{period}, place level {Number(row.PlaceLevel)}";
+        string period = t.Say($"chart.sensitivity.{Naming.NameOf(row.Period)}");
+        return rows.Select(r => r.PlaceLevel).Distinct().Count() == 1 ? period : t.Say("chart.sensitivity.level", ("period", period), ("level", row.PlaceLevel));
     }
 
-    private static void DrawRows(Sheet sheet, Analysis analysis, List<SensitivityRow> rows)
+    private static void DrawRows(Sheet sheet, Analysis analysis, List<SensitivityRow> rows, Texts t)
     {
-        string[] labels = [.. rows.Select(row => Label(rows, row))];
+        string[] labels = [.. rows.Select(row => Label(rows, row, t))];
         float left = Sheet.Margin + labels.Max(label => Typography.Width(label, TextStyle.Label)) + 12;
         float width = Chart.Width - Sheet.Margin - left - 170;
         float bottom = rows.Count * RowHeight;
@@ -64,21 +64,21 @@ internal static class SensitivityChart
         {
             float x = left + (width * percent / 100);
             sheet.Line(x, 0, x, bottom, percent == 0 ? Palette.Muted : Palette.Grid, 1);
-            sheet.Text(Percent(percent / 100.0), x, bottom + 17, TextStyle.Small, Anchor.Middle);
+            sheet.Text(Numbers.Percent(percent / 100.0), x, bottom + 17, TextStyle.Small, Anchor.Middle);
         }
 
         for (int i = 0; i < rows.Count; i++)
-            DrawRow(sheet, rows[i], labels[i], IsChosen(analysis, rows, rows[i]), new Box(left, (i * RowHeight) + 5, width, RowHeight - 10));
+            DrawRow(sheet, rows[i], labels[i], IsChosen(analysis, rows, rows[i]), new Box(left, (i * RowHeight) + 5, width, RowHeight - 10), t);
     }
 
-    private static void DrawRow(Sheet sheet, SensitivityRow row, string label, bool chosen, Box track)
+    private static void DrawRow(Sheet sheet, SensitivityRow row, string label, bool chosen, Box track, Texts t)
     {
         float end = track.X + (float)(track.Width * row.Rate.Value);
         sheet.Text(label, track.X - 10, track.CentreY + 4.3f, TextStyle.Label with { Bold = chosen }, Anchor.End);
         sheet.Rectangle(track with { Width = end - track.X }, chosen ? Palette.Accent : Palette.Quiet);
         var bold = new TextStyle(12, Palette.Ink, Bold: true);
-        string percent = Percent(row.Rate.Value);
-        string counts = $"{Number(row.Rate.Satisfied)} of {Count(row.Rate.Required, "pair", "pairs")}";
+        string percent = Numbers.Percent(row.Rate.Value);
+        string counts = t.Say("chart.sensitivity.bar", ("satisfied", row.Rate.Satisfied), ("n", row.Rate.Required));
         float width = Typography.Width(percent, bold) + 7 + Typography.Width(counts, TextStyle.Small);
         sheet.Rectangle(new(end + 4, track.Y, width + 8, track.Height), Palette.White);
         sheet.Text(percent, end + 8, track.CentreY + 4.3f, bold);

@@ -1,6 +1,7 @@
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting.Charts;
+using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Tests.Reporting.Charts;
 
@@ -14,7 +15,7 @@ public sealed class PhrasesTests
     [InlineData(0, 1, "the one pair that meets has never worked together")]
     [InlineData(1, 1, "the one pair that meets has worked together")]
     public void Counts_agree_with_their_verbs(long satisfied, long required, string expected) =>
-        Assert.Equal(expected, Phrases.Together(SampleAnalyses.Small, new Rate(satisfied, required, 0, 0, true)).Replace('\u00A0', ' '));
+        Assert.Equal(expected, Phrases.Together(SampleAnalyses.Small, new Rate(satisfied, required, 0, 0, true), Texts.English));
 
     [Theory]
     [InlineData(0, 37, "none of 37 pairs that meet has a tie")]
@@ -23,13 +24,13 @@ public sealed class PhrasesTests
     [InlineData(0, 1, "the one pair that meets has no tie")]
     [InlineData(1, 1, "the one pair that meets has a tie")]
     public void Declared_ties_are_not_called_work(long satisfied, long required, string expected) =>
-        Assert.Equal(expected, Phrases.Together(SampleAnalyses.WithoutTies, new Rate(satisfied, required, 0, 0, true)).Replace('\u00A0', ' '));
+        Assert.Equal(expected, Phrases.Together(SampleAnalyses.WithoutTies, new Rate(satisfied, required, 0, 0, true), Texts.English));
 
     [Fact]
     public void Meeting_is_defined_by_the_options()
     {
-        Assert.Equal("Two stakeholders meet when both act on the same theme in the same place.", Phrases.Meeting(SampleAnalyses.Small));
-        Assert.Equal("Two stakeholders meet when both act on the same theme in the same place in the same year.", Phrases.Meeting(SampleAnalyses.Medium));
+        Assert.Equal("Two organisations meet when both work on the same theme in the same place (over all years).", Phrases.Meeting(SampleAnalyses.Small, Texts.English));
+        Assert.Equal("Two organisations meet when both work on the same theme in the same place in the same year.", Phrases.Meeting(SampleAnalyses.Medium, Texts.English));
     }
 
     [Theory]
@@ -45,7 +46,7 @@ public sealed class PhrasesTests
     public void A_name_the_font_lacks_is_shown_by_its_id()
     {
         var analysis = SampleAnalyses.Hostile;
-        var names = new ChartNames(analysis.Dataset);
+        var names = new ChartNames(analysis.Dataset, Texts.English);
 
         Assert.Equal("org-001", names.Of(new StakeholderId(1)));
         Assert.Equal("PK00", names.Of((PlaceId?)new PlaceId(0)));
