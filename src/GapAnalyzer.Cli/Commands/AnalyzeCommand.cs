@@ -28,6 +28,7 @@ internal sealed class AnalyzeCommand
         CustomParser = Formats,
     };
 
+    private readonly Option<string?> language = Values.Choice("--language", "Language of the report; files for programs stay as they are [default: what dataset.json says, else en]", [.. Texts.Languages]);
     private readonly Option<bool> strict = new("--strict") { Description = "Stop, and write nothing, when any row cannot be used" };
     private readonly Option<bool> json = new("--json") { Description = "Print report.json instead of the headline and the first gaps" };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no warnings: errors alone" };
@@ -49,7 +50,7 @@ internal sealed class AnalyzeCommand
             arguments.Dataset,
             [
                 .. arguments.Groups,
-                new("Report", output, format, arguments.Top, strict, json),
+                new("Report", output, format, language, arguments.Top, strict, json),
                 new("Messages", quiet, verbose),
                 arguments.Limits,
             ],
@@ -82,12 +83,12 @@ internal sealed class AnalyzeCommand
                 RequireNoErrors(dataset.Diagnostics);
             var analysis = Analysis.Run(dataset, options, cancellation, progress);
             progress.Report("charts");
-            var report = Report.Of(analysis);
+            var report = Report.Of(analysis, Texts.For(result.GetValue(language), dataset.Defaults.Language));
             progress.Report("writing");
             FormatCatalog.Write(report, formats, folder, cancellation);
             return report;
         });
-        var answer = result.GetValue(json) ? Json(report, cancellation) : Text(report.Analysis);
+        var answer = result.GetValue(json) ? Json(report, cancellation) : Text(report);
         cancellation.ThrowIfCancellationRequested();
         folder.Commit();
 
@@ -98,11 +99,12 @@ internal sealed class AnalyzeCommand
     }
 
     /// <summary>The headline, and the gaps that matter most; a name cannot send commands to the terminal.</summary>
-    private static string Text(Analysis analysis)
+    private static string Text(Report report)
     {
-        var gaps = HeadlineText.TopGaps(analysis, GapsShown)
+        var (analysis, t) = (report.Analysis, report.Texts);
+        var gaps = HeadlineText.TopGaps(analysis, GapsShown, t)
             .Select((line, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {line}"));
-        IEnumerable<string> lines = [analysis.Dataset.Title, .. HeadlineText.Lines(analysis)];
+        IEnumerable<string> lines = [analysis.Dataset.Title, .. HeadlineText.Lines(analysis, t)];
         if (gaps.Any())
             lines = [.. lines, "", .. gaps];
         return string.Concat(lines.Select(line => string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)) + "\n"));

@@ -55,6 +55,9 @@ public sealed record DatasetDefaults(PeriodGrain? Period = null, int? PlaceLevel
 {
     public int? MaxJointParticipants { get; init; }
 
+    /// <summary>Language tag of the dataset, such as <c>fr</c>; a report is written in it where there are words for it.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Why these settings, in the dataset's own words; shown with the settings.</summary>
     public string? Note { get; init; }
 }

@@ -20,8 +20,6 @@ internal sealed record DatasetSettings
 
     public string? Country { get; init; }
 
-    public string? Language { get; init; }
-
     public IReadOnlyList<string> Themes { get; init; } = [];
 
     /// <summary>Folded organisation type or sector to sector.</summary>
@@ -74,7 +72,6 @@ internal sealed record DatasetSettings
     {
         Title = json.Text("title"),
         Country = json.Text("country"),
-        Language = json.Text("language"),
         Themes = json.Texts("themes"),
         SectorMap = SectorMapOf(json),
         Columns = json.Map("columns"),
@@ -87,6 +84,7 @@ internal sealed record DatasetSettings
         {
             MaxJointParticipants = json.IsText("max_joint_participants", "unlimited") ? int.MaxValue : json.Whole("max_joint_participants"),
             Note = json.Text("note"),
+            Language = json.Text("language"),
         },
     };
 

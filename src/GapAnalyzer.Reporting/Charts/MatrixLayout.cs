@@ -112,7 +112,7 @@ internal sealed class MatrixLayout
             return;
         }
 
-        string percent = Numbers.Percent(share);
+        string percent = Numbers.Percent(share, t);
         sheet.Text(percent, box.CentreX, box.CentreY - 1, new(MathF.Min(13, FittingSize(percent, box.Width - 6) * 13 / 11), ink, Bold: true), Anchor.Middle);
         sheet.Text(counts, box.CentreX, box.CentreY + 14, new(size, ink), Anchor.Middle);
     }
@@ -130,9 +130,9 @@ internal sealed class MatrixLayout
         sheet.Text(t.Say(measured ? "chart.matrix.legend" : "chart.matrix.legend-unmeasured"), x, 10, TextStyle.Small);
         for (int i = 0; i < steps; i++)
             sheet.Rectangle(new(x + (i * LegendWidth / steps), 17, LegendWidth / steps + 0.4f, 10), Palette.Share((i + 0.5) / steps));
-        sheet.Text(Numbers.Percent(0), x, 40, TextStyle.Small);
-        sheet.Text(Numbers.Percent(0.5), x + (LegendWidth / 2), 40, TextStyle.Small, Anchor.Middle);
-        sheet.Text(Numbers.Percent(1), x + LegendWidth, 40, TextStyle.Small, Anchor.End);
+        sheet.Text(Numbers.Percent(0, t), x, 40, TextStyle.Small);
+        sheet.Text(Numbers.Percent(0.5, t), x + (LegendWidth / 2), 40, TextStyle.Small, Anchor.Middle);
+        sheet.Text(Numbers.Percent(1, t), x + LegendWidth, 40, TextStyle.Small, Anchor.End);
         sheet.Text(t.Say(measured ? "chart.matrix.dash" : "chart.matrix.dash-unmeasured"), x, 58, TextStyle.Small);
         sheet.Text(t.Say("chart.matrix.diagonal"), x, 75, TextStyle.Small);
         if (!ring)

@@ -40,7 +40,7 @@ internal static class SensitivityChart
     {
         double low = rows.Min(row => row.Rate.Value);
         double high = rows.Max(row => row.Rate.Value);
-        bool same = Numbers.Percent(low) == Numbers.Percent(high);
+        bool same = Numbers.Percent(low, t) == Numbers.Percent(high, t);
         var bars = rows.Select(row => t.Say("chart.sensitivity.alt-row", ("label", Label(rows, row, t)), ("rate", row.Rate.Value), ("n", row.Rate.Required)));
         return new(
             t.Say(same ? "chart.sensitivity.same" : "chart.sensitivity.title", ("low", low), ("high", high)),
@@ -64,7 +64,7 @@ internal static class SensitivityChart
         {
             float x = left + (width * percent / 100);
             sheet.Line(x, 0, x, bottom, percent == 0 ? Palette.Muted : Palette.Grid, 1);
-            sheet.Text(Numbers.Percent(percent / 100.0), x, bottom + 17, TextStyle.Small, Anchor.Middle);
+            sheet.Text(Numbers.Percent(percent / 100.0, t), x, bottom + 17, TextStyle.Small, Anchor.Middle);
         }
 
         for (int i = 0; i < rows.Count; i++)
@@ -77,7 +77,7 @@ internal static class SensitivityChart
         sheet.Text(label, track.X - 10, track.CentreY + 4.3f, TextStyle.Label with { Bold = chosen }, Anchor.End);
         sheet.Rectangle(track with { Width = end - track.X }, chosen ? Palette.Accent : Palette.Quiet);
         var bold = new TextStyle(12, Palette.Ink, Bold: true);
-        string percent = Numbers.Percent(row.Rate.Value);
+        string percent = Numbers.Percent(row.Rate.Value, t);
         string counts = t.Say("chart.sensitivity.bar", ("satisfied", row.Rate.Satisfied), ("n", row.Rate.Required));
         float width = Typography.Width(percent, bold) + 7 + Typography.Width(counts, TextStyle.Small);
         sheet.Rectangle(new(end + 4, track.Y, width + 8, track.Height), Palette.White);

@@ -50,17 +50,15 @@ internal static class ChanceSection
         new("other-sector", pair => analysis.Name(pair.B)),
         new("pairs", pair => Numbers.Count(pair.Rate.Required), Figures),
         new("tied-here", pair => Numbers.Count(analysis.TestOf(pair).VerdictTies), Figures),
-        new("expected", pair => Numbers.Fixed(analysis.TestOf(pair).Homophily.Expected, 1), Figures),
-        new("ratio", pair => Numbers.Index(analysis.TestOf(pair).Homophily.Ratio), Figures),
-        new("detectable", pair => Detectable(analysis.TestOf(pair).Homophily.DetectableRatio), Figures),
-        new("q", pair => Chance(analysis.TestOf(pair).Homophily.Q), Figures),
-        new("q-activity", pair => Chance(analysis.TestOf(pair).Activity.Q), Figures),
-        new("q-labels", pair => Chance(analysis.TestOf(pair).Labels.Q), Figures),
+        new("expected", pair => Numbers.Fixed(analysis.TestOf(pair).Homophily.Expected, 1, t), Figures),
+        new("ratio", pair => Numbers.Index(analysis.TestOf(pair).Homophily.Ratio, t), Figures),
+        new("detectable", pair => Detectable(analysis.TestOf(pair).Homophily.DetectableRatio, t), Figures),
+        new("q", pair => Numbers.Chance(analysis.TestOf(pair).Homophily.Q, t), Figures),
+        new("q-activity", pair => Numbers.Chance(analysis.TestOf(pair).Activity.Q, t), Figures),
+        new("q-labels", pair => Numbers.Chance(analysis.TestOf(pair).Labels.Q, t), Figures),
         new("verdict", pair => t.Say($"verdict.{Naming.SnakeCase(analysis.TestOf(pair).Verdict.ToString())}")),
     ];
 
     /// <summary>0 means that not even a pair without any tie could have been told.</summary>
-    private static string Detectable(double ratio) => ratio > 0 ? Numbers.Index(ratio) : Numbers.Undefined;
-
-    private static string Chance(double q) => q < 0.001 ? "< 0.001" : Numbers.Fixed(q, 3);
+    private static string Detectable(double ratio, Texts t) => ratio > 0 ? Numbers.Index(ratio, t) : Numbers.Undefined;
 }

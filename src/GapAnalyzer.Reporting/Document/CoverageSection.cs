@@ -35,7 +35,7 @@ internal static class CoverageSection
         ];
         return
         [
-            new Paragraph(t.Say("coverage.text", ("cells", analysis.Cells.Count), ("where", CellText.Where(analysis, t)))),
+            new Paragraph(t.Say("coverage.text", ("cells", analysis.Cells.Count), ("where", CellText.Where(analysis, analysis.Cells.Count, t)))),
             Column<IGrouping<CellStatus, Cell>>.Table(report, columns, analysis.Cells.GroupBy(cell => cell.Status).OrderBy(cells => cells.Key)),
         ];
     }
@@ -52,11 +52,11 @@ internal static class CoverageSection
             new("organisations", group => Numbers.Count(group.Stakeholders), Figures),
             new("pairs", group => Numbers.Count(group.Rate.Required), Figures),
             new("tied", group => Numbers.Count(group.Rate.Satisfied), TieFigures),
-            new("rate", group => Numbers.Percent(group.Rate.Value), TieFigures),
-            new("points", group => HeadlineText.Points(group.Rate, group.Range.Se), TieFigures),
+            new("rate", group => Numbers.Percent(group.Rate.Value, t), TieFigures),
+            new("points", group => HeadlineText.Points(group.Rate, group.Range.Se, t), TieFigures),
             new("cross-pairs", group => Numbers.Count(group.CrossSectorRate.Required), Figures),
             new("tied", group => Numbers.Count(group.CrossSectorRate.Satisfied), TieFigures),
-            new("cross-rate", group => Numbers.Percent(group.CrossSectorRate.Value), TieFigures),
+            new("cross-rate", group => Numbers.Percent(group.CrossSectorRate.Value, t), TieFigures),
         ];
         return
         [

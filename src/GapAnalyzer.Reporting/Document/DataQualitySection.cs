@@ -61,7 +61,10 @@ internal static class DataQualitySection
     private static Line Large(Activity activity, Texts t) =>
     [
         new Code(activity.Id),
-        new Plain(t.Say("quality.large", ("title", activity.Title ?? ""), ("n", activity.Participations.Count(p => !p.IsFunderOnly)))),
+        new Plain(t.Say(
+            string.IsNullOrEmpty(activity.Title) ? "quality.large-untitled" : "quality.large",
+            ("title", activity.Title ?? ""),
+            ("n", activity.Participations.Count(p => !p.IsFunderOnly)))),
     ];
 
     /// <summary>Repairs and doubts by kind, most severe first, with the first places of each.</summary>
@@ -85,9 +88,9 @@ internal static class DataQualitySection
         [new Code(kind.Code)],
         t.Say($"severity.{Naming.SnakeCase(kind.Severity.ToString())}"),
         Numbers.Count(count),
-        kind.Title,
+        t.Of($"{kind.Code}.title", kind.Title),
         string.Join("; ", diagnostics.Take(Examples).Select(Example)),
-        kind.Remedy,
+        t.Of($"{kind.Code}.remedy", kind.Remedy),
     ];
 
     private static string Example(Diagnostic diagnostic)

@@ -19,11 +19,14 @@ internal static class GapsSection
         if (!analysis.Measured)
             return [heading, new Paragraph(t.Say("gaps.not-measured"))];
         if (analysis.Headline.Coordination.Gaps == 0)
-            return [heading, new Paragraph(t.Say("gaps.none"))];
+            return [heading, new Paragraph(t.Say(analysis.Headline.Coordination.Required == 0 ? "gaps.none-meet" : "gaps.none"))];
         return
         [
             heading,
-            new Paragraph(t.Say("gaps.text", ("gaps", analysis.Headline.Coordination.Gaps), ("meeting", HeadlineText.Meeting(analysis, t)))),
+            new Paragraph(t.Say(
+                analysis.Headline.CrossSector.Gaps > 0 ? "gaps.text" : "gaps.text-within",
+                ("gaps", analysis.Headline.Coordination.Gaps),
+                ("meeting", HeadlineText.Meeting(analysis, t)))),
             .. GapText.Foremost(analysis, WithEvidence).SelectMany(gap => Foremost(analysis, gap, t)),
             .. Section.Chart(report, "gap-ranking"),
             .. Findings.Blocks(report, finding => FindingText.IsAboutOrganisations(finding) && finding.Code != FindingText.MissingLinkCode),
@@ -39,7 +42,7 @@ internal static class GapsSection
         [
             new("a", gap => GapText.Who(analysis, gap.A, t)),
             new("b", gap => GapText.Who(analysis, gap.B, t)),
-            .. weighted ? [new("requirement", gap => Numbers.Fixed(gap.Requirement, 2), Figures)] : Array.Empty<Column<Gap>>(),
+            .. weighted ? [new("requirement", gap => Numbers.Fixed(gap.Requirement, 2, t), Figures)] : Array.Empty<Column<Gap>>(),
             new("shared", gap => Numbers.Count(gap.SharedArenas), Figures),
             new("introducers", gap => gap.Introducers.Count == 0 ? Numbers.Undefined : GapText.Names(analysis, gap.Introducers, t)),
         ];
@@ -69,9 +72,9 @@ internal static class GapsSection
     /// <summary>"Protection, Sindh, 2024: A in a12 (activities.csv:7); B in a15 (activities.csv:9)".</summary>
     private static Line Arena(Analysis analysis, Gap gap, GapEvidence evidence, Texts t) =>
     [
-        new Plain(ArenaText.Of(analysis, evidence.Arena, t) + ": "),
+        new Plain(ArenaText.Of(analysis, evidence.Arena, t) + t.Say("colon")),
         .. Side(analysis, analysis.Of(gap.A).ShortName, evidence.ActivitiesA, t),
-        new Plain("; "),
+        new Plain(t.Say("list.semicolon")),
         .. Side(analysis, analysis.Of(gap.B).ShortName, evidence.ActivitiesB, t),
     ];
 

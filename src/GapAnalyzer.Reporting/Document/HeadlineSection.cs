@@ -20,6 +20,8 @@ internal static class HeadlineSection
             yield return new Paragraph(sentence);
         if (analysis.Measured)
             yield return new Paragraph(t.Say("headline.incomplete"));
+        foreach (var step in NextText.Lines(analysis, t))
+            yield return new Paragraph([new Strong(t.Say("next.heading")), new Plain(" " + step)]);
         foreach (var dimension in analysis.Unplaced.AbsentDimensions)
             yield return new Paragraph(t.Say($"absent.{dimension}"));
         yield return KeyNumbers(analysis, t);
@@ -36,7 +38,7 @@ internal static class HeadlineSection
         var dated = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToArray();
         var span = dated.Length == 0
             ? t.Say("scope.undated")
-            : t.Say("scope.dated", ("first", Numbers.Date(dated.Min(d => d.First))), ("last", Numbers.Date(dated.Max(d => d.Last))));
+            : t.Say("scope.dated", ("first", Numbers.Date(dated.Min(d => d.First), t)), ("last", Numbers.Date(dated.Max(d => d.Last), t)));
         var scope = t.Say(
             "scope",
             ("stakeholders", data.Stakeholders.Count),
@@ -44,7 +46,7 @@ internal static class HeadlineSection
             ("activities", data.Activities.Count),
             ("span", span));
         var country = string.IsNullOrEmpty(data.Country) ? "" : t.Say("scope.country", ("country", data.Country)) + " ";
-        var asOf = analysis.Options.AsOf is { } day ? " " + t.Say("scope.as-of", ("day", Numbers.Date(day))) : "";
+        var asOf = analysis.Options.AsOf is { } day ? " " + t.Say("scope.as-of", ("day", Numbers.Date(day, t))) : "";
         return country + scope + asOf;
     }
 
@@ -70,24 +72,24 @@ internal static class HeadlineSection
     private static IReadOnlyList<Line> RateRow(Analysis analysis, string key, Rate rate, Jackknife range, Texts t) =>
     [
         t.Say(key),
-        Numbers.Percent(rate.Value),
+        Numbers.Percent(rate.Value, t),
         Section.Of(rate, t) + HeadlineText.GiveOrTake(rate, range.Se, t) + MovesMost(analysis, range, t),
-        double.IsFinite(rate.Value) ? Numbers.Percent(analysis.Headline.Baseline.ExpectedRate) : Numbers.Undefined,
+        double.IsFinite(rate.Value) ? Numbers.Percent(analysis.Headline.Baseline.ExpectedRate, t) : Numbers.Undefined,
     ];
 
     /// <summary>The organisation whose absence would move the rate most, and to where.</summary>
     private static string MovesMost(Analysis analysis, Jackknife range, Texts t) =>
-        range.MovesMost is { } id ? "; " + t.Say("key.moves-most", ("name", analysis.Name(id)), ("rate", range.WithoutIt)) : "";
+        range.MovesMost is { } id ? t.Say("list.semicolon") + t.Say("key.moves-most", ("name", analysis.Name(id)), ("rate", range.WithoutIt)) : "";
 
     private static IReadOnlyList<Line> NeedRow(string key, double share, Headline headline, Texts t) =>
-        [t.Say(key), Numbers.Percent(share), t.Say("key.need-basis", ("unit", t.Say($"need.{Naming.NameOf(headline.NeedUnit)}"))), Numbers.Undefined];
+        [t.Say(key), Numbers.Percent(share, t), t.Say("key.need-basis", ("unit", t.Say($"need.{Naming.NameOf(headline.NeedUnit)}"))), Numbers.Undefined];
 
     private static IReadOnlyList<Line> EiRow(EiIndex ei, Texts t) =>
     [
         t.Say("key.ei"),
-        Numbers.Index(ei.Value),
+        Numbers.Index(ei.Value, t),
         t.Say("key.ei-basis", ("external", ei.External), ("internal", ei.Internal)),
-        Numbers.Index(ei.Expected),
+        Numbers.Index(ei.Expected, t),
     ];
 
     private static IEnumerable<Block> Sensitivity(Report report)
@@ -103,9 +105,9 @@ internal static class HeadlineSection
             new("place-level", row => Numbers.Count(row.PlaceLevel), Figures),
             new("pairs", row => Numbers.Count(row.Rate.Required), Figures),
             new("tied", row => Numbers.Count(row.Rate.Satisfied), TieFigures),
-            new("rate", row => Numbers.Percent(row.Rate.Value), TieFigures),
+            new("rate", row => Numbers.Percent(row.Rate.Value, t), TieFigures),
             new("cross-pairs", row => Numbers.Count(row.CrossSectorRate.Required), Figures),
-            new("cross-rate", row => Numbers.Percent(row.CrossSectorRate.Value), TieFigures),
+            new("cross-rate", row => Numbers.Percent(row.CrossSectorRate.Value, t), TieFigures),
         ];
         yield return Column<SensitivityRow>.Table(report, columns, analysis.Sensitivity);
     }

@@ -28,7 +28,7 @@ internal static class MethodSection
         ];
     }
 
-    private static Line Definition(string name, Texts t) => [new Strong(t.Say($"define.{name}.term")), new Plain(": " + t.Say($"define.{name}"))];
+    private static Line Definition(string name, Texts t) => [new Strong(t.Say($"define.{name}.term")), new Plain(t.Say("colon") + t.Say($"define.{name}"))];
 
     /// <summary>Formulas and sources, from the catalog of measures.</summary>
     private static Table Measures(Texts t) => new(
@@ -46,10 +46,10 @@ internal static class MethodSection
             ("ties", t.Say($"ties.{Naming.NameOf(options.Ties)}")),
             ("max-joint-participants", most == int.MaxValue ? t.Say("unlimited") : Numbers.Count(most)),
             ("funders-present", t.Say(options.FundersPresent ? "yes" : "no")),
-            ("from", options.From is { } from ? Numbers.Date(from) : Numbers.Undefined),
-            ("to", options.To is { } to ? Numbers.Date(to) : Numbers.Undefined),
-            ("as-of", options.AsOf is { } day ? Numbers.Date(day) : Numbers.Undefined),
-            ("material", Numbers.Percent(analysis.SectorTests.Material)),
+            ("from", options.From is { } from ? Numbers.Date(from, t) : Numbers.Undefined),
+            ("to", options.To is { } to ? Numbers.Date(to, t) : Numbers.Undefined),
+            ("as-of", options.AsOf is { } day ? Numbers.Date(day, t) : Numbers.Undefined),
+            ("material", Numbers.Percent(analysis.SectorTests.Material, t)),
             ("permutations", Numbers.Count(options.Permutations)),
             ("seed", Numbers.Count(options.Seed)),
         ];

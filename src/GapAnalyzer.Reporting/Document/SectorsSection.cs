@@ -34,10 +34,10 @@ internal static class SectorsSection
             new("activities", s => Numbers.Count(s.Activities), Figures),
             new("ties-internal", s => Numbers.Count(s.TiesInternal), TieFigures),
             new("ties-external", s => Numbers.Count(s.TiesExternal), TieFigures),
-            new("ei", s => Numbers.Index(s.EiIndex), TieFigures),
+            new("ei", s => Numbers.Index(s.EiIndex, t), TieFigures),
             new("cross-pairs", s => Numbers.Count(s.CrossSectorRate.Required), Figures),
             new("tied", s => Numbers.Count(s.CrossSectorRate.Satisfied), TieFigures),
-            new("cross-rate", s => Numbers.Percent(s.CrossSectorRate.Value), TieFigures),
+            new("cross-rate", s => Numbers.Percent(s.CrossSectorRate.Value, t), TieFigures),
         ];
         return Section.TopTable(report, columns, analysis.Sectors.Where(s => s.Stakeholders > 0).ToArray(), "sectors.csv");
     }
@@ -56,8 +56,8 @@ internal static class SectorsSection
             new("other-sector", pair => pair.A == pair.B ? t.Say("pairs.within") : analysis.Name(pair.B)),
             new("pairs", pair => Numbers.Count(pair.Rate.Required), Figures),
             new("tied", pair => Numbers.Count(pair.Rate.Satisfied), TieFigures),
-            new("rate", pair => Numbers.Percent(pair.Rate.Value), TieFigures),
-            new("points", pair => HeadlineText.Points(pair.Rate, pair.Range.Se), TieFigures),
+            new("rate", pair => Numbers.Percent(pair.Rate.Value, t), TieFigures),
+            new("points", pair => HeadlineText.Points(pair.Rate, pair.Range.Se, t), TieFigures),
             new("gaps", pair => Numbers.Count(pair.Rate.Gaps), TieFigures),
             new("ties", pair => Numbers.Count(pair.Ties), TieFigures),
             new("possible", pair => Numbers.Count(pair.Possible), Figures),

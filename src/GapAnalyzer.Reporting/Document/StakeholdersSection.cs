@@ -46,10 +46,10 @@ internal static class StakeholdersSection
             new("sector", s => analysis.Sector(s.Stakeholder)),
             new("activities", s => Numbers.Count(s.Activities), Figures),
             new("partners", s => Numbers.Count(s.Degree), Figures),
-            new("strength", s => Numbers.Fixed(s.Strength, 1), Figures),
-            new("ei", s => Numbers.Index(s.EiIndex), Figures),
+            new("strength", s => Numbers.Fixed(s.Strength, 1, t), Figures),
+            new("ei", s => Numbers.Index(s.EiIndex, t), Figures),
             new("pairs-tied", s => Section.Of(s.Rate, t), Figures),
-            new("rate", s => Numbers.Percent(s.Rate.Value), Figures),
+            new("rate", s => Numbers.Percent(s.Rate.Value, t), Figures),
         ];
         return
         [

@@ -39,9 +39,9 @@ internal static class StructureBlocks
             new("sector", s => analysis.Sector(s.Stakeholder)),
             new("partners", s => Numbers.Count(s.Degree), Figures),
             new("between", s => Numbers.Count(s.Between ?? 0), Figures),
-            new("between-chance", s => Numbers.Fixed(s.Brokerage?.Across.Expected ?? double.NaN, 1), Figures),
+            new("between-chance", s => Numbers.Fixed(s.Brokerage?.Across.Expected ?? double.NaN, 1, t), Figures),
             new("exclusive", s => Numbers.Count(s.Exclusive ?? 0), Figures),
-            new("betweenness", s => Numbers.Percent(s.Betweenness), Figures),
+            new("betweenness", s => Numbers.Percent(s.Betweenness, t), Figures),
         ];
         return
         [

@@ -37,7 +37,7 @@ internal static class JsonFormat
         json.WriteStartObject();
         json.WriteString("schema_version", SchemaVersion);
         json.WriteString("tool_version", Report.ToolVersion);
-        JsonHead.Options(json, analysis);
+        JsonHead.Options(json, report);
         JsonHead.Dataset(json, analysis);
         JsonHead.Headline(json, analysis);
         JsonHead.Network(json, analysis);

@@ -12,7 +12,7 @@ internal static class CellText
     public static string Definition(CellStatus status, Texts t) => t.Say($"status.{Naming.NameOf(status)}.definition");
 
     /// <summary>What a cell is in this dataset: a combination of theme and place, a theme, or a place.</summary>
-    public static string Where(Analysis analysis, Texts t)
+    public static string Where(Analysis analysis, int n, Texts t)
     {
         var absent = analysis.Unplaced.AbsentDimensions;
         return t.Say((absent.Contains("theme"), absent.Contains("place")) switch
@@ -21,6 +21,6 @@ internal static class CellText
             (false, true) => "cells.theme",
             (true, false) => "cells.place",
             _ => "cells.nothing",
-        });
+        }, ("n", n));
     }
 }

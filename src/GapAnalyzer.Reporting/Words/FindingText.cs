@@ -27,13 +27,16 @@ public static class FindingText
     public static string Sentence(Finding finding, Texts? texts = null)
     {
         var t = texts ?? Texts.English;
-        var facts = finding.Facts.ToDictionary(fact => fact.Key, fact => Named(fact.Key, fact.Value, t), StringComparer.Ordinal);
         var sentence = Key(finding.Code);
         var additions = t.Keys.Where(key => key.StartsWith(sentence + ".", StringComparison.Ordinal)
             && Applies(key[(sentence.Length + 1)..], finding)
             && t.NamesOf(key).All(fact => finding.Facts[fact] is not double.NaN));
-        return string.Join(' ', additions.Prepend(sentence).Select(key => t.Say(key, facts)));
+        return string.Join(' ', additions.Prepend(sentence).Select(key => Say(key, finding, t)));
     }
+
+    /// <summary>Any text, filled with the facts of a finding.</summary>
+    internal static string Say(string key, Finding finding, Texts t) =>
+        t.Say(key, finding.Facts.ToDictionary(fact => fact.Key, fact => Named(fact.Key, fact.Value, t), StringComparer.Ordinal));
 
     /// <summary>Key of the sentence of a rule.</summary>
     public static string Key(string code) => $"finding.{code}";

@@ -12,11 +12,11 @@ public static class HeadlineText
     /// <summary>Below this a standard error is rounding.</summary>
     private const double LeastSe = 1e-9;
 
-    /// <summary>The headline: about the rate, the rate across sectors, chance, and coverage; about coverage alone without tie evidence.</summary>
+    /// <summary>The headline: about the rate, the rate across sectors, chance, where the gaps lie, and coverage; about coverage alone without tie evidence.</summary>
     public static IReadOnlyList<string> Lines(Analysis analysis, Texts? texts = null)
     {
         var t = texts ?? Texts.English;
-        return [.. Rates(analysis, t), .. Coverage(analysis, t)];
+        return [.. Rates(analysis, t), .. WhereText.Lines(analysis, t), .. Coverage(analysis, t)];
     }
 
     /// <summary>The gaps that matter most, across sectors where there are such, one line each.</summary>
@@ -39,7 +39,7 @@ public static class HeadlineText
     }
 
     /// <summary>" (give or take 3 points)"; that the pairs are too few where it would be most of the scale; nothing where it is undefined.</summary>
-    internal static string GiveOrTake(Rate rate, double se, Texts t) => (Points(rate, se), 2 * se > WidestRange) switch
+    internal static string GiveOrTake(Rate rate, double se, Texts t) => (Points(rate, se, t), 2 * se > WidestRange) switch
     {
         (Numbers.Undefined, _) => "",
         (_, true) => " " + t.Say("headline.no-range"),
@@ -50,7 +50,7 @@ public static class HeadlineText
     /// Twice the leave-one-organisation-out standard error, in points of a percent. Undefined for a rate of 0 or 1 and wherever
     /// leaving one out does not move the rate: a range of nothing would claim a certainty that is not there.
     /// </summary>
-    internal static string Points(Rate rate, double se) => rate.Value is > 0 and < 1 && se > LeastSe ? Numbers.Points(2 * se) : Numbers.Undefined;
+    internal static string Points(Rate rate, double se, Texts? t = null) => rate.Value is > 0 and < 1 && se > LeastSe ? Numbers.Points(2 * se, t) : Numbers.Undefined;
 
     private static IEnumerable<string> Rates(Analysis analysis, Texts t)
     {
@@ -120,7 +120,7 @@ public static class HeadlineText
             yield break;
         var single = analysis.Cells.Count(cell => cell.Status == CellStatus.SingleProvider);
         var uncoordinated = analysis.Cells.Count(cell => cell.Status == CellStatus.CoveredUncoordinated);
-        var sentence = t.Say(single == 0 ? "headline.cells-none" : "headline.cells", ("cells", present), ("where", CellText.Where(analysis, t)), ("single", single));
+        var sentence = t.Say(single == 0 ? "headline.cells-none" : "headline.cells", ("cells", present), ("where", CellText.Where(analysis, present, t)), ("single", single));
         yield return analysis.Measured
             ? sentence + " " + t.Say(uncoordinated == 0 ? "headline.cells-coordinated" : "headline.cells-uncoordinated", ("uncoordinated", uncoordinated))
             : sentence;

@@ -4,7 +4,7 @@ namespace GapAnalyzer.Reporting.Words;
 
 /// <summary>
 /// A text with holes: <c>{name}</c> is filled with a fact, <c>{name:percent}</c> says how a number is written (percent, points,
-/// index, number), and <c>{name|pair|pairs}</c> takes the form that the number asks for, without writing the number.
+/// index, tenths, p, number), and <c>{name|pair|pairs}</c> takes the form that the number asks for, without writing the number.
 /// </summary>
 internal sealed class Template
 {
@@ -53,11 +53,13 @@ internal sealed class Template
         return new(pieces, plural);
     }
 
-    public string Fill(IReadOnlyDictionary<string, object> facts)
+    /// <param name="facts">What the holes are filled with.</param>
+    /// <param name="t">The language, which says how numbers are written.</param>
+    public string Fill(IReadOnlyDictionary<string, object> facts, Texts t)
     {
         var text = new StringBuilder();
         foreach (var piece in pieces)
-            text.Append(piece.Name is null ? piece.Text : Fill(piece, facts));
+            text.Append(piece.Name is null ? piece.Text : Fill(piece, facts, t));
         return text.ToString();
     }
 
@@ -70,12 +72,12 @@ internal sealed class Template
         return parts.Length switch
         {
             1 when forms.Length == 1 => new("", hole, "", []),
-            2 when parts[1] is "percent" or "points" or "index" or "number" => new("", parts[0], parts[1], []),
+            2 when parts[1] is "percent" or "points" or "index" or "tenths" or "p" or "number" => new("", parts[0], parts[1], []),
             _ => throw new FormatException($"unknown hole '{{{hole}}}'"),
         };
     }
 
-    private string Fill(Piece piece, IReadOnlyDictionary<string, object> facts)
+    private string Fill(Piece piece, IReadOnlyDictionary<string, object> facts, Texts t)
     {
         if (!facts.TryGetValue(piece.Name!, out var value))
             throw new KeyNotFoundException($"no fact '{piece.Name}'");
@@ -83,17 +85,19 @@ internal sealed class Template
             return piece.Forms[IsFirstForm(value) ? 0 : 1];
         return (piece.Format, value) switch
         {
-            ("percent", _) => Numbers.Percent(Number(value)),
-            ("points", _) => Numbers.Points(Number(value)),
-            ("index", _) => Numbers.Index(Number(value)),
+            ("percent", _) => Numbers.Percent(Number(value), t),
+            ("points", _) => Numbers.Points(Number(value), t),
+            ("index", _) => Numbers.Index(Number(value), t),
+            ("tenths", _) => Numbers.Fixed(Number(value), 1, t),
+            ("p", _) => Number(value) < 0.001 ? Numbers.Chance(Number(value), t) : "= " + Numbers.Chance(Number(value), t),
             (_, string name) => name,
             (_, int or long) => Numbers.Count(Convert.ToInt64(value, null)),
-            _ => Numbers.Text(Number(value)),
+            _ => Numbers.Text(Number(value), t),
         };
     }
 
     private bool IsFirstForm(object value) =>
-        value is string text ? text == "1" : plural == "n = 1" ? Number(value) == 1 : Math.Abs(Number(value)) < 2;
+        value is string text ? text == "1" || (plural == "n < 2" && text.Split(',')[0] is ("0" or "1")) : plural == "n = 1" ? Number(value) == 1 : Math.Abs(Number(value)) < 2;
 
     private static double Number(object value) => value switch
     {

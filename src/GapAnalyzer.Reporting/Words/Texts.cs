@@ -5,16 +5,24 @@ namespace GapAnalyzer.Reporting.Words;
 
 /// <summary>
 /// The words of one language: templates by key, from the embedded resource <c>words/LANGUAGE.json</c>. A new language is a new
-/// file with the same keys.
+/// file with the same keys. What the catalogs in code say in English (measures, diagnostics, fields), it says under <c>catalog</c>.
 /// </summary>
 public sealed class Texts
 {
     private readonly IReadOnlyDictionary<string, Template> templates;
+    private readonly IReadOnlyDictionary<string, string> catalog;
 
-    private Texts(string language, IReadOnlyDictionary<string, Template> templates)
+    private Texts(JsonElement root)
     {
-        Language = language;
-        this.templates = templates;
+        Language = root.GetProperty("language").GetString()!;
+        var plural = root.GetProperty("plural").GetString()!;
+        var noBreak = root.TryGetProperty("no-break", out var list) ? [.. list.EnumerateArray().Select(pair => pair.GetString()!)] : Array.Empty<string>();
+        templates = root.GetProperty("texts").EnumerateObject()
+            .ToDictionary(text => text.Name, text => Template.Parse(NoBreak(text.Value.GetString()!, noBreak), plural), StringComparer.Ordinal);
+        catalog = root.TryGetProperty("catalog", out var entries)
+            ? entries.EnumerateObject().ToDictionary(entry => entry.Name, entry => NoBreak(entry.Value.GetString()!, noBreak), StringComparer.Ordinal)
+            : new Dictionary<string, string>();
+        Style = root.TryGetProperty("numbers", out var style) ? style.Deserialize<NumberStyle>(JsonSerializerOptions.Web)! : NumberStyle.English;
     }
 
     public static Texts English { get; } = Load("en");
@@ -32,6 +40,9 @@ public sealed class Texts
     /// <summary>Language tag, such as <c>en</c>.</summary>
     public string Language { get; }
 
+    /// <summary>How the language writes numbers.</summary>
+    public NumberStyle Style { get; }
+
     /// <summary>Keys in ordinal order.</summary>
     public IEnumerable<string> Keys => templates.Keys.Order(StringComparer.Ordinal);
 
@@ -40,6 +51,15 @@ public sealed class Texts
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"words/{language}.json")
             ?? throw new ArgumentException($"no words for language '{language}'", nameof(language));
         return Parse(stream);
+    }
+
+    /// <summary>The language asked for, else that of the dataset where there is a file for it, else English.</summary>
+    /// <param name="chosen">One of <see cref="Languages"/>.</param>
+    /// <param name="dataset">Language tag of the dataset, such as <c>fr</c> or <c>fr-CD</c>.</param>
+    public static Texts For(string? chosen, string? dataset)
+    {
+        var language = chosen ?? dataset?.Split('-')[0].ToLowerInvariant();
+        return language is not null && language != English.Language && Languages.Contains(language) ? Load(language) : English;
     }
 
     public bool Has(string key) => templates.ContainsKey(key);
@@ -55,10 +75,18 @@ public sealed class Texts
 
     /// <inheritdoc cref="Say(string, ReadOnlySpan{ValueTuple{string, object}})"/>
     public string Say(string key, IReadOnlyDictionary<string, object> facts) =>
-        templates.TryGetValue(key, out var template) ? template.Fill(facts) : throw new KeyNotFoundException($"no text '{key}' in '{Language}'");
+        templates.TryGetValue(key, out var template) ? template.Fill(facts, this) : throw new KeyNotFoundException($"no text '{key}' in '{Language}'");
 
     /// <summary>The text under this key if there is one, else the fallback.</summary>
-    public string SayOr(string fallback, string key) => templates.TryGetValue(key, out var template) ? template.Fill(new Dictionary<string, object>()) : fallback;
+    public string SayOr(string fallback, string key) => templates.TryGetValue(key, out var template) ? template.Fill(new Dictionary<string, object>(), this) : fallback;
+
+    /// <summary>What a catalog in code says in English, in this language.</summary>
+    /// <param name="key">Such as <c>GAP1001.remedy</c>.</param>
+    /// <param name="english">The words in code.</param>
+    public string Of(string key, string english) => catalog.GetValueOrDefault(key, english);
+
+    /// <summary>Keys of the catalogs' words.</summary>
+    internal IEnumerable<string> CatalogKeys => catalog.Keys;
 
     /// <summary>Facts that a text needs.</summary>
     internal IEnumerable<string> NamesOf(string key) => templates[key].Names;
@@ -69,10 +97,10 @@ public sealed class Texts
     internal static Texts Parse(Stream json)
     {
         using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
-        var plural = root.GetProperty("plural").GetString()!;
-        var templates = root.GetProperty("texts").EnumerateObject()
-            .ToDictionary(text => text.Name, text => Template.Parse(text.Value.GetString()!, plural), StringComparer.Ordinal);
-        return new(root.GetProperty("language").GetString()!, templates);
+        return new(document.RootElement);
     }
+
+    /// <summary>Spaces that belong to a sign, such as that before a colon in French, do not break a line.</summary>
+    private static string NoBreak(string text, IEnumerable<string> pairs) =>
+        pairs.Aggregate(text, (all, pair) => all.Replace(pair, pair.Replace(' ', '\u00a0'), StringComparison.Ordinal));
 }

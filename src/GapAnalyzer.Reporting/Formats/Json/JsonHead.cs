@@ -7,8 +7,9 @@ namespace GapAnalyzer.Reporting.Formats.Json;
 /// <summary>Options, dataset, headline and network.</summary>
 internal static class JsonHead
 {
-    public static void Options(Utf8JsonWriter json, Analysis analysis)
+    public static void Options(Utf8JsonWriter json, Report report)
     {
+        var analysis = report.Analysis;
         var options = analysis.Options;
         json.WriteStartObject("options");
         json.WriteString("period", Naming.NameOf(analysis.Grain));
@@ -27,6 +28,7 @@ internal static class JsonHead
         json.WriteNumber("max_gap_rows", options.MaxGapRows);
         json.WriteNumberOrNull("material", options.Material ?? double.NaN);
         json.WriteNumber("permutations", options.Permutations);
+        json.WriteString("language", report.Texts.Language);
         json.WriteTextOrNull("note", analysis.Dataset.Defaults.Note);
         json.WriteEndObject();
         json.WriteStartObject("seeds");

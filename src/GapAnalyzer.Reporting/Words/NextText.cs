@@ -1,0 +1,45 @@
+using GapAnalyzer.Measures;
+
+namespace GapAnalyzer.Reporting.Words;
+
+/// <summary>What to do next, from the findings alone: whom to introduce, whom to look for, or what to record. It asks before it advises.</summary>
+public static class NextText
+{
+    /// <summary>As many introductions as one sentence can hold.</summary>
+    private const int Introductions = 3;
+
+    public static IReadOnlyList<string> Lines(Analysis analysis, Texts? texts = null)
+    {
+        var t = texts ?? Texts.English;
+        return [.. Record(analysis, t), .. Introduce(analysis, t), .. Cover(analysis, t)];
+    }
+
+    private static IEnumerable<string> Record(Analysis analysis, Texts t)
+    {
+        if (!analysis.Measured && analysis.Options.Ties == TieKinds.Both && analysis.Headline.Coordination.Required > 0)
+            yield return t.Say("next.record");
+    }
+
+    private static IEnumerable<string> Introduce(Analysis analysis, Texts t)
+    {
+        var gaps = analysis.Measured ? GapText.Foremost(analysis, Introductions) : [];
+        if (gaps.Count > 0)
+            yield return t.Say("next.introduce", ("pairs", string.Join(t.Say("list.semicolon"), gaps.Select(gap => Pair(analysis, gap, t)))), ("n", gaps.Count));
+    }
+
+    /// <summary>Who could bring the two together is named only where someone is tied to both.</summary>
+    private static string Pair(Analysis analysis, Gap gap, Texts t)
+    {
+        var (a, b) = (analysis.Name(gap.A), analysis.Name(gap.B));
+        return gap.Introducers.Count > 0
+            ? t.Say("next.pair-through", ("a", a), ("b", b), ("through", analysis.Name(gap.Introducers[0])))
+            : t.Say("next.pair", ("a", a), ("b", b));
+    }
+
+    private static IEnumerable<string> Cover(Analysis analysis, Texts t)
+    {
+        var uncovered = analysis.Findings.Where(finding => finding.Code == "uncovered-cell").ToArray();
+        if (uncovered.Length > 0)
+            yield return FindingText.Say("next.cover", uncovered[0], t);
+    }
+}
