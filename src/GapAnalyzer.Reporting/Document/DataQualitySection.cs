@@ -9,6 +9,9 @@ internal static class DataQualitySection
 {
     private const int Examples = 3;
 
+    /// <summary>Words that a name from the data follows.</summary>
+    private static readonly string[] WithName = ["HXL tag", "sheet"];
+
     public static IEnumerable<Block> Blocks(Report report)
     {
         var (analysis, t) = (report.Analysis, report.Texts);
@@ -31,7 +34,7 @@ internal static class DataQualitySection
         {
             yield return new Table(
                 [t.Words("reason"), t.Figures("rows")],
-                [.. rows.SetAside.Select(IReadOnlyList<Line> (reason) => [t.SayOr(reason.Key, $"set-aside.{reason.Key}"), Numbers.Count(reason.Value)])]);
+                [.. rows.SetAside.Select(IReadOnlyList<Line> (reason) => [t.Of(reason.Key), Numbers.Count(reason.Value)])]);
         }
     }
 
@@ -89,13 +92,16 @@ internal static class DataQualitySection
         t.Say($"severity.{Naming.SnakeCase(kind.Severity.ToString())}"),
         Numbers.Count(count),
         t.Of($"{kind.Code}.title", kind.Title),
-        string.Join("; ", diagnostics.Take(Examples).Select(Example)),
+        string.Join(t.Say("list.semicolon"), diagnostics.Take(Examples).Select(diagnostic => Example(diagnostic, t))),
         t.Of($"{kind.Code}.remedy", kind.Remedy),
     ];
 
-    private static string Example(Diagnostic diagnostic)
+    /// <summary>Where, and what was found; that is said by code in English, so that another language only says where.</summary>
+    private static string Example(Diagnostic diagnostic, Texts t)
     {
         var place = diagnostic.Line > 0 ? $"{diagnostic.File}:{Numbers.Exact(diagnostic.Line)}" : diagnostic.File;
+        if (t.Language != Texts.English.Language)
+            return place.Length == 0 ? Numbers.Undefined : place;
         return place.Length == 0 ? diagnostic.Found : $"{place} {diagnostic.Found}";
     }
 
@@ -108,16 +114,20 @@ internal static class DataQualitySection
         {
             yield return new Table(
                 [t.Words("file"), t.Words("column"), t.Words("taken-for"), t.Words("because")],
-                [.. data.Files.SelectMany(file => file.Columns.Select(IReadOnlyList<Line> (column) => [file.Name, column.Header, column.Meaning, column.Reason]))]);
+                [.. data.Files.SelectMany(file => file.Columns.Select(IReadOnlyList<Line> (column) => [file.Name, column.Header, t.Of(column.Meaning), Parts(column.Reason, t)]))]);
         }
     }
+
+    /// <summary>What code says of a file or column in parts, such as "HXL tag #org, beside a column with the name".</summary>
+    private static string Parts(string text, Texts t) => string.Join(t.Say("list.comma"), text.Split(", ").Select(part =>
+        WithName.FirstOrDefault(word => part.StartsWith(word + " ", StringComparison.Ordinal)) is { } word ? t.Of(word) + part[word.Length..] : t.Of(part)));
 
     private static Line FileLine(SourceFile file, Texts t) =>
     [
         new Code(file.Name),
         new Plain(file.Delimiter is { } delimiter
-            ? t.Say("files.file", ("shape", file.Shape), ("encoding", file.Encoding), ("delimiter", Delimiter(delimiter, t)), ("rows", file.Rows.Read))
-            : t.Say("files.workbook", ("shape", file.Shape), ("encoding", file.Encoding), ("rows", file.Rows.Read))),
+            ? t.Say("files.file", ("shape", Parts(file.Shape, t)), ("encoding", file.Encoding), ("delimiter", Delimiter(delimiter, t)), ("rows", file.Rows.Read))
+            : t.Say("files.workbook", ("shape", Parts(file.Shape, t)), ("encoding", file.Encoding), ("rows", file.Rows.Read))),
     ];
 
     private static string Delimiter(char delimiter, Texts t) => delimiter switch

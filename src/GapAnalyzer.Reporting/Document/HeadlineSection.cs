@@ -20,11 +20,15 @@ internal static class HeadlineSection
             yield return new Paragraph(sentence);
         if (analysis.Measured)
             yield return new Paragraph(t.Say("headline.incomplete"));
-        foreach (var step in NextText.Lines(analysis, t))
-            yield return new Paragraph([new Strong(t.Say("next.heading")), new Plain(" " + step)]);
         foreach (var dimension in analysis.Unplaced.AbsentDimensions)
             yield return new Paragraph(t.Say($"absent.{dimension}"));
         yield return KeyNumbers(analysis, t);
+        if (NextText.Lines(analysis, t) is { Count: > 0 } steps)
+        {
+            yield return new Heading(3, t.Say("next.heading"));
+            yield return new Bullets([.. steps.Select(Line.FromString)]);
+        }
+
         foreach (var block in Sensitivity(report))
             yield return block;
         foreach (var chart in Section.Chart(report, "sensitivity"))

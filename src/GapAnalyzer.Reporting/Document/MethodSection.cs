@@ -33,7 +33,12 @@ internal static class MethodSection
     /// <summary>Formulas and sources, from the catalog of measures.</summary>
     private static Table Measures(Texts t) => new(
         [t.Words("measure"), t.Words("definition"), t.Words("source")],
-        [.. MeasureCatalog.All.Select(IReadOnlyList<Line> (measure) => [measure.Name, measure.Definition, measure.Source])]);
+        [.. MeasureCatalog.All.Select(IReadOnlyList<Line> (measure) =>
+        [
+            t.Of($"measure.{measure.Id}.name", measure.Name),
+            t.Of($"measure.{measure.Id}.definition", measure.Definition),
+            t.Of(measure.Source),
+        ])]);
 
     private static Table Settings(Analysis analysis, Texts t)
     {

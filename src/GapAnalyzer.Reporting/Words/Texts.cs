@@ -77,13 +77,13 @@ public sealed class Texts
     public string Say(string key, IReadOnlyDictionary<string, object> facts) =>
         templates.TryGetValue(key, out var template) ? template.Fill(facts, this) : throw new KeyNotFoundException($"no text '{key}' in '{Language}'");
 
-    /// <summary>The text under this key if there is one, else the fallback.</summary>
-    public string SayOr(string fallback, string key) => templates.TryGetValue(key, out var template) ? template.Fill(new Dictionary<string, object>(), this) : fallback;
-
     /// <summary>What a catalog in code says in English, in this language.</summary>
     /// <param name="key">Such as <c>GAP1001.remedy</c>.</param>
     /// <param name="english">The words in code.</param>
     public string Of(string key, string english) => catalog.GetValueOrDefault(key, english);
+
+    /// <summary>The same for words that are their own key, such as what a column was taken for.</summary>
+    public string Of(string english) => Of(english, english);
 
     /// <summary>Keys of the catalogs' words.</summary>
     internal IEnumerable<string> CatalogKeys => catalog.Keys;
