@@ -24,8 +24,8 @@ public class DatasetSettingsTests
               "delimiter": "tab", "note": "Why", // comments are welcome
             }
             """);
-        Assert.Equal(("T", "Pakistan", "en", '\t'), (settings.Title, settings.Country, settings.Defaults.Language, settings.Delimiter));
-        Assert.Equal(new DatasetDefaults(PeriodGrain.Quarter, 2, new(2024, 6, 30)) { MaxJointParticipants = 20, Note = "Why" }, settings.Defaults);
+        Assert.Equal(("T", "Pakistan", '\t'), (settings.Title, settings.Country, settings.Delimiter));
+        Assert.Equal(new DatasetDefaults(PeriodGrain.Quarter, 2, new(2024, 6, 30)) { MaxJointParticipants = 20, Language = "en", Note = "Why" }, settings.Defaults);
         Assert.Equal(["A", "B"], settings.Themes);
         Assert.Equal("Law enforcement", settings.SectorMap["police"]);
         Assert.Equal("Chapter", settings.Columns["theme"]);

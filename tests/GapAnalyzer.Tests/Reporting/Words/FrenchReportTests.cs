@@ -30,6 +30,8 @@ public sealed partial class FrenchReportTests
     {
         foreach (var text in ReportDocument.Blocks(Pakistan).SelectMany(Said).Concat(Pakistan.Charts.SelectMany(chart => (string[])[chart.Title, chart.Subtitle, chart.AltText, .. chart.Texts.Select(t => t.Text)])))
         {
+            if (Headers.Contains(text))
+                continue;
             var own = FromData.Aggregate(text, (rest, name) => rest.Replace(name, "", StringComparison.Ordinal));
             Assert.False(EnglishWord().IsMatch(own), own);
             Assert.False(DecimalPoint().IsMatch(Address().Replace(own, "").Replace(Report.ToolVersion, "", StringComparison.Ordinal)), own);
@@ -46,10 +48,12 @@ public sealed partial class FrenchReportTests
             .. Pakistan.Analysis.Dataset.Sectors.Select(sector => sector.Name),
             .. Pakistan.Analysis.Dataset.Themes,
             .. Pakistan.Analysis.Dataset.Places.Select(place => place.Name),
-            .. Pakistan.Analysis.Dataset.Files.SelectMany(file => file.Columns.Where(column => column.Header.Contains('_')).Select(column => column.Header).Append(file.Name)),
+            .. Pakistan.Analysis.Dataset.Files.Select(file => file.Name),
             .. MeasureCatalog.All.Where(measure => !measure.Source.StartsWith("This", StringComparison.Ordinal)).Select(measure => measure.Source),
         ]).OfType<string>().Where(name => name.Length > 0).OrderByDescending(name => name.Length),
     ];
+
+    private static readonly HashSet<string> Headers = [.. Pakistan.Analysis.Dataset.Files.SelectMany(file => file.Columns).Select(column => column.Header)];
 
     private static IEnumerable<string> Said(Block block) => block switch
     {
