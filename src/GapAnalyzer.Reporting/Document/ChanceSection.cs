@@ -62,5 +62,5 @@ internal static class ChanceSection
     /// <summary>0 means that not even a pair without any tie could have been told.</summary>
     private static string Detectable(double ratio) => ratio > 0 ? Numbers.Index(ratio) : Numbers.Undefined;
 
-    private static string Chance(double q) => q < 0.001 ? "< 0.001" : Numbers.Fixed(q, 3);
+    internal static string Chance(double q) => q < 0.001 ? "< 0.001" : Numbers.Fixed(q, 3);
 }
