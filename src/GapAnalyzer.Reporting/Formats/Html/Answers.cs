@@ -34,9 +34,10 @@ internal static class Answers
             across ? "html.how-bad.across" : "html.how-bad.all",
             ("required", rate.Required),
             ("missing", rate.Gaps),
-            ("share", 1 - rate.Value),
+            ("satisfied", rate.Satisfied),
+            ("rate", rate.Value),
             ("range", HeadlineText.GiveOrTake(rate, se, t)),
-            ("expected", 1 - headline.Baseline.ExpectedRate));
+            ("expected", headline.Baseline.ExpectedRate));
     }
 
     /// <summary>The pair of sectors furthest below what is expected of such pairs; where none is, the one with most missing links, without a judgement.</summary>
@@ -56,8 +57,8 @@ internal static class Answers
             ("missing", pair.Rate.Gaps),
             ("tied", pair.Rate.Satisfied));
         var judgement = under.Length == 0
-            ? t.Say("html.between-whom.most")
-            : t.Say("html.between-whom.under", ("counted", test.VerdictTies), ("expected", test.Homophily.Expected));
+            ? t.Say("html.between-whom.most", ("verdict", t.Say($"verdict.{Naming.SnakeCase(test.Verdict.ToString())}")))
+            : t.Say("html.between-whom.under", ("counted", test.VerdictTies), ("expected", Numbers.Fixed(test.Homophily.Expected, 1)));
         var others = under.Length > 1 ? " " + t.Say("html.between-whom.others", ("n", under.Length - 1)) : "";
         return $"{sentence} {judgement}{others}";
     }

@@ -13,6 +13,9 @@ internal sealed class BlockMarkup(Report report, Parts parts)
 {
     private string caption = "";
 
+    /// <summary>The last block was replaced by a list of all there is: a line on how many more there are would be wrong under it.</summary>
+    private bool isAllThere;
+
     /// <summary>The blocks below the title, each part of the report in a section of its own.</summary>
     public string Render(IReadOnlyList<Block> blocks, Contents contents)
     {
@@ -30,7 +33,8 @@ internal sealed class BlockMarkup(Report report, Parts parts)
             if (block is Heading heading)
                 html.Append(Heading(heading, ids.Dequeue()));
             else
-                html.Append(Render(block));
+                html.Append(isAllThere && block is Paragraph ? $"<div class=\"unscripted\">{Render(block)}</div>\n" : Render(block));
+            isAllThere = block is Table { File: GapExplorer.File };
         }
 
         return html.Append(open ? "</section>\n" : "").ToString();

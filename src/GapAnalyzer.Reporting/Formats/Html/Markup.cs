@@ -5,6 +5,9 @@ namespace GapAnalyzer.Reporting.Formats.Html;
 /// <summary>Escaping for HTML: what comes from the data stays text, on one line, and reads in its own direction.</summary>
 internal static class Markup
 {
+    /// <summary>A word may break after this many characters: most names have no longer ones.</summary>
+    private const int LongestPiece = 32;
+
     /// <summary>
     /// Text between tags. Runs of right-to-left script stand in a <c>bdi</c>, so that the numbers and brackets after a name stay in place.
     /// </summary>
@@ -12,8 +15,12 @@ internal static class Markup
     {
         var line = Markdown.OneLine(text);
         var html = new StringBuilder(line.Length + 16);
+        var word = 0;
         for (var i = 0; i < line.Length;)
         {
+            word = line[i] == ' ' ? 0 : word + 1;
+            if (word > 0 && word % LongestPiece == 0)
+                html.Append("<wbr>");
             var end = RunEnd(line, i);
             if (end == i)
             {
@@ -79,8 +86,16 @@ internal static class Markup
         '>' => html.Append("&gt;"),
         '"' => html.Append("&quot;"),
         '\'' => html.Append("&#39;"),
+        '%' when html.Length > 1 && html[^1] == ' ' && char.IsAsciiDigit(html[^2]) => Joined(html),
         _ => html.Append(c),
     };
+
+    /// <summary>A percent sign stays on the line of its number.</summary>
+    private static StringBuilder Joined(StringBuilder html)
+    {
+        html[^1] = '\u00a0';
+        return html.Append('%');
+    }
 
     /// <summary>End of the run of right-to-left script that starts here, neutral characters inside it included; the start where none does.</summary>
     private static int RunEnd(string line, int start)

@@ -53,7 +53,6 @@ internal static class Page
             <main id="report" tabindex="-1">
             {body}</main>
             </div>
-            <footer><p>{Markup.Text(t.Say("made-by", ("version", Report.ToolVersion)))}</p></footer>
             <script type="application/json" id="data">{Data(parts)}</script>
             <script>{Assets.Script}</script>
             </body>

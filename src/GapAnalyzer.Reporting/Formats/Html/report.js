@@ -38,7 +38,7 @@
 
   // Numbers as the report writes them, for sorting: "1 234", "51 %", "- of 12", "< 0.001".
   const numberIn = text => {
-    const found = text.replace(/[\u202f\u00a0 ](?=\d)/g, '').replace(/(\d),(\d)/, '$1.$2').match(/-?\d+(\.\d+)?/);
+    const found = text.replace(/[\u202f\u00a0 ](?=[\d%])/g, '').replace(/(\d),(\d)/, '$1.$2').match(/-?\d+(\.\d+)?/);
     return found ? parseFloat(found[0]) : NaN;
   };
   const byNumber = (a, b) => (isNaN(a) ? isNaN(b) ? 0 : 1 : isNaN(b) ? -1 : a - b);
@@ -69,15 +69,18 @@
   /** Makes the heads of a table buttons that sort; the order is none, one way, the other way. */
   const sortable = (heads, action) => heads.forEach((head, column) => {
     const text = head.textContent;
-    head.textContent = '';
-    head.append(button(text, () => {
+    // The text stays beside the button: browsers do not repeat buttons in the head of a table that goes on over the page.
+    const sort = button('', () => {
       const isNumber = head.classList.contains('n');
       const ways = isNumber ? ['descending', 'ascending', null] : ['ascending', 'descending', null];
       const way = ways[(ways.indexOf(head.getAttribute('aria-sort')) + 1) % 3];
       heads.forEach(other => other.removeAttribute('aria-sort'));
       if (way) head.setAttribute('aria-sort', way);
       action(column, way, isNumber);
-    }, ''));
+    }, 'sort');
+    sort.setAttribute('aria-label', text);
+    sort.title = say('sort-by', { what: text });
+    head.replaceChildren(el('span', { 'aria-hidden': 'true' }, text), sort);
   });
 
   const tables = () => document.querySelectorAll('table.data').forEach(table => {
@@ -122,11 +125,12 @@
     const panel = byId(`${id}-evidence`);
     const cells = [...table.querySelectorAll('td[data-i]')];
     let kept = null;
-    const hint = () => panel.replaceChildren(el('p', {}, words['grid-hint']));
+    const hint = () => { panel.classList.remove('full'); panel.replaceChildren(el('p', {}, words['grid-hint'])); };
     const show = cell => {
       const [title, values, about] = part.cells[cell.dataset.i];
       const facts = values.map((value, i) => value === '' ? null
         : el('div', { class: value.length > 40 ? 'wide' : null }, el('dt', {}, part.labels[i]), el('dd', {}, el('bdi', {}, value)))).filter(Boolean);
+      panel.classList.add('full');
       panel.replaceChildren(el('h4', {}, el('bdi', {}, title)), el('dl', {}, facts), ...more(about, values));
     };
     const keep = cell => {
@@ -191,7 +195,7 @@
     const heads = columns.map(([text, look]) => el('th', { scope: 'col', class: look || null }, text));
     const body = el('tbody');
     const caption = byId('gaps-first').querySelector('caption').textContent;
-    const table = el('table', { class: 'data' }, el('caption', {}, caption), el('thead', {}, el('tr', {}, heads)), body);
+    const table = el('table', { class: 'data' }, el('caption', {}, caption), el('thead', {}, el('tr', {}, heads, el('th', { scope: 'col' }, words.evidence))), body);
     const output = el('output', { 'aria-live': 'polite' });
     const more = button('', () => append(4 * step));
     const nothing = el('p', { hidden: '' }, words['none-found']);
@@ -218,21 +222,20 @@
     };
     const row = i => {
       const gap = gaps[i];
-      const toggle = button('', () => open(i, made, toggle), 'tool');
-      toggle.append(el('span', { 'aria-hidden': 'true' }, '+ '), words.evidence);
+      const toggle = button('+', () => open(i, made, toggle));
       toggle.setAttribute('aria-expanded', 'false');
       toggle.setAttribute('aria-label', say('evidence-of', { what: `${nameOf(gap[0])}, ${nameOf(gap[1])}` }));
       const made = el('tr', { id: key(i) }, el('td', { class: 'n' }, grouped(i + 1)), el('th', { scope: 'row' }, who(gap[0])), el('td', {}, who(gap[1])),
-        data.weighted ? el('td', { class: 'n' }, gap[3]) : [], el('td', { class: 'n' }, gap[4]), el('td', {}, introducers(gap), ' ', toggle));
+        data.weighted ? el('td', { class: 'n' }, gap[3]) : [], el('td', { class: 'n' }, gap[4]), el('td', {}, introducers(gap)), el('td', {}, toggle));
       return made;
     };
     const open = (i, made, toggle) => {
       const isOpen = toggle.getAttribute('aria-expanded') === 'true';
       toggle.setAttribute('aria-expanded', String(!isOpen));
-      toggle.firstChild.textContent = isOpen ? '+ ' : '− ';
+      toggle.textContent = isOpen ? '+' : '−';
       made.classList.toggle('folded', !isOpen);
       if (isOpen) made.nextElementSibling.remove();
-      else made.after(el('tr', { class: 'below' }, el('td', { colspan: String(columns.length) }, evidence(i))));
+      else made.after(el('tr', { class: 'below' }, el('td', { colspan: String(columns.length + 1) }, evidence(i))));
     };
     const append = n => {
       body.append(...matching.slice(shown, shown + n).map(row));
@@ -284,11 +287,11 @@
     const copyAll = button(words.copy, () => copy([columns.map(column => column[0]), ...matching.map(cells)], output));
     host.append(
       el('div', { class: 'tools' }, label, oneLabel, otherLabel, el('label', {}, across, words['across-only']), button(words.reset, () => filter('', '')), copyAll, output),
-      el('div', { class: 'frame', tabindex: '0', role: 'region', 'aria-label': caption }, table), nothing, more);
+      el('div', { class: 'frame long', tabindex: '0', role: 'region', 'aria-label': caption }, table), nothing, more);
     sortable(heads, (column, way) => { Object.assign(state, { column, way }); draw(); });
     draw();
     host.hidden = false;
-    byId('gaps-first').hidden = true;
+    document.querySelectorAll('.unscripted').forEach(element => { element.hidden = true; });
     byId('gaps-first').querySelectorAll('[id]').forEach(element => element.removeAttribute('id'));
 
     const follow = () => {
@@ -365,6 +368,7 @@
     const named = (key, ends) => ends.length ? [el('p', {}, el('b', {}, say(key, { n: grouped(ends.length) }))), el('ul', {}, ends.map(i => el('li', {}, who(part.nodes[i]))))] : [];
     const describe = () => {
       const centre = state.kept ?? state.at;
+      panel.classList.toggle('full', centre !== null);
       if (centre === null) { panel.replaceChildren(el('p', {}, words['network-hint'])); return; }
       const other = pairs => pairs.filter(pair => pair.includes(centre)).map(([a, b]) => a === centre ? b : a).sort((a, b) => a - b);
       const person = part.nodes[centre];
@@ -507,10 +511,10 @@
   theme();
   contents();
   tables();
-  const list0 = explorer();
+  const missing = explorer();
   grid('matrix', data.matrix, ([a, b]) => {
-    const n = list0?.count(a, b) ?? 0;
-    return n ? [el('p', {}, button(say('gaps-here', { n: grouped(n) }), () => list0.show(a, b), 'link'))] : [];
+    const n = missing?.count(a, b) ?? 0;
+    return n ? [el('p', {}, button(say('gaps-here', { n: grouped(n) }), () => missing.show(a, b), 'link'))] : [];
   });
   grid('coverage', data.coverage, membersOf);
   network();
