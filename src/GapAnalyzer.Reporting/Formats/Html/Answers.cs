@@ -100,7 +100,7 @@ internal static class Answers
             return t.Say("html.how-sure.unmeasured");
         var across = analysis.Headline.CrossSector.Required > 0;
         var rates = analysis.Sensitivity.Select(row => across ? row.CrossSectorRate.Value : row.Rate.Value).Where(double.IsFinite).ToArray();
-        var span = rates.Length < 2 ? "" : t.Say("html.how-sure.span", ("low", rates.Min()), ("high", rates.Max())) + " ";
+        var span = rates.Length < 2 || Numbers.Percent(rates.Min()) == Numbers.Percent(rates.Max()) ? "" : t.Say("html.how-sure.span", ("low", rates.Min()), ("high", rates.Max())) + " ";
         return span + t.Say("headline.incomplete");
     }
 

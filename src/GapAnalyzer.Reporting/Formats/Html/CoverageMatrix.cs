@@ -58,7 +58,7 @@ internal sealed class CoverageMatrix : IPart
     private GridCell Cell(Cell cell)
     {
         var look = StatusLook.Of(cell.Status);
-        var count = cell.Stakeholders > 0 ? $"<small>{Numbers.Count(cell.Stakeholders)}</small>" : "";
+        var count = cell.Stakeholders > 1 ? $"<small>{Numbers.Count(cell.Stakeholders)}</small>" : "";
         var status = CellText.Status(cell.Status, t);
         string[] values =
         [

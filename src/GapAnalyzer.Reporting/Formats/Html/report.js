@@ -22,6 +22,11 @@
   const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const tokens = text => fold(text).split(/\s+/).filter(Boolean);
 
+  // Text with each run of right-to-left script on its own, so that what follows stays in place.
+  const rtl = '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]';
+  const runs = new RegExp(`(${rtl}(?:[^\\p{L}\\p{N}]*${rtl})*)`, 'u');
+  const spread = text => text.split(runs).map((piece, i) => i % 2 ? el('bdi', {}, piece) : piece);
+
   const nameOf = i => data.stakeholders[i][0];
   const sectorOf = i => data.stakeholders[i][1];
   const name = i => el('bdi', {}, nameOf(i));
@@ -129,9 +134,9 @@
     const show = cell => {
       const [title, values, about] = part.cells[cell.dataset.i];
       const facts = values.map((value, i) => value === '' ? null
-        : el('div', { class: value.length > 40 ? 'wide' : null }, el('dt', {}, part.labels[i]), el('dd', {}, el('bdi', {}, value)))).filter(Boolean);
+        : el('div', { class: value.length > 40 ? 'wide' : null }, el('dt', {}, part.labels[i]), el('dd', {}, spread(value)))).filter(Boolean);
       panel.classList.add('full');
-      panel.replaceChildren(el('h4', {}, el('bdi', {}, title)), el('dl', {}, facts), ...more(about, values));
+      panel.replaceChildren(el('h4', {}, spread(title)), el('dl', {}, facts), ...more(about, values));
     };
     const keep = cell => {
       kept?.removeAttribute('aria-selected');
@@ -217,7 +222,7 @@
       if (i >= data.complete) return [sentence, el('p', {}, words['evidence-cut'])];
       const ofB = new Map(data.facts[b].map(([arena, ...activities]) => [arena, activities]));
       const items = data.facts[a].filter(([arena]) => ofB.has(arena)).sort((x, y) => x[0] - y[0]).map(([arena, ...activities]) =>
-        el('li', {}, el('bdi', {}, data.arenas[arena]), ': ', side(a, activities), '; ', side(b, ofB.get(arena))));
+        el('li', {}, spread(data.arenas[arena]), ': ', side(a, activities), '; ', side(b, ofB.get(arena))));
       return [sentence, el('ul', {}, items)];
     };
     const row = i => {
