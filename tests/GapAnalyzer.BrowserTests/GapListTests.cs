@@ -18,7 +18,7 @@ public sealed class GapListTests(Site site)
         Assert.True(total > Most, "the dataset was made to have more missing links than the page lists");
         var opened = double.PositiveInfinity;
         var filtered = double.PositiveInfinity;
-        for (var attempt = 0; attempt < 3; attempt++)
+        for (var attempt = 0; attempt < 5; attempt++)
         {
             await using var open = await OpenPage.Of(site, "large");
             opened = Math.Min(opened, await open.Page.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].loadEventEnd"));
@@ -26,7 +26,7 @@ public sealed class GapListTests(Site site)
                 async () => {
                   const input = document.querySelector('#gaps input[type=search]');
                   const start = performance.now();
-                  input.value = 'organisation 1';
+                  input.value = 'ngo 00001';
                   input.dispatchEvent(new Event('input'));
                   document.querySelector('#gaps table').getBoundingClientRect();
                   return performance.now() - start;

@@ -64,7 +64,7 @@ public sealed class GridTests(Site site)
         {
             await cells.Nth(i).FocusAsync();
             var panel = open.Page.Locator("#coverage-evidence");
-            shown.Add(await panel.Locator("h4").InnerTextAsync(), await panel.Locator("li").CountAsync());
+            shown.Add(await panel.Locator(".title").InnerTextAsync(), await panel.Locator("li").CountAsync());
         }
 
         var expected = report.RootElement.GetProperty("cells").EnumerateArray()

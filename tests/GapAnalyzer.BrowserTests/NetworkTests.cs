@@ -12,9 +12,9 @@ public sealed class NetworkTests(Site site)
         Assert.Contains("Partners", await panel.InnerTextAsync(), StringComparison.Ordinal);
         Assert.NotEqual("", await open.Page.Locator("#network .near").GetAttributeAsync("d"));
         await nodes.First.FocusAsync();
-        var first = await panel.Locator("h4").InnerTextAsync();
+        var first = await panel.Locator(".title").InnerTextAsync();
         await open.Page.Keyboard.PressAsync("ArrowDown");
-        Assert.NotEqual(first, await panel.Locator("h4").InnerTextAsync());
+        Assert.NotEqual(first, await panel.Locator(".title").InnerTextAsync());
         await open.Page.Keyboard.PressAsync("Enter");
         Assert.Equal("true", await nodes.Nth(1).GetAttributeAsync("aria-pressed"));
         Assert.Equal(1, await open.Page.Locator("#network .node[tabindex='0']").CountAsync());
@@ -25,10 +25,10 @@ public sealed class NetworkTests(Site site)
     public async Task A_search_finds_an_organisation_by_name_and_says_when_there_is_none()
     {
         await using var open = await OpenPage.Of(site, "province-referral");
-        var tools = open.Page.Locator("#chart-network .tools");
+        var tools = open.Page.Locator("#chart-network > .tools");
         await tools.Locator("input[type=search]").FillAsync("national referral");
         Assert.StartsWith("1 of 59", await tools.Locator("output").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("National Referral Coordination Office", await open.Page.Locator("#network-evidence h4").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("National Referral Coordination Office", await open.Page.Locator("#network-evidence .title").InnerTextAsync(), StringComparison.Ordinal);
         await tools.Locator("input[type=search]").FillAsync("no such name");
         Assert.Equal("Not in this picture, or not known.", await tools.Locator("output").InnerTextAsync());
     }
@@ -37,7 +37,7 @@ public sealed class NetworkTests(Site site)
     public async Task Sector_ties_and_missing_links_can_be_chosen()
     {
         await using var open = await OpenPage.Of(site, "province-referral");
-        var tools = open.Page.Locator("#chart-network .tools");
+        var tools = open.Page.Locator("#chart-network > .tools");
         var all = await Lines(open, ".ties");
         await tools.Locator("select").SelectOptionAsync("Media");
         var media = await Lines(open, ".ties");
@@ -55,7 +55,7 @@ public sealed class NetworkTests(Site site)
     public async Task It_enlarges_pans_and_comes_back()
     {
         await using var open = await OpenPage.Of(site, "province-referral");
-        var tools = open.Page.Locator("#chart-network .tools");
+        var tools = open.Page.Locator("#chart-network > .tools");
         var svg = open.Page.Locator("#network");
         var whole = await svg.GetAttributeAsync("viewBox");
         await tools.GetByText("Enlarge").ClickAsync();

@@ -62,7 +62,7 @@ internal sealed class BlockMarkup(Report report, Parts parts)
     public static string Render(Table table, string caption, Func<int, string>? rowsBelow = null)
     {
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"{Markup.Attribute(caption)}\"><table class=\"data\">");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"frame\" tabindex=\"0\" role=\"group\" aria-label=\"{Markup.Attribute(caption)}\"><table class=\"data\">");
         html.Append(CultureInfo.InvariantCulture, $"<caption>{Markup.Text(caption)}</caption>\n<thead><tr>");
         foreach (var column in table.Columns)
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{(column.IsNumber ? " class=\"n\"" : "")}>{Markup.Text(column.Title)}</th>");
@@ -98,6 +98,6 @@ internal sealed class BlockMarkup(Report report, Parts parts)
     private string Render(Chart chart)
     {
         var numbers = ChartNumbers.Fold(chart, report);
-        return $"<figure id=\"chart-{chart.Id}\" class=\"chart\">\n<div class=\"frame paper\" tabindex=\"0\" role=\"region\" aria-label=\"{Markup.Attribute(chart.Title)}\">{chart.ToSvg(embedFonts: false).TrimEnd()}</div>\n{numbers}</figure>\n";
+        return $"<figure id=\"chart-{chart.Id}\" class=\"chart\">\n<div class=\"frame paper\" tabindex=\"0\" role=\"group\" aria-label=\"{Markup.Attribute(chart.Title)}\">{chart.ToSvg(embedFonts: false).TrimEnd()}</div>\n{numbers}</figure>\n";
     }
 }

@@ -27,7 +27,7 @@ internal sealed class GridMarkup(string id, string caption, IReadOnlyList<string
     {
         var html = new StringBuilder();
         var turned = columns.Count > 12 ? " turned" : "";
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"{Markup.Attribute(caption)}\"><table class=\"grid{turned}\" id=\"{id}\">");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"frame\" tabindex=\"0\" role=\"group\" aria-label=\"{Markup.Attribute(caption)}\"><table class=\"grid{turned}\" id=\"{id}\">");
         html.Append(CultureInfo.InvariantCulture, $"<caption>{Markup.Text(caption)}</caption>\n<thead><tr><th scope=\"col\">{Markup.Text(corner)}</th>");
         foreach (var column in columns)
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"><span>{Markup.Text(column)}</span></th>");

@@ -32,7 +32,7 @@ internal sealed class NetworkFigure : IPart
     {
         var label = Markup.Attribute(t.Say("html.network", ("nodes", layout.Nodes.Count), ("ties", selection.Ties.Count), ("gaps", selection.Gaps.Count)));
         var svg = new StringBuilder();
-        svg.Append("<div class=\"frame net\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(label).Append("\">");
+        svg.Append("<div class=\"frame net\" tabindex=\"0\" role=\"group\" aria-label=\"").Append(label).Append("\">");
         svg.Append(CultureInfo.InvariantCulture, $"<svg id=\"network\" viewBox=\"0 0 {Chart.Width} {Tenth(layout.Height + Margin)}\" role=\"group\" aria-label=\"{label}\">\n");
         svg.Append("<g class=\"lines\"><path class=\"ties\" d=\"").Append(Curves(selection.Ties)).Append("\"/>");
         svg.Append("<path class=\"gaps\" d=\"").Append(Curves(selection.Gaps.Select(gap => (gap.A, gap.B)))).Append("\"/></g>\n");

@@ -136,7 +136,7 @@
       const facts = values.map((value, i) => value === '' ? null
         : el('div', { class: value.length > 40 ? 'wide' : null }, el('dt', {}, part.labels[i]), el('dd', {}, spread(value)))).filter(Boolean);
       panel.classList.add('full');
-      panel.replaceChildren(el('h4', {}, spread(title)), el('dl', {}, facts), ...more(about, values));
+      panel.replaceChildren(el('p', { class: 'title' }, spread(title)), el('dl', {}, facts), ...more(about, values));
     };
     const keep = cell => {
       kept?.removeAttribute('aria-selected');
@@ -292,7 +292,7 @@
     const copyAll = button(words.copy, () => copy([columns.map(column => column[0]), ...matching.map(cells)], output));
     host.append(
       el('div', { class: 'tools' }, label, oneLabel, otherLabel, el('label', {}, across, words['across-only']), button(words.reset, () => filter('', '')), copyAll, output),
-      el('div', { class: 'frame long', tabindex: '0', role: 'region', 'aria-label': caption }, table), nothing, more);
+      el('div', { class: 'frame long', tabindex: '0', role: 'group', 'aria-label': caption }, table), nothing, more);
     sortable(heads, (column, way) => { Object.assign(state, { column, way }); draw(); });
     draw();
     host.hidden = false;
@@ -377,7 +377,7 @@
       if (centre === null) { panel.replaceChildren(el('p', {}, words['network-hint'])); return; }
       const other = pairs => pairs.filter(pair => pair.includes(centre)).map(([a, b]) => a === centre ? b : a).sort((a, b) => a - b);
       const person = part.nodes[centre];
-      panel.replaceChildren(el('h4', {}, who(person)), el('dl', {}, [[words['column.partners'], 4], [words['column.gaps'], 5]].map(([label, at]) =>
+      panel.replaceChildren(el('p', { class: 'title' }, who(person)), el('dl', {}, [[words['column.partners'], 4], [words['column.gaps'], 5]].map(([label, at]) =>
         el('div', {}, el('dt', {}, label), el('dd', {}, data.stakeholders[person][at])))), ...named('missing-to', other(gapsAmong)), ...named('tied-to', other(lines.ties[1])));
     };
     const look = i => { state.at = i; if (state.kept === null) { draw(); describe(); } };
