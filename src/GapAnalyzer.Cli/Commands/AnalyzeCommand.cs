@@ -94,7 +94,8 @@ internal sealed class AnalyzeCommand
 
         messages.Diagnostics(report.Analysis.Dataset.Diagnostics);
         result.InvocationConfiguration.Output.Write(answer);
-        messages.Note($"Report: {Path.Combine(result.GetValue(output)!, formats.Any(f => f.Id == "md") ? "report.md" : "")}");
+        var page = formats.Any(f => f.Id == "html") ? "report.html" : formats.Any(f => f.Id == "md") ? "report.md" : "";
+        messages.Note($"Report: {Path.Combine(result.GetValue(output)!, page)}");
         return ExitCode.Done;
     }
 

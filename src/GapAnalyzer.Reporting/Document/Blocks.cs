@@ -22,7 +22,11 @@ public sealed record Bullets(IReadOnlyList<Line> Items) : Block;
 /// <summary>A table.</summary>
 /// <param name="Columns">Heads, left to right.</param>
 /// <param name="Rows">Cells, as many as there are columns.</param>
-public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<Line>> Rows) : Block;
+public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<Line>> Rows) : Block
+{
+    /// <summary>File below <c>tables/</c> of which these are the first rows; empty where there is none.</summary>
+    public string File { get; init; } = "";
+}
 
 public sealed record TableColumn(string Title, bool IsNumber = false);
 

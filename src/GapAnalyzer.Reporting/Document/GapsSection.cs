@@ -70,7 +70,7 @@ internal static class GapsSection
     }
 
     /// <summary>"Protection, Sindh, 2024: A in a12 (activities.csv:7); B in a15 (activities.csv:9)".</summary>
-    private static Line Arena(Analysis analysis, Gap gap, GapEvidence evidence, Texts t) =>
+    internal static Line Arena(Analysis analysis, Gap gap, GapEvidence evidence, Texts t) =>
     [
         new Plain(ArenaText.Of(analysis, evidence.Arena, t) + t.Say("colon")),
         .. Side(analysis, analysis.Of(gap.A).ShortName, evidence.ActivitiesA, t),

@@ -54,7 +54,8 @@ internal static class HeadlineSection
         return country + scope + asOf;
     }
 
-    private static Table KeyNumbers(Analysis analysis, Texts t)
+    /// <summary>The numbers of the headline, each with its basis and what chance would give.</summary>
+    internal static Table KeyNumbers(Analysis analysis, Texts t)
     {
         var headline = analysis.Headline;
         List<IReadOnlyList<Line>> rows = analysis.Measured

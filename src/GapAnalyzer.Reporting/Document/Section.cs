@@ -20,7 +20,7 @@ internal static class Section
     {
         if (rows.Count == 0)
             yield break;
-        yield return Column<T>.Table(report, columns, rows.Take(MostRows));
+        yield return Column<T>.Table(report, columns, rows.Take(MostRows)) with { File = file };
         foreach (var more in More(report, (total ?? rows.Count) - Math.Min(rows.Count, MostRows), file))
             yield return more;
     }

@@ -11,11 +11,12 @@ public static class FormatCatalog
         JsonFormat.Format,
         CsvFormat.Format,
         ChartsFormat.Format,
+        HtmlFormat.Format,
         GraphMlFormat.Format,
     ];
 
     /// <summary>Formats written when none is chosen.</summary>
-    public static IReadOnlyList<string> Default { get; } = ["md", "json", "csv", "charts", "graphml"];
+    public static IReadOnlyList<string> Default { get; } = ["md", "json", "csv", "charts", "html", "graphml"];
 
     /// <summary>The formats with these ids, in catalog order.</summary>
     /// <exception cref="InputException">An id is not in the catalog.</exception>

@@ -55,7 +55,7 @@ internal static class Markdown
     private static bool IsWord(string line, int i) => i >= 0 && i < line.Length && char.IsLetterOrDigit(line[i]);
 
     /// <summary>Line breaks and other controls become spaces; direction overrides, which could make text read backwards, are dropped.</summary>
-    private static string OneLine(string text)
+    internal static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var c in text)

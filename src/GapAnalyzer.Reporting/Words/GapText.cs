@@ -7,7 +7,7 @@ namespace GapAnalyzer.Reporting.Words;
 internal static class GapText
 {
     /// <summary>Introducers and path members named in a sentence; the rest are counted.</summary>
-    private const int Named = 3;
+    public const int Named = 3;
 
     /// <summary>
     /// The gaps that matter most: those across sectors, in rank order, stand-ins for a sector left out; where there are none, the

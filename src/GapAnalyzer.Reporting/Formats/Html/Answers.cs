@@ -1,0 +1,121 @@
+using GapAnalyzer.Measures;
+using GapAnalyzer.Nulls;
+using GapAnalyzer.Reporting.Words;
+
+namespace GapAnalyzer.Reporting.Formats.Html;
+
+/// <summary>How bad it is, between whom, where, how sure that is, and what to do next: each in a sentence or two, from numbers of the report.</summary>
+internal static class Answers
+{
+    /// <summary>Fewer pairs than this are no place to point to while others have more.</summary>
+    private const long PairsToSpeakOf = 10;
+
+    public static IEnumerable<(string Question, string Answer)> Of(Analysis analysis, Texts t)
+    {
+        (string Key, string? Answer)[] all =
+        [
+            ("how-bad", HowBad(analysis, t)),
+            ("between-whom", analysis.Measured ? BetweenWhom(analysis, t) : WhoMeets(analysis, t)),
+            ("where", Where(analysis, t)),
+            ("how-sure", HowSure(analysis, t)),
+            ("what-next", WhatNext(analysis, t)),
+        ];
+        return all.Where(one => one.Answer is not null).Select(one => (t.Say($"html.ask.{one.Key}"), one.Answer!));
+    }
+
+    private static string HowBad(Analysis analysis, Texts t)
+    {
+        var headline = analysis.Headline;
+        if (!analysis.Measured || headline.Coordination.Required == 0)
+            return string.Join(' ', HeadlineText.Lines(analysis, t).Take(analysis.Measured ? 1 : 2));
+        var across = headline.CrossSector.Required > 0;
+        var (rate, se) = across ? (headline.CrossSector, headline.CrossSectorSe) : (headline.Coordination, headline.CoordinationSe);
+        return t.Say(
+            across ? "html.how-bad.across" : "html.how-bad.all",
+            ("required", rate.Required),
+            ("missing", rate.Gaps),
+            ("satisfied", rate.Satisfied),
+            ("rate", rate.Value),
+            ("range", HeadlineText.GiveOrTake(rate, se, t)),
+            ("expected", headline.Baseline.ExpectedRate));
+    }
+
+    /// <summary>The pair of sectors furthest below what is expected of such pairs; where none is, the one with most missing links, without a judgement.</summary>
+    private static string? BetweenWhom(Analysis analysis, Texts t)
+    {
+        var under = analysis.SectorPairs.Where(pair => pair.IsCross && analysis.TestOf(pair).Verdict == Verdict.Under)
+            .OrderBy(pair => analysis.TestOf(pair).Homophily.Ratio).ToArray();
+        var pair = under.FirstOrDefault() ?? analysis.SectorPairs.Where(pair => pair.IsCross).MaxBy(pair => pair.Rate.Gaps);
+        if (pair is null || pair.Rate.Gaps == 0)
+            return null;
+        var test = analysis.TestOf(pair);
+        var sentence = t.Say(
+            "html.between-whom",
+            ("a", analysis.Name(pair.A)),
+            ("b", analysis.Name(pair.B)),
+            ("required", pair.Rate.Required),
+            ("missing", pair.Rate.Gaps),
+            ("tied", pair.Rate.Satisfied));
+        var judgement = under.Length == 0
+            ? t.Say("html.between-whom.most", ("verdict", t.Say($"verdict.{Naming.SnakeCase(test.Verdict.ToString())}")))
+            : t.Say("html.between-whom.under", ("counted", test.VerdictTies), ("expected", Numbers.Fixed(test.Homophily.Expected, 1, t)));
+        var others = under.Length > 1 ? " " + t.Say("html.between-whom.others", ("n", under.Length - 1)) : "";
+        return $"{sentence} {judgement}{others}";
+    }
+
+    private static string? WhoMeets(Analysis analysis, Texts t)
+    {
+        var most = analysis.SectorPairs.Where(pair => pair.IsCross).MaxBy(pair => pair.Rate.Required);
+        return most is null || most.Rate.Required == 0
+            ? null
+            : t.Say("html.between-whom.meet", ("a", analysis.Name(most.A)), ("b", analysis.Name(most.B)), ("required", most.Rate.Required));
+    }
+
+    /// <summary>The place and the theme with most missing links across sectors, and how much lies where no one is.</summary>
+    private static string? Where(Analysis analysis, Texts t)
+    {
+        List<string> parts = [];
+        if (analysis.Measured && Most(analysis.Places) is { } place)
+            parts.Add(Missing("html.where.place", place, t));
+        if (analysis.Measured && Most(analysis.Themes) is { } theme)
+            parts.Add(Missing("html.where.theme", theme, t));
+        var uncovered = analysis.Cells.Where(cell => cell.Status == CellStatus.Uncovered).ToArray();
+        if (uncovered.Length > 0)
+            parts.Add(t.Say("html.where.uncovered", ("n", uncovered.Length), ("cells", analysis.Cells.Count), ("where", CellText.Where(analysis, t))));
+        var single = analysis.Cells.Count(cell => cell.Status == CellStatus.SingleProvider);
+        if (uncovered.Length == 0 && single > 0)
+            parts.Add(t.Say("html.where.single", ("n", single), ("cells", analysis.Cells.Count(cell => cell.Stakeholders > 0)), ("where", CellText.Where(analysis, t))));
+        return parts.Count == 0 ? null : string.Join(' ', parts);
+    }
+
+    private static GroupRate? Most(IReadOnlyList<GroupRate> groups) =>
+        groups.Count < 2 || groups.MaxBy(group => group.CrossSectorRate.Gaps) is not { CrossSectorRate.Gaps: > 0, CrossSectorRate.Required: >= PairsToSpeakOf } most ? null : most;
+
+    private static string Missing(string key, GroupRate group, Texts t) =>
+        t.Say(key, ("name", group.Label), ("missing", group.CrossSectorRate.Gaps), ("required", group.CrossSectorRate.Required));
+
+    private static string HowSure(Analysis analysis, Texts t)
+    {
+        if (!analysis.Measured)
+            return t.Say("html.how-sure.unmeasured");
+        var across = analysis.Headline.CrossSector.Required > 0;
+        var rates = analysis.Sensitivity.Select(row => across ? row.CrossSectorRate.Value : row.Rate.Value).Where(double.IsFinite).ToArray();
+        var span = rates.Length < 2 || Numbers.Percent(rates.Min(), t) == Numbers.Percent(rates.Max(), t) ? "" : t.Say("html.how-sure.span", ("low", rates.Min()), ("high", rates.Max())) + " ";
+        return span + t.Say("headline.incomplete");
+    }
+
+    private static string WhatNext(Analysis analysis, Texts t)
+    {
+        if (!analysis.Measured)
+            return t.Say("html.what-next.unmeasured");
+        var first = GapText.Foremost(analysis, 1);
+        return first.Count == 0
+            ? t.Say("html.what-next.none")
+            : t.Say(
+                "html.what-next",
+                ("a", GapText.Who(analysis, first[0].A, t)),
+                ("b", GapText.Who(analysis, first[0].B, t)),
+                ("arenas", GapText.Arenas(analysis, first[0].SharedArenas, t)),
+                ("link", GapText.Link(analysis, first[0], t)));
+    }
+}
