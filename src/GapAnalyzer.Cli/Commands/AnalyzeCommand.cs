@@ -7,6 +7,7 @@ using GapAnalyzer.Domain;
 using GapAnalyzer.Reading;
 using GapAnalyzer.Reporting;
 using GapAnalyzer.Reporting.Formats;
+using GapAnalyzer.Reporting.Themes;
 using GapAnalyzer.Reporting.Words;
 using GapAnalyzer.Resolving;
 
@@ -26,6 +27,13 @@ internal sealed class AnalyzeCommand
         Description = $"What to write, separated by commas: {string.Join(", ", FormatCatalog.All.Select(f => f.Id))} [default: {Defaults}]",
         HelpName = "LIST",
         CustomParser = Formats,
+    };
+
+    private readonly Option<string> theme = new("--theme")
+    {
+        Description = $"House style of charts and pages: {string.Join(" or ", Theme.BuiltIn.Select(theme => theme.Name))}, or a JSON file with colours, font, logo and footer ('catalog theme-schema' explains it)",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => Theme.Default.Name,
     };
 
     private readonly Option<bool> strict = new("--strict") { Description = "Stop, and write nothing, when any row cannot be used" };
@@ -49,7 +57,7 @@ internal sealed class AnalyzeCommand
             arguments.Dataset,
             [
                 .. arguments.Groups,
-                new("Report", output, format, arguments.Top, strict, json),
+                new("Report", output, format, theme, arguments.Top, strict, json),
                 new("Messages", quiet, verbose),
                 arguments.Limits,
             ],
@@ -70,6 +78,7 @@ internal sealed class AnalyzeCommand
         var messages = new Messages(error, result.GetValue(quiet), result.GetValue(verbose));
         var formats = FormatCatalog.Select(Ids(result.GetValue(format)));
         var options = arguments.AnalysisOptions(result);
+        var style = ThemeFiles.Open(result.GetValue(theme)!);
         var source = arguments.Open(result);
         var reading = arguments.ReadOptions(result, source);
         using var folder = OutputFolder.Begin(result.GetValue(output)!);
@@ -82,7 +91,7 @@ internal sealed class AnalyzeCommand
                 RequireNoErrors(dataset.Diagnostics);
             var analysis = Analysis.Run(dataset, options, cancellation, progress);
             progress.Report("charts");
-            var report = Report.Of(analysis);
+            var report = Report.Of(analysis, theme: style);
             progress.Report("writing");
             FormatCatalog.Write(report, formats, folder, cancellation);
             return report;
@@ -92,6 +101,8 @@ internal sealed class AnalyzeCommand
         folder.Commit();
 
         messages.Diagnostics(report.Analysis.Dataset.Diagnostics);
+        foreach (var warning in ThemeContrast.Warnings(style))
+            messages.Note($"warning: {warning}");
         result.InvocationConfiguration.Output.Write(answer);
         messages.Note($"Report: {Path.Combine(result.GetValue(output)!, formats.Any(f => f.Id == "md") ? "report.md" : "")}");
         return ExitCode.Done;

@@ -19,7 +19,7 @@ public sealed class ChartTableTests
         Rows(SectorMatrix.Table(Tiny())));
 
     [Fact]
-    public void Gap_ranking_is_of_cross_sector_pairs() => Assert.Equal(["Government|NGO|3|4|1|0.25"], Rows(GapRanking.Table(Tiny())));
+    public void Gap_ranking_is_of_cross_sector_pairs() => Assert.Equal(["Government|NGO|3|4|1|0.25|1|NaN|NaN|NaN|not testable"], Rows(GapRanking.Table(Tiny())));
 
     [Fact]
     public void Coverage_grid() => Assert.Equal(

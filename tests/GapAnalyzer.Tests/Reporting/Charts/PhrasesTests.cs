@@ -46,7 +46,7 @@ public sealed class PhrasesTests
     public void A_name_the_font_lacks_is_shown_by_its_id()
     {
         var analysis = SampleAnalyses.Hostile;
-        var names = new ChartNames(analysis.Dataset, Texts.English);
+        var names = new ChartNames(analysis.Dataset, Texts.English, Typography.Default);
 
         Assert.Equal("org-001", names.Of(new StakeholderId(1)));
         Assert.Equal("PK00", names.Of((PlaceId?)new PlaceId(0)));
