@@ -67,7 +67,7 @@ internal static class ChangeOverTime
         var (first, last) = (comparable[0], comparable[^1]);
         double error = Math.Sqrt((first.Group.Range.Se * first.Group.Range.Se) + (last.Group.Range.Se * last.Group.Range.Se));
         double change = last.Value - first.Value;
-        string what = Math.Abs(change) > Errors * error && error > 0 ? (change > 0 ? "rose" : "fell")
+        string what = Math.Abs(change) > Errors * error ? (change > 0 ? "rose" : "fell")
             : Numbers.Percent(first.Value) == Numbers.Percent(last.Value) ? "same" : "untold";
         return t.Say($"chart.change.{what}", ("from", first.Value), ("first", first.Group.Label), ("to", last.Value), ("last", last.Group.Label));
     }

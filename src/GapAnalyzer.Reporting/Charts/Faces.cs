@@ -1,5 +1,6 @@
 using GapAnalyzer.Reporting.Themes;
 using SkiaSharp;
+using SkiaSharp.HarfBuzz;
 
 namespace GapAnalyzer.Reporting.Charts;
 
@@ -22,10 +23,9 @@ internal sealed class Face
 
     public Face(ReadOnlySpan<byte> file)
     {
-        byte[] bytes = file.ToArray();
-        using var data = SKData.CreateCopy(bytes);
+        using var data = SKData.CreateCopy(file);
         Typeface = SKTypeface.FromData(data) ?? throw new FormatException("not a font");
-        shaping = new(() => ForShaping(bytes, Typeface.UnitsPerEm));
+        shaping = new(() => ForShaping(Typeface));
     }
 
     public SKTypeface Typeface { get; }
@@ -59,11 +59,11 @@ internal sealed class Face
         return new(glyphs, points, x);
     }
 
-    private static HarfBuzzSharp.Font ForShaping(byte[] bytes, int unitsPerEm)
+    /// <summary>Through Skia's copy of the file: HarfBuzzSharp's own blobs of a stream point to memory that is not theirs.</summary>
+    private static HarfBuzzSharp.Font ForShaping(SKTypeface typeface)
     {
-        using var stream = new MemoryStream(bytes);
-        using var blob = HarfBuzzSharp.Blob.FromStream(stream);
-        using var face = new HarfBuzzSharp.Face(blob, 0) { UnitsPerEm = unitsPerEm };
+        using var blob = typeface.OpenStream(out int index).ToHarfBuzzBlob();
+        using var face = new HarfBuzzSharp.Face(blob, index) { UnitsPerEm = typeface.UnitsPerEm };
         var font = new HarfBuzzSharp.Font(face);
         font.SetScale(ShapingScale, ShapingScale);
         font.SetFunctionsOpenType();

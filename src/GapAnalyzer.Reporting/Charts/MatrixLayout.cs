@@ -33,8 +33,10 @@ internal sealed class MatrixLayout
         pairs = analysis.SectorPairs.ToDictionary(pair => (pair.A, pair.B));
         left = Sheet.Margin + rowNames.Max(name => type.Width(name, RowStyle)) + 10;
         float room = Chart.Width - left - Sheet.Margin;
-        float overhang = Math.Max(0, type.Width(names[^1], ColumnStyle) - (room / sectors.Count));
-        cellWidth = Math.Clamp((room - overhang) / sectors.Count, 28, 112);
+
+        // Every name on the stairs has to end inside the figure, not only the last one.
+        float fitting = names.Select((name, i) => i == 0 ? float.MaxValue : (room - 2 - type.Width(name, ColumnStyle)) / i).Min();
+        cellWidth = Math.Clamp(Math.Min(room / sectors.Count, fitting), 28, 112);
         cellHeight = Math.Clamp(cellWidth * 0.62f, 26, 54);
     }
 
