@@ -66,8 +66,8 @@ public sealed class NetworkLayoutTests
     {
         var large = ChartCatalog.All.Single(chart => chart.Id == "network").Draw(SampleAnalyses.Huge).Chart!;
 
-        Assert.Contains("Shown are the 300 stakeholders with most missing links and ties.", large.Subtitle, StringComparison.Ordinal);
-        Assert.Contains("stakeholders are shown without a name.", large.Subtitle.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Shown are the 300 organisations with most missing links and ties.", large.Subtitle, StringComparison.Ordinal);
+        Assert.Contains("organisations are shown without a name.", large.Subtitle.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -59,8 +59,11 @@ internal static class SampleAnalyses
     /// <summary>A name of ninety characters, or of a few where the words are few, that differs from others by its number.</summary>
     private static string Scripted(string words, int i) => words.Length < 10 ? $"{words[..3]}{i}" : $"{string.Join(' ', Enumerable.Repeat(words, 3))[..(i % 2 == 0 ? 86 : 30)].Trim()} {i}";
 
+    // What is drawn does not depend on how well chance is known: few shuffles keep the tests quick.
     private static Lazy<Analysis> Make(Shape shape) => new(() => Analysis.Run(
-        MakeDataset(shape), new AnalysisOptions { Period = shape.Grain, Ties = shape.Ties ? TieKinds.Both : TieKinds.Declared }, CancellationToken.None));
+        MakeDataset(shape),
+        new AnalysisOptions { Period = shape.Grain, Ties = shape.Ties ? TieKinds.Both : TieKinds.Declared, Permutations = 199, PermutationWork = 10_000_000 },
+        CancellationToken.None));
 
     private static Dataset MakeDataset(Shape shape)
     {
