@@ -1,4 +1,5 @@
 using GapAnalyzer.Reporting.Charts;
+using GapAnalyzer.Reporting.Themes;
 using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting;
@@ -11,11 +12,15 @@ public sealed record Report(Analysis Analysis, IReadOnlyList<Chart> Charts)
     /// <summary>The language.</summary>
     public Texts Texts { get; init; } = Texts.English;
 
+    /// <summary>The house style of charts and pages.</summary>
+    public Theme Theme { get; init; } = Theme.Default;
+
     /// <summary>Ids of the formats written into the same folder: a format links only to what is there.</summary>
     public IReadOnlySet<string> Formats { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The report of an analysis with every chart that applies to it, in a language, English where none is named.</summary>
-    public static Report Of(Analysis analysis, Texts? texts = null) => new(analysis, ChartCatalog.Draw(analysis, texts)) { Texts = texts ?? Texts.English };
+    /// <summary>The report of an analysis with every chart that applies to it, in a language and a house style, English and the default one where none is named.</summary>
+    public static Report Of(Analysis analysis, Texts? texts = null, Theme? theme = null) =>
+        new(analysis, ChartCatalog.Draw(analysis, texts, theme is null ? null : new Typography(theme))) { Texts = texts ?? Texts.English, Theme = theme ?? Theme.Default };
 
     public bool Has(string format) => Formats.Contains(format);
 

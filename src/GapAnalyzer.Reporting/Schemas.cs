@@ -11,6 +11,9 @@ public static class Schemas
     /// <summary>Schema of the settings file <c>dataset.json</c>.</summary>
     public static string Dataset => Read("dataset.schema.json");
 
+    /// <summary>Schema of a theme file.</summary>
+    public static string Theme => Read("theme.schema.json");
+
     private static string Read(string name)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"schemas/{name}")!);

@@ -7,6 +7,7 @@ using GapAnalyzer.Domain;
 using GapAnalyzer.Reading;
 using GapAnalyzer.Reporting;
 using GapAnalyzer.Reporting.Formats;
+using GapAnalyzer.Reporting.Themes;
 using GapAnalyzer.Reporting.Words;
 using GapAnalyzer.Resolving;
 
@@ -29,6 +30,14 @@ internal sealed class AnalyzeCommand
     };
 
     private readonly Option<string?> language = Values.Choice("--language", "Language of the report; files for programs stay as they are [default: what dataset.json says, else en]", [.. Texts.Languages]);
+
+    private readonly Option<string> theme = new("--theme")
+    {
+        Description = $"House style of charts and pages: {string.Join(" or ", Theme.BuiltIn.Select(theme => theme.Name))}, or a JSON file with colours, font, logo and footer ('catalog theme-schema' explains it)",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => Theme.Default.Name,
+    };
+
     private readonly Option<bool> strict = new("--strict") { Description = "Stop, and write nothing, when any row cannot be used" };
     private readonly Option<bool> json = new("--json") { Description = "Print report.json instead of the headline and the first gaps" };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no warnings: errors alone" };
@@ -50,7 +59,7 @@ internal sealed class AnalyzeCommand
             arguments.Dataset,
             [
                 .. arguments.Groups,
-                new("Report", output, format, language, arguments.Top, strict, json),
+                new("Report", output, format, language, theme, arguments.Top, strict, json),
                 new("Messages", quiet, verbose),
                 arguments.Limits,
             ],
@@ -71,6 +80,7 @@ internal sealed class AnalyzeCommand
         var messages = new Messages(error, result.GetValue(quiet), result.GetValue(verbose));
         var formats = FormatCatalog.Select(Ids(result.GetValue(format)));
         var options = arguments.AnalysisOptions(result);
+        var style = ThemeFiles.Open(result.GetValue(theme)!);
         var source = arguments.Open(result);
         var reading = arguments.ReadOptions(result, source);
         using var folder = OutputFolder.Begin(result.GetValue(output)!);
@@ -83,7 +93,7 @@ internal sealed class AnalyzeCommand
                 RequireNoErrors(dataset.Diagnostics);
             var analysis = Analysis.Run(dataset, options, cancellation, progress);
             progress.Report("charts");
-            var report = Report.Of(analysis, Texts.For(result.GetValue(language), dataset.Defaults.Language));
+            var report = Report.Of(analysis, Texts.For(result.GetValue(language), dataset.Defaults.Language), style);
             progress.Report("writing");
             FormatCatalog.Write(report, formats, folder, cancellation);
             return report;
@@ -93,6 +103,8 @@ internal sealed class AnalyzeCommand
         folder.Commit();
 
         messages.Diagnostics(report.Analysis.Dataset.Diagnostics);
+        foreach (var warning in ThemeContrast.Warnings(style))
+            messages.Note($"warning: {warning}");
         result.InvocationConfiguration.Output.Write(answer);
         var page = formats.Any(f => f.Id == "html") ? "report.html" : formats.Any(f => f.Id == "md") ? "report.md" : "";
         messages.Note($"Report: {Path.Combine(result.GetValue(output)!, page)}");

@@ -10,6 +10,7 @@ using GapAnalyzer.Reporting;
 using GapAnalyzer.Reporting.Charts;
 using GapAnalyzer.Reporting.Formats;
 using GapAnalyzer.Reporting.Tables;
+using GapAnalyzer.Reporting.Themes;
 using GapAnalyzer.Resolving;
 
 namespace GapAnalyzer.Cli.Commands;
@@ -27,19 +28,20 @@ internal static class CatalogCommand
         new("measures", "numbers that are computed", () => MeasureCatalog.All.Select(m => Entry(("id", m.Id), ("name", m.Name), ("of", m.Of), ("definition", m.Definition), ("convention", m.Convention), ("source", m.Source)))),
         new("findings", "rules that turn numbers into findings", () => FindingCatalog.All.Select(f => Entry(("code", f.Code), ("title", f.Title), ("rule", f.Rule), ("severity", f.SeverityRule), ("limits", f.Limits)))),
         new("charts", "charts and the question each answers", () => ChartCatalog.All.Select(c => Entry(("id", c.Id), ("question", c.Question)))),
+        new("themes", "house styles that need no file, for --theme", () => Theme.BuiltIn.Select(theme => Entry(("name", theme.Name), ("description", theme.What)))),
         new("formats", "output formats", () => FormatCatalog.All.Select(f => Entry(("id", f.Id), ("description", f.Description), ("files", f.Files)))),
         new("tables", "tables written as CSV", () => TableCatalog.All.Select(t => Entry(("table", t.File), ("description", t.Description)))),
         new("diagnostics", "what is said about the input", () => DiagnosticCatalog.All.Select(d => Entry(("code", d.Code), ("title", d.Title), ("severity", d.Severity.ToString()), ("remedy", d.Remedy)))),
     ];
 
-    private static readonly string[] SchemaNames = ["schema", "dataset-schema"];
+    private static readonly string[] SchemaNames = ["schema", "dataset-schema", "theme-schema"];
 
     public static Command Create()
     {
         var names = Lists.Select(l => l.Name).Concat(SchemaNames).ToArray();
         var list = new Argument<string?>("LIST")
         {
-            Description = $"{string.Join(", ", Lists.Select(l => l.Name))}; or schema, dataset-schema: the JSON Schemas of report.json and dataset.json [default: all lists]",
+            Description = $"{string.Join(", ", Lists.Select(l => l.Name))}; or schema, dataset-schema, theme-schema: the JSON Schemas of report.json, dataset.json and a theme [default: all lists]",
             Arity = ArgumentArity.ZeroOrOne,
             CustomParser = result => names.Contains(Values.Text(result)) ? Values.Text(result) : Values.Fail<string>(result, Values.Words(names), names),
         };
@@ -63,7 +65,7 @@ internal static class CatalogCommand
             var output = result.InvocationConfiguration.Output;
             var name = result.GetValue(list);
             if (name is not null && SchemaNames.Contains(name))
-                output.Write(name == "schema" ? Schemas.Report : Schemas.Dataset);
+                output.Write(name switch { "schema" => Schemas.Report, "dataset-schema" => Schemas.Dataset, _ => Schemas.Theme });
             else if (result.GetValue(json))
                 output.Write(AsJson(Chosen(name)) + "\n");
             else if (result.GetValue(markdown))

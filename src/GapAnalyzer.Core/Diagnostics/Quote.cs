@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GapAnalyzer.Diagnostics;
 
 /// <summary>Values in messages: quoted, on one line, and not too long.</summary>
-internal static class Quote
+public static class Quote
 {
     private const int MaxLength = 80;
     private const int MaxItems = 6;

@@ -43,6 +43,9 @@ public sealed record EiIndex(long External, long Internal, double Expected, doub
 
     /// <summary>Chance of a value as far from expected under shuffled sector labels, two-sided; NaN where undefined or not tested.</summary>
     public double P { get; init; } = double.NaN;
+
+    /// <summary>Where 19 in 20 shuffles of the sector labels lie.</summary>
+    public ChanceRange Chance { get; init; } = ChanceRange.Undefined;
 }
 
 /// <summary>
@@ -79,6 +82,9 @@ public sealed record SectorSummary(
 {
     /// <summary>Range of <see cref="Rate"/>.</summary>
     public Jackknife Range { get; init; } = Jackknife.Undefined;
+
+    /// <summary>What shuffled sector labels make of <see cref="EiIndex"/>.</summary>
+    public ChanceRange EiChance { get; init; } = ChanceRange.Undefined;
 }
 
 /// <summary>One unordered pair of sectors, or one sector with itself. <paramref name="A"/> comes first in canonical order.</summary>

@@ -56,6 +56,10 @@ internal sealed class RoleCounting
     /// <summary>Two-sided p of the E-I index: of the ties between sectors; NaN where the index is.</summary>
     public double ExternalP(EiIndex index) => double.IsNaN(index.Value) ? double.NaN : shuffles.TwoSided(shuffles.AsLow[^1], shuffles.AsHigh[^1]);
 
+    /// <summary>What chance makes of the E-I index of each sector, and last of the whole network.</summary>
+    /// <param name="observed">Likewise.</param>
+    public ChanceRange[] IndexRanges(IReadOnlyList<double> observed) => shuffles.Indices?.Ranges(observed) ?? [.. observed.Select(_ => ChanceRange.Undefined)];
+
     /// <summary>Takes all triangles of known sectors back from the counts; returns them, or null where they are too many to keep.</summary>
     private static int[]? CloseTriangles(TieNetwork ties, int[] label, long[] counts, CancellationToken cancellation)
     {

@@ -38,6 +38,9 @@ internal sealed class SectorShuffles
     public required int[] AsLow { get; init; }
     public required int[] AsHigh { get; init; }
 
+    /// <summary>The E-I index of each sector in each shuffle; null where none was made, or they are too many to keep.</summary>
+    public SectorIndices? Indices { get; private init; }
+
     /// <summary>Chance of at least as many, under shuffled labels; NaN without shuffles.</summary>
     public double Upper(int asHigh) => Count == 0 ? double.NaN : (1.0 + asHigh) / (1 + Count);
 
@@ -55,15 +58,16 @@ internal sealed class SectorShuffles
         var cost = ties.N + ties.Neighbours.Length + ((triangles?.Length ?? 0) / 3);
         var count = triangles is null ? 0 : (int)Math.Min(most, Math.Max(Fewest, MostWork / Math.Max(cost, 1)));
         var sums = new ShuffleTally(ties, triangles ?? [], sectors, null);
+        var indices = SectorIndices.Room(sectors, count);
         var blocks = (count + BlockSize - 1) / BlockSize;
-        Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellation }, () => new ShuffleTally(ties, triangles!, sectors, sums), (block, _, tally) =>
+        Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellation }, () => new ShuffleTally(ties, triangles!, sectors, sums, indices), (block, _, tally) =>
         {
             var random = new RandomStream(seed, FirstStream + (ulong)block);
             tally.Start();
             for (var shuffle = block * BlockSize; shuffle < Math.Min(count, (block + 1) * BlockSize); shuffle++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                tally.Shuffle(ref random);
+                tally.Shuffle(shuffle, ref random);
             }
 
             return tally;
@@ -72,6 +76,6 @@ internal sealed class SectorShuffles
             lock (sums)
                 tally.AddTo(sums);
         });
-        return new() { Count = count, RolesAsHigh = sums.RolesAsHigh, AcrossAsHigh = sums.AcrossAsHigh, AsLow = sums.AsLow, AsHigh = sums.AsHigh };
+        return new() { Count = count, RolesAsHigh = sums.RolesAsHigh, AcrossAsHigh = sums.AcrossAsHigh, AsLow = sums.AsLow, AsHigh = sums.AsHigh, Indices = indices };
     }
 }

@@ -19,10 +19,11 @@ internal sealed class ShuffleTally
     private readonly int[] shuffled;
     private readonly long[] roles;
     private readonly long[] totals = new long[Brokerage.Roles + 1];
+    private readonly SectorIndices? indices;
 
-    public ShuffleTally(TieNetwork ties, int[] triangles, SectorMap sectors, ShuffleTally? observed)
+    public ShuffleTally(TieNetwork ties, int[] triangles, SectorMap sectors, ShuffleTally? observed, SectorIndices? indices = null)
     {
-        (this.ties, this.triangles, this.sectors, this.observed) = (ties, triangles, sectors, observed ?? this);
+        (this.ties, this.triangles, this.sectors, this.observed, this.indices) = (ties, triangles, sectors, observed ?? this, indices);
         known = [.. Enumerable.Range(0, ties.N).Where(sectors.IsKnown)];
         original = [.. Enumerable.Range(0, ties.N).Select(i => sectors.IsKnown(i) ? sectors.Of[i] : -1)];
         (label, shuffled, roles) = ((int[])original.Clone(), new int[known.Length], new long[Brokerage.Roles * ties.N]);
@@ -44,12 +45,15 @@ internal sealed class ShuffleTally
             shuffled[k] = original[known[k]];
     }
 
-    public void Shuffle(ref RandomStream random)
+    /// <param name="number">Which shuffle it is.</param>
+    /// <param name="random">Where it comes from.</param>
+    public void Shuffle(int number, ref RandomStream random)
     {
         random.Shuffle<int>(shuffled);
         for (var k = 0; k < known.Length; k++)
             label[known[k]] = shuffled[k];
         Count();
+        indices?.Record(number, ties, label);
         for (var at = 0; at < roles.Length; at++)
             RolesAsHigh[at] += roles[at] >= observed.roles[at] ? 1 : 0;
         for (var v = 0; v < AcrossAsHigh.Length; v++)

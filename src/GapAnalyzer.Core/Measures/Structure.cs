@@ -56,10 +56,12 @@ internal sealed class Structure
         if (analysis.Ties.M == 0)
             return analysis;
         var structure = new Structure(analysis.Ties, sectors, analysis.Options, cancellation);
+        var ranges = structure.roles.IndexRanges([.. analysis.Sectors.Select(sector => sector.EiIndex), analysis.Headline.Ei.Value]);
         return analysis with
         {
-            Headline = analysis.Headline with { Ei = analysis.Headline.Ei with { P = structure.roles.ExternalP(analysis.Headline.Ei) } },
+            Headline = analysis.Headline with { Ei = analysis.Headline.Ei with { P = structure.roles.ExternalP(analysis.Headline.Ei), Chance = ranges[^1] } },
             Network = structure.On(analysis.Network),
+            Sectors = [.. analysis.Sectors.Select((sector, s) => sector with { EiChance = ranges[s] })],
             Stakeholders = [.. analysis.Stakeholders.Select(structure.On)],
             SectorPairs = [.. analysis.SectorPairs.Select(structure.On)],
         };

@@ -8,8 +8,6 @@ namespace GapAnalyzer.Reporting.Charts;
 internal static class BrokerRanking
 {
     private const int MostBars = 15;
-    private const float RowHeight = 30;
-    private const float LegendHeight = 28;
 
     public static ChartDefinition Definition { get; } = new(
         "brokers", "Brokers and single points of failure", "Who stands between sectors, and what breaks if they leave?", Draw);
@@ -26,7 +24,7 @@ internal static class BrokerRanking
             s.Brokerage?.Across.Expected ?? double.NaN, (long)(s.CutOff ?? 0), s.Betweenness,
         })]);
 
-    internal static ChartResult Draw(Analysis analysis, Texts t)
+    internal static ChartResult Draw(Analysis analysis, Texts t, Typography type)
     {
         if (analysis.TieEvidence == TieKinds.None)
             return ChartResult.None(t.Say("chart.brokers.no-ties"));
@@ -34,12 +32,17 @@ internal static class BrokerRanking
         if (ranked.Count == 0)
             return ChartResult.None(t.Say("chart.brokers.no-brokers"));
         var shown = ranked.Take(MostBars).ToList();
-        var names = new ChartNames(analysis.Dataset, t);
-        string[] labels = [.. shown.Select(s => $"{names.Of(s.Stakeholder)} – {names.Of(analysis.Dataset.Stakeholders[s.Stakeholder.Index].Sector)}")];
-        float height = LegendHeight + (shown.Count * RowHeight) + Sheet.Margin;
-        return ChartResult.Of(new Chart(
-            Definition.Id, Words(analysis, names, ranked, shown, t), Table(analysis), height, sheet => DrawBars(sheet, shown, labels, t)));
+        var names = new ChartNames(analysis.Dataset, t, type);
+        var bars = new StackedBars([.. shown.Select(s => Bar(analysis, names, s, t))], t.Say("chart.brokers.legend"), t.Say("chart.brokers.legend-rest"));
+        return ChartResult.Of(new Chart(Definition.Id, Words(analysis, names, ranked, shown, t), Table(analysis), bars.Height + Sheet.Margin, bars.Draw, type));
     }
+
+    private static StackedBar Bar(Analysis analysis, ChartNames names, StakeholderSummary s, Texts t) => new(
+        names.Type.FitPair(names.Of(s.Stakeholder), names.Of(analysis.Dataset.Stakeholders[s.Stakeholder.Index].Sector), TextStyle.Label, 290),
+        Exclusive(s),
+        Between(s) - Exclusive(s),
+        t.Say("chart.brokers.bar", ("n", Exclusive(s))),
+        t.Say(s.CutOff > 0 ? "chart.brokers.rest-cut" : "chart.brokers.rest", ("n", Between(s)), ("cut", s.CutOff ?? 0)));
 
     private static IReadOnlyList<StakeholderSummary> Ranked(Analysis analysis) =>
         [.. analysis.Stakeholders.Where(s => s.Between > 0 && !analysis.Dataset.Stakeholders[s.Stakeholder.Index].StandsForSector)
@@ -62,46 +65,5 @@ internal static class BrokerRanking
             title,
             ChartWords.Sentences(Scope(analysis, t), t.Say("chart.brokers.meaning"), Tie(analysis, t), cut, rest, names.Note),
             t.Say("chart.brokers.alt", ("n", shown.Count), ("first", string.Join(t.Say("list.semicolon"), first))));
-    }
-
-    private static void DrawBars(Sheet sheet, List<StakeholderSummary> shown, string[] labels, Texts t)
-    {
-        string[] fitted = [.. labels.Select(label => Typography.Fit(label, TextStyle.Label, 290))];
-        float left = Sheet.Margin + fitted.Max(label => Typography.Width(label, TextStyle.Label)) + 12;
-        float perPair = shown.Min(s => (Chart.Width - Sheet.Margin - left - EndWidth(s, t)) / Between(s));
-        DrawLegend(sheet, left, t);
-        for (int i = 0; i < shown.Count; i++)
-        {
-            var stakeholder = shown[i];
-            var bar = new Box(left, LegendHeight + (i * RowHeight) + 5, Exclusive(stakeholder) * perPair, RowHeight - 10);
-            var rest = new Box(bar.Right, bar.Y, (Between(stakeholder) - Exclusive(stakeholder)) * perPair, bar.Height);
-            sheet.Text(fitted[i], left - 10, bar.CentreY + 4.3f, TextStyle.Label, Anchor.End);
-            sheet.Rectangle(bar, Palette.Alarm);
-            sheet.Rectangle(rest, Palette.Quiet);
-            sheet.Text(EndStrong(stakeholder, t), rest.Right + 8, bar.CentreY + 4.3f, Strong);
-            sheet.Text(EndQuiet(stakeholder, t), rest.Right + 15 + Typography.Width(EndStrong(stakeholder, t), Strong), bar.CentreY + 4.3f, TextStyle.Small);
-        }
-
-        sheet.Line(left, LegendHeight, left, LegendHeight + (shown.Count * RowHeight), Palette.Muted, 1);
-    }
-
-    private static TextStyle Strong => new(12, Palette.Ink, Bold: true);
-
-    private static string EndStrong(StakeholderSummary stakeholder, Texts t) => t.Say("chart.brokers.bar", ("n", Exclusive(stakeholder)));
-
-    private static string EndQuiet(StakeholderSummary stakeholder, Texts t) => t.Say(
-        stakeholder.CutOff > 0 ? "chart.brokers.rest-cut" : "chart.brokers.rest", ("n", Between(stakeholder)), ("cut", stakeholder.CutOff ?? 0));
-
-    private static float EndWidth(StakeholderSummary stakeholder, Texts t) =>
-        15 + Typography.Width(EndStrong(stakeholder, t), Strong) + Typography.Width(EndQuiet(stakeholder, t), TextStyle.Small);
-
-    private static void DrawLegend(Sheet sheet, float left, Texts t)
-    {
-        string alone = t.Say("chart.brokers.legend");
-        sheet.Rectangle(new(left, 2, 14, 10), Palette.Alarm);
-        sheet.Text(alone, left + 20, 11.5f, TextStyle.Small);
-        float next = left + 20 + Typography.Width(alone, TextStyle.Small) + 22;
-        sheet.Rectangle(new(next, 2, 14, 10), Palette.Quiet);
-        sheet.Text(t.Say("chart.brokers.legend-rest"), next + 20, 11.5f, TextStyle.Small);
     }
 }

@@ -13,11 +13,14 @@ public sealed class Chart
     public const int PngScale = 2;
 
     private readonly Heading heading;
+    private readonly Foot foot;
+    private readonly Typography type;
     private readonly Action<Sheet> draw;
 
     /// <param name="bodyHeight">Height below the heading, in logical pixels.</param>
     /// <param name="draw">Draws the body on a sheet whose y axis starts below the heading.</param>
-    internal Chart(string id, ChartWords words, ChartTable table, float bodyHeight, Action<Sheet> draw)
+    /// <param name="type">The theme, and how text is set in it.</param>
+    internal Chart(string id, ChartWords words, ChartTable table, float bodyHeight, Action<Sheet> draw, Typography type)
     {
         Id = id;
         Title = words.Title;
@@ -25,8 +28,10 @@ public sealed class Chart
         AltText = words.AltText;
         Table = table;
         this.draw = draw;
-        heading = Heading.Fit(words.Title, words.Subtitle);
-        Height = (int)MathF.Ceiling(heading.Height + bodyHeight);
+        this.type = type;
+        heading = Heading.Fit(words.Title, words.Subtitle, type);
+        foot = new(type);
+        Height = (int)MathF.Ceiling(heading.Height + bodyHeight + foot.Height);
     }
 
     /// <summary>Id of its definition.</summary>
@@ -56,12 +61,12 @@ public sealed class Chart
 
     /// <summary>SVG text with a viewBox, title and description.</summary>
     /// <param name="embedFonts">
-    /// Carries the font inside, as a file of its own needs; false where the page around it brings <see cref="ChartFonts.Css"/>.
+    /// Carries the font inside, as a file of its own needs; false where the page around it brings <see cref="Typography.Css"/>.
     /// </param>
     public string ToSvg(bool embedFonts = true)
     {
         using var sheet = Compose();
-        return SvgDocument.Finish(this, sheet.ToSvg(), embedFonts);
+        return SvgDocument.Finish(this, sheet, embedFonts);
     }
 
     /// <summary>Every text of the picture and the room it takes: none may overlap another or leave the figure.</summary>
@@ -76,10 +81,12 @@ public sealed class Chart
 
     private Sheet Compose()
     {
-        var sheet = new Sheet(Height);
+        var sheet = new Sheet(Height, type);
         heading.Draw(sheet);
         sheet.Top = heading.Height;
         draw(sheet);
+        sheet.Top = 0;
+        foot.Draw(sheet, Height);
         return sheet;
     }
 }

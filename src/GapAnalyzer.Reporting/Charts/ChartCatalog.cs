@@ -9,13 +9,17 @@ public static class ChartCatalog
     [
         SectorMatrix.Definition,
         GapRanking.Definition,
+        EiChart.Definition,
+        CoverageGrid.Definition,
+        NeedQuadrants.Definition,
+        PresenceConcentration.Definition,
+        ChangeOverTime.Definition,
         NetworkDrawing.Definition,
         BrokerRanking.Definition,
-        CoverageGrid.Definition,
         SensitivityChart.Definition,
     ];
 
-    /// <summary>The charts that apply to an analysis, in catalog order, in a language, English where none is named.</summary>
-    public static IReadOnlyList<Chart> Draw(Analysis analysis, Texts? texts = null) =>
-        [.. All.Select(definition => definition.Draw(analysis, texts).Chart).OfType<Chart>()];
+    /// <summary>The charts that apply to an analysis, in catalog order, in a language and a theme, English and the default one where none is named.</summary>
+    public static IReadOnlyList<Chart> Draw(Analysis analysis, Texts? texts = null, Typography? type = null) =>
+        [.. All.Select(definition => definition.Draw(analysis, texts, type).Chart).OfType<Chart>()];
 }

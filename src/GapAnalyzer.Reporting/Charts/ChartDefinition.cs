@@ -6,11 +6,11 @@ namespace GapAnalyzer.Reporting.Charts;
 /// <param name="Id">Stable id: file name, anchor and prefix of ids inside the SVG.</param>
 /// <param name="Name">What it is called where no data are at hand.</param>
 /// <param name="Question">The one question it answers.</param>
-/// <param name="LayOut">Lays the chart out in a language; nothing is rendered before the bytes are asked for.</param>
-public sealed record ChartDefinition(string Id, string Name, string Question, Func<Analysis, Texts, ChartResult> LayOut)
+/// <param name="LayOut">Lays the chart out in a language and a theme; nothing is rendered before the bytes are asked for.</param>
+public sealed record ChartDefinition(string Id, string Name, string Question, Func<Analysis, Texts, Typography, ChartResult> LayOut)
 {
-    /// <summary>The chart of an analysis in a language, English where none is named.</summary>
-    public ChartResult Draw(Analysis analysis, Texts? texts = null) => LayOut(analysis, texts ?? Texts.English);
+    /// <summary>The chart of an analysis in a language and a theme, English and the default one where none is named.</summary>
+    public ChartResult Draw(Analysis analysis, Texts? texts = null, Typography? type = null) => LayOut(analysis, texts ?? Texts.English, type ?? Typography.Default);
 }
 
 /// <summary>A chart, or the reason why there is none.</summary>

@@ -6,11 +6,14 @@ using GapAnalyzer.Reporting.Words;
 namespace GapAnalyzer.Reporting.Charts;
 
 /// <summary>
-/// Names as a chart can show them: on one line, and only in characters that the charts' font has. What it lacks is shown by
+/// Names as a chart can show them: on one line, and only in characters that the charts' fonts have. What they lack is shown by
 /// acronym, code or id instead, never as empty boxes; tables keep the full name.
 /// </summary>
-internal sealed class ChartNames(Dataset dataset, Texts t)
+internal sealed class ChartNames(Dataset dataset, Texts t, Typography type)
 {
+    /// <summary>How the names are set.</summary>
+    public Typography Type => type;
+
     /// <summary>Whether any name asked for had to be replaced.</summary>
     public bool Replaced { get; private set; }
 
@@ -28,8 +31,8 @@ internal sealed class ChartNames(Dataset dataset, Texts t)
     {
         var style = new TextStyle(19, Palette.Ink, Bold: true);
         string full = OneLine(dataset.Stakeholders[id.Index].Name);
-        bool fits = ChartFonts.CanShow(full) && Typography.Width(full, style) <= 400;
-        return fits ? full : Typography.Fit(Of(id), style, 400);
+        bool fits = type.CanShow(full) && type.Width(Bidi.Isolated(full), style) <= 400;
+        return fits ? Bidi.Isolated(full) : type.Fit(Of(id), style, 400);
     }
 
     public string Of(SectorId id) => Showable(Numbered("sector", id.Index), dataset.Sectors[id.Index].Name);
@@ -51,8 +54,8 @@ internal sealed class ChartNames(Dataset dataset, Texts t)
         for (int i = 0; i < candidates.Length; i++)
         {
             string name = OneLine(candidates[i] ?? string.Empty);
-            if (name.Length > 0 && ChartFonts.CanShow(name))
-                return name;
+            if (name.Length > 0 && type.CanShow(name))
+                return Bidi.Isolated(name);
             Replaced |= name.Length > 0;
         }
 

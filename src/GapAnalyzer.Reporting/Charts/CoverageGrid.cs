@@ -28,7 +28,7 @@ internal static class CoverageGrid
             analysis.TieEvidence == TieKinds.None ? double.NaN : cell.CrossSectorTies, cell.Need,
         })]);
 
-    internal static ChartResult Draw(Analysis analysis, Texts t)
+    internal static ChartResult Draw(Analysis analysis, Texts t, Typography type)
     {
         var cells = analysis.Cells;
         if (cells.Count == 0 || cells.All(cell => cell.Theme is null && cell.Place is null))
@@ -36,10 +36,10 @@ internal static class CoverageGrid
         var places = Ordered(cells.GroupBy(cell => cell.Place), MostPlaces, out int placesLeft);
         var themes = Ordered(cells.GroupBy(cell => cell.Theme), MostThemes, out int themesLeft);
         var inOrder = cells.Select(cell => cell.Theme).Distinct().Where(themes.Contains).ToList();
-        var names = new ChartNames(analysis.Dataset, t);
+        var names = new ChartNames(analysis.Dataset, t, type);
         var layout = new GridLayout(names, t, cells, places, inOrder);
         var words = Words(analysis, Cut(places.Count, placesLeft, themes.Count, themesLeft, t), names, t);
-        return ChartResult.Of(new Chart(Definition.Id, words, Table(analysis), layout.Height, layout.Draw));
+        return ChartResult.Of(new Chart(Definition.Id, words, Table(analysis), layout.Height, layout.Draw, type));
     }
 
     /// <summary>Rows or columns by what is most amiss in them: need without anyone, then sectors side by side without ties, then fewer at work.</summary>

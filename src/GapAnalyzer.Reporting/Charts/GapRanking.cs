@@ -1,4 +1,5 @@
 using GapAnalyzer.Measures;
+using GapAnalyzer.Nulls;
 using GapAnalyzer.Reporting.Words;
 using static GapAnalyzer.Reporting.Charts.Phrases;
 
@@ -8,8 +9,8 @@ namespace GapAnalyzer.Reporting.Charts;
 internal static class GapRanking
 {
     private const int MostBars = 15;
-    private const float RowHeight = 30;
-    private const float LegendHeight = 28;
+    private const float PanelWidth = 200;
+    private const float AxisHeight = 22;
 
     public static ChartDefinition Definition { get; } = new(
         "gap-ranking", "Where the missing links are", "Between which sectors are most links missing?", Draw);
@@ -18,15 +19,17 @@ internal static class GapRanking
     public static ChartTable Table(Analysis analysis) => new(
         [
             new("Sector A"), new("Sector B"), new("Missing links", ColumnKind.Count), new("Pairs that meet", ColumnKind.Count),
-            new("Of them with a tie", ColumnKind.Count), new("Coordination rate", ColumnKind.Share),
+            new("Of them with a tie", ColumnKind.Count), new("Coordination rate", ColumnKind.Share), new("Of them tested as tied", ColumnKind.Count),
+            new("Expected", ColumnKind.Number), new("Expected at least", ColumnKind.Number), new("Expected at most", ColumnKind.Number), new("Verdict"),
         ],
-        [.. Ranked(analysis).Select(pair => new object[]
+        [.. Ranked(analysis).Select(pair => (pair, Chance: Chance(analysis, pair), Test: analysis.TestOf(pair))).Select(row => new object[]
         {
-            analysis.Dataset.Sectors[pair.A.Index].Name, analysis.Dataset.Sectors[pair.B.Index].Name,
-            pair.Rate.Gaps, pair.Rate.Required, pair.Rate.Satisfied, pair.Rate.Value,
+            analysis.Dataset.Sectors[row.pair.A.Index].Name, analysis.Dataset.Sectors[row.pair.B.Index].Name,
+            row.pair.Rate.Gaps, row.pair.Rate.Required, row.pair.Rate.Satisfied, row.pair.Rate.Value, row.Test.VerdictTies,
+            row.Chance.Expected * row.pair.Rate.Required, row.Chance.Low * row.pair.Rate.Required, row.Chance.High * row.pair.Rate.Required, Naming.NameOf(row.Test.Verdict),
         })]);
 
-    internal static ChartResult Draw(Analysis analysis, Texts t)
+    internal static ChartResult Draw(Analysis analysis, Texts t, Typography type)
     {
         if (analysis.TieEvidence == TieKinds.None)
             return ChartResult.None(t.Say("chart.gaps.no-ties"));
@@ -35,18 +38,87 @@ internal static class GapRanking
             return ChartResult.None(t.Say("chart.gaps.no-pairs"));
         var missing = ranked.Where(pair => pair.Rate.Gaps > 0).ToList();
         var shown = (missing.Count > 0 ? missing : ranked).Take(MostBars).ToList();
-        var names = new ChartNames(analysis.Dataset, t);
-        string[] labels = [.. shown.Select(pair => $"{names.Of(pair.A)} – {names.Of(pair.B)}")];
-        float height = LegendHeight + (shown.Count * RowHeight) + Sheet.Margin;
+        var names = new ChartNames(analysis.Dataset, t, type);
+        ObservedAndExpected[] chances = [.. shown.Select(pair => Chance(analysis, pair))];
+        string[] verdicts = [.. shown.Select(pair => t.Say($"verdict.{Naming.SnakeCase(analysis.TestOf(pair).Verdict.ToString())}"))];
+        bool tested = chances.Any(chance => double.IsFinite(chance.Expected));
+        var bars = Bars(names, shown, tested, t);
+        var words = Words(analysis, names, ranked, shown.Count, tested, t);
         return ChartResult.Of(new Chart(
-            Definition.Id, Words(analysis, names, ranked, shown.Count, t), Table(analysis), height, sheet => DrawBars(sheet, shown, labels, t)));
+            Definition.Id,
+            words,
+            Table(analysis),
+            bars.Height + Sheet.Margin + (tested ? AxisHeight : 0),
+            sheet =>
+            {
+                bars.Draw(sheet);
+                if (tested)
+                    DrawChances(sheet, chances, verdicts, bars.Height, t);
+            },
+            type));
+    }
+
+    private static StackedBars Bars(ChartNames names, List<SectorPairSummary> shown, bool tested, Texts t)
+    {
+        float room = tested ? 230 : 290;
+        float right = Chart.Width - Sheet.Margin - (tested ? PanelWidth + 24 : 0);
+        return new(
+            [.. shown.Select(pair => new StackedBar(
+                names.Type.FitPair(names.Of(pair.A), names.Of(pair.B), TextStyle.Label, room),
+                pair.Rate.Gaps,
+                pair.Rate.Satisfied,
+                t.Say("chart.gaps.bar", ("n", pair.Rate.Gaps)),
+                t.Say("chart.gaps.rest", ("rate", pair.Rate.Value), ("n", pair.Rate.Required))))],
+            t.Say("chart.gaps.legend"),
+            t.Say("chart.gaps.legend-rest"),
+            right,
+            room);
+    }
+
+    /// <summary>
+    /// Of the pairs that meet, the share with a tie that the tests speak of, what activity and homophily explain, and two standard
+    /// deviations about it; undefined where the pair of sectors is not tested.
+    /// </summary>
+    internal static ObservedAndExpected Chance(Analysis analysis, SectorPairSummary pair)
+    {
+        var test = analysis.TestOf(pair);
+        var model = test.Homophily;
+        if (test.Verdict is not (Verdict.Under or Verdict.AsExpected or Verdict.Over) || pair.Rate.Required == 0)
+            return ObservedAndExpected.Undefined;
+        double deviation = model.Z == 0 ? double.NaN : (test.VerdictTies - model.Expected) / model.Z;
+        double of = pair.Rate.Required;
+        return new(
+            test.VerdictTies / of,
+            model.Expected / of,
+            Math.Max(0, model.Expected - (2 * deviation)) / of,
+            Math.Min(of, model.Expected + (2 * deviation)) / of,
+            test.Verdict == Verdict.Under);
+    }
+
+    private static void DrawChances(Sheet sheet, ObservedAndExpected[] chances, string[] verdicts, float bottom, Texts t)
+    {
+        const float left = Chart.Width - Sheet.Margin - PanelWidth;
+        double most = chances.Max(chance => double.IsNaN(chance.High) ? double.IsNaN(chance.Observed) ? 0 : chance.Observed : Math.Max(chance.High, chance.Observed));
+        double max = new[] { 0.1, 0.2, 0.4, 0.6, 1 }.First(step => step >= Math.Min(1, most));
+        var scale = new RangeScale(left, PanelWidth - 14, 0, max);
+        scale.Axis(sheet, StackedBars.Top, bottom, [0, max / 2, max], Numbers.Percent);
+        for (int i = 0; i < chances.Length; i++)
+        {
+            float y = StackedBars.Middle(i);
+            if (double.IsNaN(chances[i].Expected))
+                sheet.Text(sheet.Type.Fit(verdicts[i], TextStyle.Small, PanelWidth - 8), left + 6, y + 4, TextStyle.Small);
+            else
+                scale.Draw(sheet, y, chances[i]);
+        }
+
+        RangeScale.Legend(sheet, Sheet.Margin, bottom + 16, t.Say("chart.observed"), t.Say("chart.gaps.expected"), t.Say("chart.range"));
     }
 
     private static IReadOnlyList<SectorPairSummary> Ranked(Analysis analysis) =>
         [.. analysis.SectorPairs.Where(pair => pair.IsCross && pair.Rate.Required > 0)
             .OrderByDescending(pair => pair.Rate.Gaps).ThenBy(pair => pair.Rate.Value)];
 
-    private static ChartWords Words(Analysis analysis, ChartNames names, IReadOnlyList<SectorPairSummary> ranked, int shown, Texts t)
+    private static ChartWords Words(Analysis analysis, ChartNames names, IReadOnlyList<SectorPairSummary> ranked, int shown, bool tested, Texts t)
     {
         var top = ranked[0];
         long all = ranked.Sum(pair => pair.Rate.Gaps);
@@ -56,50 +128,12 @@ internal static class GapRanking
             : t.Say("chart.gaps.title", ("a", names.Of(top.A)), ("b", names.Of(top.B)), ("n", top.Rate.Gaps), ("all", all));
         string cut = shown < missing ? t.Say("chart.gaps.cut", ("n", shown), ("all", missing)) : string.Empty;
         string others = missing > 0 && missing < ranked.Count ? t.Say("chart.gaps.others", ("n", ranked.Count - missing)) : string.Empty;
+        string chance = tested ? t.Say($"chart.gaps.chance.{Naming.NameOf(analysis.SectorTests.Mode)}") : string.Empty;
         var first = ranked.Take(3).Select(pair => t.Say(
             "chart.gaps.alt-pair", ("a", names.Of(pair.A)), ("b", names.Of(pair.B)), ("gaps", pair.Rate.Gaps), ("n", pair.Rate.Required)));
         return new(
             title,
-            ChartWords.Sentences(Scope(analysis, t), Meeting(analysis, t), t.Say("chart.gaps.meaning"), Tie(analysis, t), cut, others, names.Note),
+            ChartWords.Sentences(Scope(analysis, t), Meeting(analysis, t), t.Say("chart.gaps.meaning"), Tie(analysis, t), cut, others, chance, names.Note),
             t.Say("chart.gaps.alt", ("n", shown), ("pairs", string.Join(t.Say("list.semicolon"), first))));
-    }
-
-    private static void DrawBars(Sheet sheet, List<SectorPairSummary> shown, string[] labels, Texts t)
-    {
-        string[] fitted = [.. labels.Select(label => Typography.Fit(label, TextStyle.Label, 290))];
-        float left = Sheet.Margin + fitted.Max(label => Typography.Width(label, TextStyle.Label)) + 12;
-        float perPair = shown.Min(pair => (Chart.Width - Sheet.Margin - left - EndWidth(pair.Rate, t)) / pair.Rate.Required);
-        DrawLegend(sheet, left, t);
-        for (int i = 0; i < shown.Count; i++)
-        {
-            var rate = shown[i].Rate;
-            var bar = new Box(left, LegendHeight + (i * RowHeight) + 5, rate.Gaps * perPair, RowHeight - 10);
-            var rest = new Box(bar.Right, bar.Y, rate.Satisfied * perPair, bar.Height);
-            sheet.Text(fitted[i], left - 10, bar.CentreY + 4.3f, TextStyle.Label, Anchor.End);
-            sheet.Rectangle(bar, Palette.Alarm);
-            sheet.Rectangle(rest, Palette.Quiet);
-            sheet.Text(EndStrong(rate, t), rest.Right + 8, bar.CentreY + 4.3f, Strong);
-            sheet.Text(EndQuiet(rate, t), rest.Right + 15 + Typography.Width(EndStrong(rate, t), Strong), bar.CentreY + 4.3f, TextStyle.Small);
-        }
-
-        sheet.Line(left, LegendHeight, left, LegendHeight + (shown.Count * RowHeight), Palette.Muted, 1);
-    }
-
-    private static TextStyle Strong => new(12, Palette.Ink, Bold: true);
-
-    private static string EndStrong(Rate rate, Texts t) => t.Say("chart.gaps.bar", ("n", rate.Gaps));
-
-    private static string EndQuiet(Rate rate, Texts t) => t.Say("chart.gaps.rest", ("rate", rate.Value), ("n", rate.Required));
-
-    private static float EndWidth(Rate rate, Texts t) => 15 + Typography.Width(EndStrong(rate, t), Strong) + Typography.Width(EndQuiet(rate, t), TextStyle.Small);
-
-    private static void DrawLegend(Sheet sheet, float left, Texts t)
-    {
-        string missing = t.Say("chart.gaps.legend");
-        sheet.Rectangle(new(left, 2, 14, 10), Palette.Alarm);
-        sheet.Text(missing, left + 20, 11.5f, TextStyle.Small);
-        float next = left + 20 + Typography.Width(missing, TextStyle.Small) + 22;
-        sheet.Rectangle(new(next, 2, 14, 10), Palette.Quiet);
-        sheet.Text(t.Say("chart.gaps.legend-rest"), next + 20, 11.5f, TextStyle.Small);
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting.Words;
-using ScottPlot;
 
 namespace GapAnalyzer.Reporting.Charts;
 
@@ -15,6 +14,7 @@ internal sealed class GridLayout
     private const float TurnedRoom = 185;
 
     private readonly Texts t;
+    private readonly Typography type;
     private readonly IReadOnlyList<string> rows;
     private readonly IReadOnlyList<string> columns;
     private readonly Cell?[,] cells;
@@ -28,22 +28,22 @@ internal sealed class GridLayout
 
     public GridLayout(ChartNames names, Texts t, IReadOnlyList<Cell> all, IReadOnlyList<PlaceId?> places, IReadOnlyList<ThemeId?> themes)
     {
-        this.t = t;
-        rows = [.. places.Select(place => Typography.Fit(names.Of(place), TextStyle.Label, 200))];
+        (this.t, type) = (t, names.Type);
+        rows = [.. places.Select(place => type.Fit(names.Of(place), TextStyle.Label, 200))];
         columns = [.. themes.Select(names.Of)];
         cells = Fill(all, places, themes);
         legend = [.. StatusLook.All.Where(look => cells.Cast<Cell?>().Any(cell => cell?.Status == look.Status))];
-        left = Sheet.Margin + rows.Max(row => Typography.Width(row, TextStyle.Label)) + 12;
+        left = Sheet.Margin + rows.Max(row => type.Width(row, TextStyle.Label)) + 12;
         float room = Chart.Width - Sheet.Margin - left;
         cellWidth = Math.Min(190, room / columns.Count);
-        if (columns.SelectMany(column => column.Split(' ')).Any(word => Typography.Width(word, ColumnStyle) > cellWidth - 6))
+        if (columns.SelectMany(column => column.Split(' ')).Any(word => type.Width(word, ColumnStyle) > cellWidth - 6))
             columnSize = 10.5f;
         wrapped = [.. columns.Select(column => Lines(column, cellWidth - 6))];
-        turned = cellWidth < 100 && wrapped.Any(lines => lines.Count > MostLines || lines.Any(line => line.EndsWith('…')));
+        turned = cellWidth < 100 && wrapped.Any(lines => lines.Count > MostLines || lines.Any(Typography.IsCut));
         if (turned)
-            cellWidth = Math.Min(190, (room - (Typography.Width(Turned(columns[^1]), ColumnStyle) * 0.71f)) / columns.Count);
+            cellWidth = Math.Min(190, (room - (type.Width(Turned(columns[^1]), ColumnStyle) * 0.71f)) / columns.Count);
         top = turned
-            ? 10 + (columns.Max(column => Typography.Width(Turned(column), ColumnStyle)) * 0.71f) + 12
+            ? 10 + (columns.Max(column => type.Width(Turned(column), ColumnStyle)) * 0.71f) + 12
             : (wrapped.Max(lines => lines.Count) * 15) + 6;
     }
 
@@ -88,13 +88,13 @@ internal sealed class GridLayout
 
     private IReadOnlyList<string> Lines(string column, float width)
     {
-        var lines = Typography.WrapEvenly(column, ColumnStyle, width);
+        var lines = type.WrapEvenly(column, ColumnStyle, width);
         return width < 94 || lines.Count <= MostLines
             ? lines
-            : [.. lines.Take(MostLines - 1), Typography.Fit(string.Join(' ', lines.Skip(MostLines - 1)), ColumnStyle, width)];
+            : [.. lines.Take(MostLines - 1), type.Fit(string.Join(' ', lines.Skip(MostLines - 1)), ColumnStyle, width)];
     }
 
-    private string Turned(string column) => Typography.Fit(column, ColumnStyle, TurnedRoom);
+    private string Turned(string column) => type.Fit(column, ColumnStyle, TurnedRoom);
 
     private void DrawColumnName(Sheet sheet, int column)
     {
@@ -111,18 +111,18 @@ internal sealed class GridLayout
     }
 
     /// <summary>Whether there is room to spell the statuses out: in every cell or in none.</summary>
-    private bool Spelled => legend.Where(look => look.Fill != Colors.White).All(look => cellWidth >= Typography.Width(look.Name(t), new(11.5f, Palette.Ink)) + 68);
+    private bool Spelled => legend.Where(look => !look.IsBlank).All(look => cellWidth >= type.Width(look.Name(t), new(11.5f, Palette.Ink)) + 68);
 
     private void DrawCell(Sheet sheet, Box box, Cell cell)
     {
         var look = StatusLook.Of(cell.Status);
-        var ink = cell.Stakeholders == 0 && look.Fill == Colors.White ? Palette.Muted : Palette.TextOn(look.Fill);
+        var ink = cell.Stakeholders == 0 && look.IsBlank ? Palette.Muted : Palette.TextOn(look.Fill);
         sheet.Rectangle(box, look.Fill, Palette.Quiet, 0.75f);
         var letter = new TextStyle(12.5f, ink, Bold: true);
         var plain = new TextStyle(11.5f, ink);
         string count = cell.Status == CellStatus.SingleProvider || cell.Stakeholders == 0 ? string.Empty : cell.Stakeholders.ToString(CultureInfo.InvariantCulture);
         float baseline = box.CentreY + 4.4f;
-        if (Spelled && look.Fill != Colors.White)
+        if (Spelled && !look.IsBlank)
         {
             sheet.Text(look.Letter, box.X + 16, baseline, letter, Anchor.Middle);
             sheet.Text(look.Name(t), box.X + 32, baseline, plain);
@@ -145,9 +145,9 @@ internal sealed class GridLayout
         float x = Sheet.Margin + (index / perColumn * (Chart.Width / 2f));
         var box = new Box(x, LegendTop + (index % perColumn * LegendRow), 24, 15);
         sheet.Rectangle(box, look.Fill, Palette.Quiet, 0.75f);
-        sheet.Centred(look.Letter, box, new(10.5f, look.Fill == Colors.White ? Palette.Muted : Palette.TextOn(look.Fill), Bold: true));
+        sheet.Centred(look.Letter, box, new(10.5f, look.IsBlank ? Palette.Muted : Palette.TextOn(look.Fill), Bold: true));
         sheet.Text(look.Name(t), box.Right + 8, box.CentreY + 4, new(11.5f, Palette.Ink, Bold: true));
-        float next = box.Right + 8 + Typography.Width(look.Name(t), new(11.5f, Palette.Ink, Bold: true));
+        float next = box.Right + 8 + type.Width(look.Name(t), new(11.5f, Palette.Ink, Bold: true));
         sheet.Text(look.Meaning(t), next + 7, box.CentreY + 4, new(11.5f, Palette.Muted));
     }
 }

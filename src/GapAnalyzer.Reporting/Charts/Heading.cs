@@ -24,18 +24,18 @@ internal sealed partial class Heading
 
     private static TextStyle SubtitleStyle => new(12.5f, Palette.Muted);
 
-    public static Heading Fit(string title, string subtitle)
+    public static Heading Fit(string title, string subtitle, Typography type)
     {
         (title, subtitle) = (Tight(title), Tight(subtitle));
         var style = new TextStyle(19, Palette.Ink, Bold: true);
-        var lines = Typography.WrapEvenly(title, style, Room);
+        var lines = type.WrapEvenly(title, style, Room);
         if (lines.Count > 2)
         {
             style = style with { Size = 16 };
-            lines = [.. Typography.WrapEvenly(title, style, Room).Take(4)];
+            lines = [.. type.WrapEvenly(title, style, Room).Take(4)];
         }
 
-        return new(style, lines, Typography.WrapEvenly(subtitle, SubtitleStyle, Room, narrowest: 0.85f));
+        return new(style, lines, type.WrapEvenly(subtitle, SubtitleStyle, Room, narrowest: 0.85f));
     }
 
     /// <summary>No line breaks between a number and what it counts.</summary>

@@ -15,6 +15,7 @@ internal sealed class MatrixLayout
     private const float LegendWidth = 190;
 
     private readonly Texts t;
+    private readonly Typography type;
     private readonly bool measured;
     private readonly string[] names;
     private readonly float left;
@@ -22,18 +23,20 @@ internal sealed class MatrixLayout
     private readonly float cellHeight;
     private readonly Dictionary<(SectorId, SectorId), SectorPairSummary> pairs;
 
-    private MatrixLayout(Analysis analysis, IReadOnlyList<SectorId> sectors, string[] names, string[] rowNames, Texts t)
+    private MatrixLayout(Analysis analysis, IReadOnlyList<SectorId> sectors, string[] names, string[] rowNames, Texts t, Typography type)
     {
-        this.t = t;
+        (this.t, this.type) = (t, type);
         measured = analysis.TieEvidence != TieKinds.None;
         Sectors = sectors;
         this.names = names;
         RowNames = rowNames;
         pairs = analysis.SectorPairs.ToDictionary(pair => (pair.A, pair.B));
-        left = Sheet.Margin + rowNames.Max(name => Typography.Width(name, RowStyle)) + 10;
+        left = Sheet.Margin + rowNames.Max(name => type.Width(name, RowStyle)) + 10;
         float room = Chart.Width - left - Sheet.Margin;
-        float overhang = Math.Max(0, Typography.Width(names[^1], ColumnStyle) - (room / sectors.Count));
-        cellWidth = Math.Clamp((room - overhang) / sectors.Count, 28, 112);
+
+        // Every name on the stairs has to end inside the figure, not only the last one.
+        float fitting = names.Select((name, i) => i == 0 ? float.MaxValue : (room - 2 - type.Width(name, ColumnStyle)) / i).Min();
+        cellWidth = Math.Clamp(Math.Min(room / sectors.Count, fitting), 28, 112);
         cellHeight = Math.Clamp(cellWidth * 0.62f, 26, 54);
     }
 
@@ -61,9 +64,9 @@ internal sealed class MatrixLayout
         var candidates = analysis.Sectors.Where(sector => sector.Stakeholders > 0).ToList();
         var shown = candidates.OrderByDescending(sector => required[sector.Sector.Index]).Take(most).Select(s => s.Sector).ToHashSet();
         var kept = candidates.Where(sector => shown.Contains(sector.Sector)).ToList();
-        string[] labels = [.. kept.Select(sector => Typography.Fit(names.Of(sector.Sector), RowStyle, 170))];
+        string[] labels = [.. kept.Select(sector => names.Type.Fit(names.Of(sector.Sector), RowStyle, 170))];
         string[] rows = [.. kept.Select((sector, i) => $"{labels[i]} ({Phrases.Number(sector.Stakeholders)})")];
-        return new(analysis, [.. kept.Select(sector => sector.Sector)], labels, rows, t) { Left = candidates.Count - kept.Count };
+        return new(analysis, [.. kept.Select(sector => sector.Sector)], labels, rows, t, names.Type) { Left = candidates.Count - kept.Count };
     }
 
     public void Draw(Sheet sheet, SectorPairSummary? ringed)
@@ -77,7 +80,7 @@ internal sealed class MatrixLayout
         }
 
         if (ringed is not null && Place(ringed) is { } box)
-            sheet.Rectangle(box.Shrink(1.5f), ScottPlot.Colors.Transparent, Palette.Alarm, 3);
+            sheet.Rectangle(box.Shrink(1.5f), null, Palette.Alarm, 3);
         DrawLegend(sheet, ringed is not null);
     }
 
@@ -117,9 +120,9 @@ internal sealed class MatrixLayout
         sheet.Text(counts, box.CentreX, box.CentreY + 14, new(size, ink), Anchor.Middle);
     }
 
-    private static float FittingSize(string text, float width)
+    private float FittingSize(string text, float width)
     {
-        float at11 = Typography.Width(text, new(11, Palette.Ink));
+        float at11 = type.Width(text, new(11, Palette.Ink));
         return at11 <= width ? 11 : Math.Max(7, 11 * width / at11);
     }
 
@@ -140,6 +143,6 @@ internal sealed class MatrixLayout
         float end = x + LegendWidth;
         string inTitle = t.Say("chart.matrix.ring");
         sheet.Text(inTitle, end, 58, TextStyle.Small, Anchor.End);
-        sheet.Rectangle(new(end - Typography.Width(inTitle, TextStyle.Small) - 22, 49, 15, 10), ScottPlot.Colors.Transparent, Palette.Alarm, 2);
+        sheet.Rectangle(new(end - type.Width(inTitle, TextStyle.Small) - 22, 49, 15, 10), null, Palette.Alarm, 2);
     }
 }

@@ -1,6 +1,5 @@
 using GapAnalyzer.Domain;
 using GapAnalyzer.Reporting.Words;
-using ScottPlot;
 using static GapAnalyzer.Reporting.Charts.Phrases;
 
 namespace GapAnalyzer.Reporting.Charts;
@@ -27,16 +26,16 @@ internal static class NetworkDrawing
             string.Join(", ", gap.Introducers.Take(3).Select(id => analysis.Dataset.Stakeholders[id.Index].Name)),
         })]);
 
-    internal static ChartResult Draw(Analysis analysis, Texts t)
+    internal static ChartResult Draw(Analysis analysis, Texts t, Typography type)
     {
         if (analysis.TieEvidence == TieKinds.None)
             return ChartResult.None(t.Say("chart.network.no-ties"));
         var selection = NetworkSelection.Of(analysis);
-        var names = new ChartNames(analysis.Dataset, t);
+        var names = new ChartNames(analysis.Dataset, t, type);
         var layout = Layout(analysis, selection, names, t);
         var words = Words(analysis, selection, layout, names, t);
         return ChartResult.Of(new Chart(
-            Definition.Id, words, Table(analysis), layout.Height + LegendHeight + Sheet.Margin, sheet => DrawOn(sheet, analysis.Dataset, selection, layout, t)));
+            Definition.Id, words, Table(analysis), layout.Height + LegendHeight + Sheet.Margin, sheet => DrawOn(sheet, analysis.Dataset, selection, layout, t), type));
     }
 
     internal static NetworkLayout Layout(Analysis analysis, NetworkSelection selection, ChartNames names, Texts t)
@@ -45,7 +44,7 @@ internal static class NetworkDrawing
         var bySector = selection.Nodes.GroupBy(node => analysis.Dataset.Stakeholders[node.Index].Sector);
         int large = Math.Max(8, selection.Nodes.Count / 2);
         var blocks = bySector.SelectMany(sector => Blocks(sector, large, ends, names.Of(sector.Key), t));
-        return NetworkLayout.Of(new([.. blocks], ends, names.Of, node => analysis.Stakeholders[node.Index].Degree));
+        return NetworkLayout.Of(new([.. blocks], ends, names.Of, node => analysis.Stakeholders[node.Index].Degree, names.Type));
     }
 
     /// <summary>A sector larger than half of all is cut in two, so that it can stand on both sides.</summary>
@@ -102,10 +101,10 @@ internal static class NetworkDrawing
     {
         var at = layout.Nodes.ToDictionary(node => node.Stakeholder);
         float crowd = Math.Clamp(selection.Ties.Count / 1500f, 0, 1);
-        var tie = TieColor.WithAlpha(0.55 - (0.25 * crowd));
+        var tie = Palette.Tie.WithAlpha(0.55 - (0.25 * crowd));
         sheet.Curves(selection.Ties.Select(ends => layout.Bow(at[ends.A], at[ends.B])), tie, 1 - (0.6f * crowd));
         var gaps = selection.Gaps.Select(gap => layout.Bow(at[gap.A], at[gap.B])).ToList();
-        sheet.Curves(gaps, Palette.White.WithAlpha(0.8), 4);
+        sheet.Curves(gaps, Palette.Ground.WithAlpha(0.8), 4);
         sheet.Curves(gaps, Palette.Alarm, 2, 7, 4);
         foreach (var label in layout.Labels)
             DrawLabel(sheet, label, layout);
@@ -116,30 +115,28 @@ internal static class NetworkDrawing
         DrawLegend(sheet, layout.Height + 22, selection, t);
     }
 
-    private static Color TieColor => Color.FromHex("#94A3B8");
-
     private static void DrawLabel(Sheet sheet, NetworkLabel label, NetworkLayout layout)
     {
         var style = NetworkLayout.LabelStyle(label.EndOfGap);
         int outwards = label.Node.RightSide ? 1 : -1;
         if (MathF.Abs(label.Y - label.Node.Y) > 1.5f)
             sheet.Line(label.Node.X + (outwards * layout.NodeRadius), label.Node.Y, label.X - (outwards * 2), label.Y, Palette.Muted, 0.5f);
-        sheet.Text(label.Text, label.X, label.Y + (Typography.CapHeight(style) / 2), style, label.Node.RightSide ? Anchor.Start : Anchor.End);
+        sheet.Text(label.Text, label.X, label.Y + (style.CapHeight / 2), style, label.Node.RightSide ? Anchor.Start : Anchor.End);
     }
 
     private static void DrawHeading(Sheet sheet, NetworkHeading heading, SectorLook look)
     {
         var style = NetworkLayout.HeadingStyle(Palette.AsText(look.Fill));
-        sheet.Text(heading.Text, heading.X, heading.Y + (Typography.CapHeight(style) / 2), style, heading.RightSide ? Anchor.Start : Anchor.End);
+        sheet.Text(heading.Text, heading.X, heading.Y + (style.CapHeight / 2), style, heading.RightSide ? Anchor.Start : Anchor.End);
     }
 
     private static void DrawLegend(Sheet sheet, float y, NetworkSelection selection, Texts t)
     {
-        sheet.Line(Sheet.Margin, y - 4, Sheet.Margin + 30, y - 4, TieColor, 1.5f);
+        sheet.Line(Sheet.Margin, y - 4, Sheet.Margin + 30, y - 4, Palette.Tie, 1.5f);
         sheet.Text(t.Say("chart.network.tie"), Sheet.Margin + 38, y, TextStyle.Small);
         if (selection.Gaps.Count == 0)
             return;
-        float next = Sheet.Margin + 62 + Typography.Width(t.Say("chart.network.tie"), TextStyle.Small);
+        float next = Sheet.Margin + 62 + sheet.Type.Width(t.Say("chart.network.tie"), TextStyle.Small);
         sheet.Curves([new(new(next, y - 4), new(next + 20, y - 4), new(next + 40, y - 4))], Palette.Alarm, 2, 7, 4);
         sheet.Text(t.Say("chart.network.legend"), next + 48, y, TextStyle.Small);
     }

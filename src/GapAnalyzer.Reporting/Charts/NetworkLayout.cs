@@ -36,7 +36,7 @@ internal sealed class NetworkLayout
         var (left, right) = NetworkSides.Split(request.Blocks);
         float wanted = Math.Max(Total(left, MostSpacing), Total(right, MostSpacing));
         Height = Math.Clamp(wanted, 200, Math.Max(MostHeight, Math.Max(Total(left, 0), Total(right, 0))));
-        float widest = request.Blocks.SelectMany(block => block.Nodes).Max(node => Typography.Width(request.Name(node), LabelStyle(false)));
+        float widest = request.Blocks.SelectMany(block => block.Nodes).Max(node => request.Type.Width(request.Name(node), LabelStyle(false)));
         radiusX = Math.Clamp(Centre - Sheet.Margin - 18 - widest, 215, 300);
         Place(left, rightSide: false, request);
         Place(right, rightSide: true, request);
@@ -55,7 +55,7 @@ internal sealed class NetworkLayout
 
     public static TextStyle LabelStyle(bool endOfGap) => new(11, Palette.Ink, Bold: endOfGap);
 
-    public static TextStyle HeadingStyle(ScottPlot.Color color) => new(11.5f, color, Bold: true);
+    public static TextStyle HeadingStyle(Paint color) => new(11.5f, color, Bold: true);
 
     /// <summary>A line that bows towards the middle, so that ties within a sector stay off the names.</summary>
     public Curve Bow(NetworkNode a, NetworkNode b)
@@ -98,7 +98,7 @@ internal sealed class NetworkLayout
         foreach (var block in blocks)
         {
             float height = BlockHeight(block, spacing);
-            headings.Add(HeadingAt(block, y + HeadingHeight - 8, rightSide));
+            headings.Add(HeadingAt(block, y + HeadingHeight - 8, rightSide, request.Type));
             float top = y + HeadingHeight;
             float step = height / block.Nodes.Count;
             NodeRadius = MathF.Min(NodeRadius, MathF.Max(1.8f, step * 0.42f));
@@ -109,10 +109,10 @@ internal sealed class NetworkLayout
         }
     }
 
-    private NetworkHeading HeadingAt(NetworkBlock block, float y, bool rightSide)
+    private NetworkHeading HeadingAt(NetworkBlock block, float y, bool rightSide, Typography type)
     {
         float x = LabelX(y, rightSide);
-        string counted = Typography.Fit(block.Title, HeadingStyle(Palette.Ink), RoomAt(x, rightSide) - Typography.Width(block.Count, HeadingStyle(Palette.Ink)));
+        string counted = type.Fit(block.Title, HeadingStyle(Palette.Ink), RoomAt(x, rightSide) - type.Width(block.Count, HeadingStyle(Palette.Ink)));
         return new(block.Sector, counted + block.Count, x, y, rightSide);
     }
 
@@ -147,7 +147,7 @@ internal sealed class NetworkLayout
         {
             bool endOfGap = request.EndsOfGaps.Contains(named[i].Stakeholder);
             float x = LabelX(ys[i], named[i].RightSide);
-            string text = Typography.Fit(request.Name(named[i].Stakeholder), LabelStyle(endOfGap), RoomAt(x, named[i].RightSide));
+            string text = request.Type.Fit(request.Name(named[i].Stakeholder), LabelStyle(endOfGap), RoomAt(x, named[i].RightSide));
             labels.Add(new(named[i], text, x, ys[i], endOfGap));
         }
     }

@@ -7,8 +7,9 @@ namespace GapAnalyzer.Reporting.Charts;
 /// <param name="EndsOfGaps">Stakeholders whose name must be readable.</param>
 /// <param name="Name">Name of a stakeholder as a chart can show it.</param>
 /// <param name="Degree">Whom to name first where not all can be.</param>
+/// <param name="Type">How names are set.</param>
 internal sealed record NetworkRequest(
-    IReadOnlyList<NetworkBlock> Blocks, IReadOnlySet<StakeholderId> EndsOfGaps, Func<StakeholderId, string> Name, Func<StakeholderId, int> Degree);
+    IReadOnlyList<NetworkBlock> Blocks, IReadOnlySet<StakeholderId> EndsOfGaps, Func<StakeholderId, string> Name, Func<StakeholderId, int> Degree, Typography Type);
 
 /// <summary>Stakeholders of one sector that stand together.</summary>
 /// <param name="Title">Name of the sector.</param>

@@ -29,15 +29,15 @@ internal static class SectorMatrix
         ],
         [.. analysis.SectorPairs.Where(pair => pair.Possible > 0).Select(pair => Row(analysis.Dataset, pair))]);
 
-    internal static ChartResult Draw(Analysis analysis, Texts t)
+    internal static ChartResult Draw(Analysis analysis, Texts t, Typography type)
     {
         if (analysis.SectorPairs.All(pair => pair.Rate.Required == 0))
             return ChartResult.None(t.Say("chart.matrix.why-not"));
-        var names = new ChartNames(analysis.Dataset, t);
+        var names = new ChartNames(analysis.Dataset, t, type);
         var layout = MatrixLayout.Of(analysis, names, MostSectors, t);
         var worst = Worst(analysis, layout.Sectors);
         var words = Words(analysis, names, layout, worst, t);
-        return ChartResult.Of(new Chart(Definition.Id, words, Table(analysis), layout.Height, sheet => layout.Draw(sheet, worst)));
+        return ChartResult.Of(new Chart(Definition.Id, words, Table(analysis), layout.Height, sheet => layout.Draw(sheet, worst), type));
     }
 
     private static object[] Row(Dataset dataset, SectorPairSummary pair) =>

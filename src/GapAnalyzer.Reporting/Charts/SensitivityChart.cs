@@ -25,7 +25,7 @@ internal static class SensitivityChart
             row.Rate.Measured ? row.Rate.Satisfied : double.NaN, row.Rate.Value, row.CrossSectorRate.Value,
         })]);
 
-    internal static ChartResult Draw(Analysis analysis, Texts t)
+    internal static ChartResult Draw(Analysis analysis, Texts t, Typography type)
     {
         var rows = analysis.Sensitivity.Where(row => !double.IsNaN(row.Rate.Value)).ToList();
         if (analysis.TieEvidence == TieKinds.None)
@@ -33,7 +33,7 @@ internal static class SensitivityChart
         if (rows.Count < 2)
             return ChartResult.None(t.Say("chart.sensitivity.one-way"));
         return ChartResult.Of(new Chart(
-            Definition.Id, Words(analysis, rows, t), Table(analysis), (rows.Count * RowHeight) + AxisHeight + Sheet.Margin, sheet => DrawRows(sheet, analysis, rows, t)));
+            Definition.Id, Words(analysis, rows, t), Table(analysis), (rows.Count * RowHeight) + AxisHeight + Sheet.Margin, sheet => DrawRows(sheet, analysis, rows, t), type));
     }
 
     private static ChartWords Words(Analysis analysis, List<SensitivityRow> rows, Texts t)
@@ -57,7 +57,7 @@ internal static class SensitivityChart
     private static void DrawRows(Sheet sheet, Analysis analysis, List<SensitivityRow> rows, Texts t)
     {
         string[] labels = [.. rows.Select(row => Label(rows, row, t))];
-        float left = Sheet.Margin + labels.Max(label => Typography.Width(label, TextStyle.Label)) + 12;
+        float left = Sheet.Margin + labels.Max(label => sheet.Type.Width(label, TextStyle.Label)) + 12;
         float width = Chart.Width - Sheet.Margin - left - 170;
         float bottom = rows.Count * RowHeight;
         for (int percent = 0; percent <= 100; percent += 25)
@@ -79,10 +79,10 @@ internal static class SensitivityChart
         var bold = new TextStyle(12, Palette.Ink, Bold: true);
         string percent = Numbers.Percent(row.Rate.Value, t);
         string counts = t.Say("chart.sensitivity.bar", ("satisfied", row.Rate.Satisfied), ("n", row.Rate.Required));
-        float width = Typography.Width(percent, bold) + 7 + Typography.Width(counts, TextStyle.Small);
-        sheet.Rectangle(new(end + 4, track.Y, width + 8, track.Height), Palette.White);
+        float width = sheet.Type.Width(percent, bold) + 7 + sheet.Type.Width(counts, TextStyle.Small);
+        sheet.Rectangle(new(end + 4, track.Y, width + 8, track.Height), Palette.Ground);
         sheet.Text(percent, end + 8, track.CentreY + 4.3f, bold);
-        sheet.Text(counts, end + 15 + Typography.Width(percent, bold), track.CentreY + 4.3f, TextStyle.Small);
+        sheet.Text(counts, end + 15 + sheet.Type.Width(percent, bold), track.CentreY + 4.3f, TextStyle.Small);
     }
 
     private static bool IsChosen(Analysis analysis, List<SensitivityRow> rows, SensitivityRow row) =>

@@ -1,12 +1,7 @@
+using GapAnalyzer.Reporting.Themes;
 using ScottPlot;
-using SkiaSharp;
 
 namespace GapAnalyzer.Reporting.Charts;
-
-/// <summary>A text on a sheet and the room it takes, in logical pixels of the figure.</summary>
-/// <param name="Box">Room that an upright text takes; for a turned one, before it was turned about its start.</param>
-/// <param name="Rotation">Degrees clockwise.</param>
-internal sealed record PlacedText(string Text, Box Box, float Rotation);
 
 /// <summary>
 /// A ScottPlot figure whose coordinates are logical pixels, y downwards: what is measured is what is drawn, and every text is
@@ -20,83 +15,90 @@ internal sealed class Sheet : IDisposable
     private readonly List<PlacedText> texts = [];
     private readonly int height;
 
-    public Sheet(int height)
+    public Sheet(int height, Typography type)
     {
         this.height = height;
-        _ = ChartFonts.Typeface(bold: false);
+        Type = type;
         plot.Layout.Frameless();
         plot.HideGrid();
         plot.Axes.SetLimits(0, Chart.Width, 0, height);
-        plot.FigureBackground.Color = Palette.White;
-        plot.DataBackground.Color = Palette.White;
+        plot.FigureBackground.Color = Color(Palette.Ground);
+        plot.DataBackground.Color = Color(Palette.Ground);
     }
+
+    public Typography Type { get; }
 
     /// <summary>Added to every y: where the body begins.</summary>
     public float Top { get; set; }
 
     public IReadOnlyList<PlacedText> Texts => texts;
 
-    public void Rectangle(Box box, Color fill, Color? border = null, float borderWidth = 1)
+    public void Rectangle(Box box, Paint? fill, Paint? border = null, float borderWidth = 1)
     {
         var shape = plot.Add.Rectangle(box.X, box.Right, Y(box.Bottom), Y(box.Y));
-        shape.FillColor = fill;
-        shape.LineColor = border ?? Colors.Transparent;
+        shape.FillColor = fill is null ? Colors.Transparent : Color(fill);
+        shape.LineColor = border is null ? Colors.Transparent : Color(border);
         shape.LineWidth = border is null ? 0 : borderWidth;
     }
 
     /// <summary>A text whose baseline starts, is centred or ends at a point.</summary>
+    /// <param name="rotation">Degrees clockwise about that point.</param>
     public void Text(string text, float x, float baseline, TextStyle style, Anchor anchor = Anchor.Start, float rotation = 0)
     {
-        using var font = Typography.FontOf(style);
-        float width = font.MeasureText(text);
-        var label = plot.Add.Text(text, x, Y(baseline));
-        label.LabelFontName = ChartFonts.Family;
-        label.LabelFontSize = style.Size;
-        label.LabelBold = style.Bold;
-        label.LabelFontColor = style.Color;
-        label.LabelRotation = rotation;
-        label.LabelAlignment = anchor switch
-        {
-            Anchor.Start => Alignment.LowerLeft,
-            Anchor.Middle => Alignment.LowerCenter,
-            _ => Alignment.LowerRight,
-        };
-
-        // ScottPlot sets the lower edge of the font's tallest line on the point; we ask for the baseline.
-        if (rotation == 0)
-            label.OffsetY = font.Metrics.Bottom;
-        float left = x - (width * (int)anchor / 2f);
-        float ascent = Typography.CapHeight(style);
-        texts.Add(new(text, new(left, Top + baseline - ascent, width, ascent + Typography.Descent(style)), rotation));
+        if (text.Length == 0)
+            return;
+        float width = Type.Width(text, style);
+        float left = width * (int)anchor / -2f;
+        var placed = new PlacedText(text, style, new(x, Top + baseline), new(left, -style.CapHeight, width, style.CapHeight + style.Descent), rotation);
+        plot.Add.Plottable(new TextStroke(placed, Color(style.Color).ToSKColor(), Type));
+        texts.Add(placed);
     }
 
     /// <summary>A text centred in a box, by its capitals.</summary>
     public void Centred(string text, Box box, TextStyle style) =>
-        Text(text, box.CentreX, box.CentreY + (Typography.CapHeight(style) / 2), style, Anchor.Middle);
+        Text(text, box.CentreX, box.CentreY + (style.CapHeight / 2), style, Anchor.Middle);
 
-    public void Line(float x1, float y1, float x2, float y2, Color color, float width, LinePattern? pattern = null)
+    public void Line(float x1, float y1, float x2, float y2, Paint paint, float width)
     {
         var line = plot.Add.Line(x1, Y(y1), x2, Y(y2));
-        line.LineColor = color;
+        line.LineColor = Color(paint);
         line.LineWidth = width;
-        line.LinePattern = pattern ?? LinePattern.Solid;
         line.MarkerSize = 0;
     }
 
+    public void Dot(float x, float y, Paint paint, float size) => Mark(x, y, new(paint, MarkerShape.FilledCircle), size);
+
     public void Mark(float x, float y, SectorLook look, float size)
     {
-        var mark = plot.Add.Marker(x, Y(y), look.Shape, size, look.Fill);
-        mark.MarkerLineColor = Palette.White;
+        var mark = plot.Add.Marker(x, Y(y), look.Shape, size, Color(look.Fill));
+        mark.MarkerLineColor = Color(Palette.Ground);
         mark.MarkerLineWidth = 0.75f;
     }
 
     /// <summary>Quadratic curves, all in one stroke.</summary>
     /// <param name="dash">Lengths of dash and space; empty: solid.</param>
-    public void Curves(IEnumerable<Curve> curves, Color color, float width, params float[] dash)
+    public void Curves(IEnumerable<Curve> curves, Paint paint, float width, params float[] dash)
     {
         float top = Top;
-        plot.Add.Plottable(new CurveStroke([.. curves.Select(c => c.Down(top))], color, width, dash));
+        plot.Add.Plottable(new CurveStroke([.. curves.Select(c => c.Down(top))], Color(paint).ToSKColor(), width, dash));
     }
+
+    public void DashedLine(float x1, float y1, float x2, float y2, Paint paint, float width) =>
+        Curves([new(new(x1, y1), new((x1 + x2) / 2, (y1 + y2) / 2), new(x2, y2))], paint, width, 6, 5);
+
+    /// <summary>A line from point to point.</summary>
+    public void Path(IReadOnlyList<(float X, float Y)> points, Paint paint, float width) => Curves(
+        points.Zip(points.Skip(1), (a, b) => new Curve(new(a.X, a.Y), new((a.X + b.X) / 2, (a.Y + b.Y) / 2), new(b.X, b.Y))), paint, width);
+
+    /// <summary>The area under a line of points, down to a baseline.</summary>
+    public void Area(IReadOnlyList<(float X, float Y)> points, float baseline, Paint paint)
+    {
+        var shape = plot.Add.Polygon([.. points.Append((points[^1].X, baseline)).Prepend((points[0].X, baseline)).Select(p => new Coordinates(p.Item1, Y(p.Item2)))]);
+        shape.FillColor = Color(paint);
+        shape.LineWidth = 0;
+    }
+
+    public void Picture(ThemeLogo logo, Box box) => plot.Add.Plottable(new PictureStroke(logo, new(box.X, Top + box.Y, box.Right, Top + box.Bottom)));
 
     public byte[] ToPng()
     {
@@ -107,43 +109,18 @@ internal sealed class Sheet : IDisposable
     public string ToSvg()
     {
         plot.ScaleFactor = 1;
+        foreach (var text in plot.PlottableList.OfType<TextStroke>())
+            text.ForSvg = true;
         return plot.GetSvgXml(Chart.Width, height);
     }
 
     public void Dispose() => plot.Dispose();
 
-    private double Y(float y) => height - Top - y;
-}
-
-/// <summary>A quadratic Bézier curve.</summary>
-internal readonly record struct Curve(SKPoint From, SKPoint Control, SKPoint To)
-{
-    public Curve Down(float by) => new(new(From.X, From.Y + by), new(Control.X, Control.Y + by), new(To.X, To.Y + by));
-}
-
-/// <summary>Many curves in one path: ScottPlot's own lines would make a network of some thousand ties a file of megabytes.</summary>
-internal sealed class CurveStroke(IReadOnlyList<Curve> curves, Color color, float width, float[] dash) : IPlottable
-{
-    public bool IsVisible { get; set; } = true;
-    public IAxes Axes { get; set; } = new Axes();
-    public IEnumerable<LegendItem> LegendItems => [];
-
-    public AxisLimits GetAxisLimits() => AxisLimits.NoLimits;
-
-    public void Render(RenderPack rp)
+    private Color Color(Paint paint)
     {
-        using var path = new SKPath();
-        foreach (var curve in curves)
-        {
-            path.MoveTo(curve.From);
-            path.QuadTo(curve.Control, curve.To);
-        }
-
-        using var dashes = dash.Length == 0 ? null : SKPathEffect.CreateDash(dash, 0);
-        using var paint = new SKPaint
-        {
-            Color = color.ToSKColor(), StrokeWidth = width, IsStroke = true, IsAntialias = true, PathEffect = dashes, StrokeCap = SKStrokeCap.Butt,
-        };
-        rp.Canvas.DrawPath(path, paint);
+        var rgb = paint.In(Type.Theme.Colors);
+        return new Color(rgb.R, rgb.G, rgb.B).WithAlpha(paint.Opacity);
     }
+
+    private double Y(float y) => height - Top - y;
 }

@@ -13,16 +13,15 @@ internal static class SvgDocument
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    public static string Finish(Chart chart, string svg, bool embedFonts)
+    public static string Finish(Chart chart, Sheet sheet, bool embedFonts)
     {
-        var root = XDocument.Parse(svg, LoadOptions.None).Root ?? throw new InvalidOperationException("ScottPlot gave an SVG without a root.");
+        var root = XDocument.Parse(sheet.ToSvg(), LoadOptions.None).Root ?? throw new InvalidOperationException("ScottPlot gave an SVG without a root.");
         RemoveFullClips(root, chart);
         RenumberIds(root, chart.Id);
-        foreach (var text in root.Descendants(Svg + "text"))
-            TidyText(text);
+        TidyTexts(root, sheet);
         Describe(root, chart);
         if (embedFonts)
-            root.AddFirst(new XElement(Svg + "style", ChartFonts.Css(root.Value)));
+            root.AddFirst(new XElement(Svg + "style", sheet.Type.Css(root.Value)));
         return Write(root);
     }
 
@@ -61,16 +60,27 @@ internal static class SvgDocument
         }
     }
 
-    private static void TidyText(XElement text)
+    /// <summary>Skia writes one element for each text of the sheet, in its order.</summary>
+    private static void TidyTexts(XElement root, Sheet sheet)
     {
-        bool bold = Attribute(text, "font-weight") is "600" or "700" or "bold" || Attribute(text, "font-family").Contains("SemiBold", StringComparison.Ordinal);
-        text.SetAttributeValue("font-family", $"{ChartFonts.Family}, 'Segoe UI', Arial, sans-serif");
-        text.SetAttributeValue("font-weight", bold ? "600" : "400");
+        var elements = root.Descendants(Svg + "text").ToList();
+        if (elements.Count != sheet.Texts.Count)
+            throw new InvalidOperationException($"The SVG has {elements.Count} texts, the sheet {sheet.Texts.Count}.");
+        foreach (var (element, text) in elements.Zip(sheet.Texts))
+            TidyText(element, text, sheet.Type);
+    }
 
-        // Skia ends its lists of positions with a comma, which strict readers refuse, and wraps the text in line breaks.
+    private static void TidyText(XElement element, PlacedText text, Typography type)
+    {
+        bool plain = type.IsPlain(text.Text);
+        element.SetAttributeValue("font-family", plain ? type.Families : type.FamiliesWithArabic);
+        element.SetAttributeValue("font-weight", text.Style.Bold ? "600" : "400");
+
+        // Skia ends its lists of positions with a comma, which strict readers refuse, and wraps the text in line breaks. Letters
+        // that join have no positions of their own.
         foreach (string axis in (string[])["x", "y"])
-            text.SetAttributeValue(axis, Attribute(text, axis).TrimEnd(' ', ','));
-        text.Value = text.Value.Trim();
+            element.SetAttributeValue(axis, plain ? Attribute(element, axis).TrimEnd(' ', ',') : Attribute(element, axis).Split(',')[0]);
+        element.Value = plain ? element.Value.Trim() : text.Text;
     }
 
     private static void Describe(XElement root, Chart chart)

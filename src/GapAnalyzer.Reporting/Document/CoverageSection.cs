@@ -15,9 +15,12 @@ internal static class CoverageSection
             new Heading(2, t.Say("coverage.heading")),
             .. Statuses(report),
             .. Section.Chart(report, "coverage-grid"),
+            .. Section.Chart(report, "need-coordination"),
+            .. Section.Chart(report, "presence-concentration"),
             .. Findings.Blocks(report, finding => !FindingText.IsAboutOrganisations(finding) && !FindingText.IsAboutStructure(finding) && !FindingText.IsAboutSectors(finding)),
             .. Groups(report, "themes", analysis.Themes),
             .. Groups(report, "places", analysis.Places),
+            .. Section.Chart(report, "change-over-time"),
             .. Groups(report, "periods", analysis.Periods),
         ];
     }

@@ -18,6 +18,7 @@ internal static class SectorsSection
             new Paragraph(t.Say(report.Analysis.Measured ? "sectors.text" : "sectors.text-unmeasured")),
             .. Sectors(report),
             .. Section.Chart(report, "sector-matrix"),
+            .. Section.Chart(report, "ei-index"),
             .. Pairs(report),
             .. ChanceSection.Blocks(report),
             .. Findings.Blocks(report, FindingText.IsAboutSectors),

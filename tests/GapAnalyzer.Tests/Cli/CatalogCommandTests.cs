@@ -6,6 +6,7 @@ using GapAnalyzer.Reading;
 using GapAnalyzer.Reporting.Charts;
 using GapAnalyzer.Reporting.Formats;
 using GapAnalyzer.Reporting.Tables;
+using GapAnalyzer.Reporting.Themes;
 using GapAnalyzer.Resolving;
 using NJsonSchema;
 
@@ -21,6 +22,7 @@ public sealed class CatalogCommandTests : CliTest
         ["measures"] = [.. MeasureCatalog.All.Select(measure => measure.Id)],
         ["findings"] = [.. FindingCatalog.All.Select(rule => rule.Code)],
         ["charts"] = [.. ChartCatalog.All.Select(chart => chart.Id)],
+        ["themes"] = [.. Theme.BuiltIn.Select(theme => theme.Name)],
         ["formats"] = [.. FormatCatalog.All.Select(format => format.Id)],
         ["tables"] = [.. TableCatalog.All.Select(table => table.File)],
         ["diagnostics"] = [.. DiagnosticCatalog.All.Select(kind => kind.Code)],
@@ -78,6 +80,7 @@ public sealed class CatalogCommandTests : CliTest
     [Theory]
     [InlineData("schema")]
     [InlineData("dataset-schema")]
+    [InlineData("theme-schema")]
     public async Task Schemas_are_json_schemas(string name)
     {
         var result = await Run("catalog", name);

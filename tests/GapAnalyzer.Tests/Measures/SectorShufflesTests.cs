@@ -34,6 +34,31 @@ public sealed class SectorShufflesTests
         Assert.Equal(Shuffles, observed.Network.SectorShuffles);
     }
 
+    /// <summary>Against all 140 placements, each as likely: their mean, and the values that 2.5 % of them do not exceed or reach.</summary>
+    [Fact]
+    public void The_range_of_the_EI_index_of_a_sector_is_that_of_all_placements()
+    {
+        var observed = Run(Sectors, Shuffles);
+        var all = Placements().ToArray();
+        foreach (var s in new[] { 0, 1, 2 })
+        {
+            double[] sorted = [.. all.Select(a => a.Sectors[s].EiIndex).Where(double.IsFinite).Order()];
+            var chance = observed.Sectors[s].EiChance;
+            Assert.InRange(chance.Expected, sorted.Average() - 0.03, sorted.Average() + 0.03);
+            Assert.Contains(sorted, value => Math.Abs(value - chance.Low) < 1e-6);
+            Assert.Contains(sorted, value => Math.Abs(value - chance.High) < 1e-6);
+            Assert.InRange(sorted.Count(value => value < chance.Low - 1e-6) / (double)sorted.Length, 0, 0.03);
+            Assert.InRange(sorted.Count(value => value > chance.High + 1e-6) / (double)sorted.Length, 0, 0.03);
+            var index = observed.Sectors[s].EiIndex;
+            AssertNear(Math.Min(1, 2 * Math.Min(sorted.Average(v => v <= index + 1e-9 ? 1.0 : 0), sorted.Average(v => v >= index - 1e-9 ? 1.0 : 0))), chance.P);
+            Assert.True(chance.Q >= chance.P);
+        }
+
+        Assert.Equal(all.Average(a => a.Headline.Ei.Value), observed.Headline.Ei.Chance.Expected, 0.03);
+        Assert.Equal(observed.Headline.Ei.P, observed.Headline.Ei.Chance.P, 1e-12);
+        Assert.True(double.IsNaN(observed.Sectors[3].EiChance.Expected));
+    }
+
     [Fact]
     public void The_same_seed_gives_the_same_p_and_another_seed_another()
     {

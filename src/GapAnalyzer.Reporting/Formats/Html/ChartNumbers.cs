@@ -1,5 +1,6 @@
 using GapAnalyzer.Reporting.Charts;
 using GapAnalyzer.Reporting.Document;
+using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting.Formats.Html;
 
@@ -17,11 +18,11 @@ internal static class ChartNumbers
             return link;
         var table = new Table(
             [.. chart.Table.Columns.Select(column => new TableColumn(column.Name, column.Kind != ColumnKind.Text))],
-            [.. chart.Table.Rows.Select(IReadOnlyList<Line> (row) => [.. row.Zip(chart.Table.Columns, (value, column) => Line.FromString(Cell(value, column.Kind)))])]);
+            [.. chart.Table.Rows.Select(IReadOnlyList<Line> (row) => [.. row.Zip(chart.Table.Columns, (value, column) => Line.FromString(Cell(value, column.Kind, report.Texts)))])]);
         return $"<details class=\"numbers\"><summary>{Markup.Text(report.Texts.Say("html.numbers"))}</summary>\n{BlockMarkup.Render(table, chart.Title)}{link}</details>\n";
     }
 
-    private static string Cell(object value, ColumnKind kind) => (value, kind) switch
+    private static string Cell(object value, ColumnKind kind, Texts t) => (value, kind) switch
     {
         (double share, ColumnKind.Share) => Numbers.Percent(share, t),
         (double number, _) => Numbers.Text(number, t),

@@ -19,7 +19,7 @@ public sealed class ChartTableTests
         Rows(SectorMatrix.Table(Tiny())));
 
     [Fact]
-    public void Gap_ranking_is_of_cross_sector_pairs() => Assert.Equal(["Government|NGO|3|4|1|0.25"], Rows(GapRanking.Table(Tiny())));
+    public void Gap_ranking_is_of_cross_sector_pairs() => Assert.Equal(["Government|NGO|3|4|1|0.25|1|NaN|NaN|NaN|not testable"], Rows(GapRanking.Table(Tiny())));
 
     [Fact]
     public void Coverage_grid() => Assert.Equal(
@@ -33,6 +33,51 @@ public sealed class ChartTableTests
     public void Sensitivity_has_a_row_for_each_way_of_counting() => Assert.Equal(
         ["year|1|2|6|1|0.16666666666666666|0.25", "quarter|1|2|6|1|0.16666666666666666|0.25", "month|1|2|6|1|0.16666666666666666|0.25", "all time|1|2|6|1|0.16666666666666666|0.25"],
         Rows(SensitivityChart.Table(Tiny())));
+
+    /// <summary>Of the four present in Punjab each has one arena, N3 has one in Sindh: a fifth each.</summary>
+    [Fact]
+    public void Presence_concentration_adds_shares_up_from_the_most_present() => Assert.Equal(
+        ["1|G1|Government|1|0.2|0.2", "2|G2|Government|1|0.2|0.4", "3|N1|NGO|1|0.2|0.6", "4|N2|NGO|1|0.2|0.8", "5|N3|NGO|1|0.2|1"],
+        Rows(PresenceConcentration.Table(Tiny())));
+
+    [Fact]
+    public void Where_all_are_equally_present_there_is_nothing_to_draw() =>
+        Assert.StartsWith("All organisations are present", ChartCatalog.All.Single(chart => chart.Id == "presence-concentration").Draw(Tiny()).WhyNot, StringComparison.Ordinal);
+
+    /// <summary>The one tie, G1-N1, leads out of both sectors: index 1; under any placement of the labels the two ends are of one sector or of two.</summary>
+    [Fact]
+    public void Ei_index_has_a_row_for_each_sector_with_a_tie()
+    {
+        var rows = Rows(EiChart.Table(Tiny())).ToList();
+
+        Assert.StartsWith("Government|2|0|1|1|", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith("NGO|3|0|1|1|", rows[1], StringComparison.Ordinal);
+        Assert.Equal(2, rows.Count);
+    }
+
+    /// <summary>One year, in which 6 pairs meet and 1 is tied.</summary>
+    [Fact]
+    public void Change_over_time_has_a_row_for_each_period() => Assert.StartsWith("2024|5|6|1|0.16666666666666666|", Assert.Single(Rows(ChangeOverTime.Table(Tiny()))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Change_is_only_spoken_of_where_it_exceeds_its_range()
+    {
+        Assert.Equal("The coordination rate rose from 0 % in 2023 to 100 % in 2024", Change(tiedBefore: 0, tiedAfter: 1));
+        Assert.Equal("The coordination rate fell from 100 % in 2023 to 0 % in 2024", Change(tiedBefore: 1, tiedAfter: 0));
+        Assert.Equal("The coordination rate is the same in 2024 as in 2023: 0 %", Change(tiedBefore: 0, tiedAfter: 0));
+    }
+
+    /// <summary>Needs: Punjab 1000 and Sindh 500 on Prevention, Swat 10; the pairs that meet there are as the activities have it.</summary>
+    [Fact]
+    public void Need_is_summed_by_place_and_set_against_the_pairs_that_meet_there()
+    {
+        var analysis = new SmallDatasets().Sector("Government", "G1", "G2").Sector("NGO", "N1", "N2")
+            .Activity("a1", "Prevention", "Punjab", "2024", "G1", "N1").Activity("a2", "Prevention", "Punjab", "2024", "N2")
+            .Activity("a3", "Protection", "Sindh", "2024", "G2").Activity("a4", "Protection", "Sindh", "2024", "N2")
+            .Need("Prevention", "Punjab", 1000).Need("Protection", "Punjab", 200).Need("Protection", "Sindh", 500).Need("Prevention", "Swat", 10).Run();
+
+        Assert.Equal(["Punjab|1200|3|1|0.3333333333333333", "Sindh|500|1|0|0", "Swat|10|0|0|NaN"], Rows(NeedQuadrants.Table(analysis)));
+    }
 
     [Fact]
     public void Titles_say_what_the_numbers_say()
@@ -56,6 +101,24 @@ public sealed class ChartTableTests
         Assert.Null(GapRanking.Definition.Draw(analysis).Chart);
         Assert.Null(NetworkDrawing.Definition.Draw(analysis).Chart);
         Assert.Null(SensitivityChart.Definition.Draw(analysis).Chart);
+    }
+
+    /// <summary>Six organisations that all meet in both years: either every two of them hold an activity together in a year, or none do.</summary>
+    private static string Change(int tiedBefore, int tiedAfter)
+    {
+        string[] all = ["A1", "A2", "A3", "B1", "B2", "B3"];
+        var small = new SmallDatasets().Sector("A", "A1", "A2", "A3").Sector("B", "B1", "B2", "B3");
+        foreach (var (year, tied) in new[] { ("2023", tiedBefore), ("2024", tiedAfter) })
+        {
+            foreach (string who in all)
+                small.Activity($"{year}-{who}", "Prevention", "Punjab", year, who);
+            if (tied == 1)
+                small.Activity($"{year}-all", "Prevention", "Punjab", year, all);
+        }
+
+        // Where no year has a tie, one outside of both keeps the data from being without any evidence.
+        small.Stakeholder("C1", "C").Stakeholder("C2", "C").Activity("2020-c", "Other", "Sindh", "2020", "C1", "C2");
+        return ChartCatalog.All.Single(chart => chart.Id == "change-over-time").Draw(small.Run()).Chart!.Title;
     }
 
     private static IEnumerable<string> Rows(ChartTable table) =>

@@ -15,7 +15,7 @@ public sealed class NetworkLayoutTests
     {
         var analysis = SampleAnalyses.All[sample]();
         var selection = NetworkSelection.Of(analysis);
-        var layout = NetworkDrawing.Layout(analysis, selection, new ChartNames(analysis.Dataset, Texts.English), Texts.English);
+        var layout = NetworkDrawing.Layout(analysis, selection, new ChartNames(analysis.Dataset, Texts.English, Typography.Default), Texts.English);
 
         Assert.Equal(nodes, layout.Nodes.Count);
         Assert.Equal(nodes, layout.Nodes.Select(node => (node.X, node.Y)).Distinct().Count());
@@ -29,7 +29,7 @@ public sealed class NetworkLayoutTests
     public void A_small_network_names_everyone()
     {
         var analysis = SampleAnalyses.Small;
-        var layout = NetworkDrawing.Layout(analysis, NetworkSelection.Of(analysis), new ChartNames(analysis.Dataset, Texts.English), Texts.English);
+        var layout = NetworkDrawing.Layout(analysis, NetworkSelection.Of(analysis), new ChartNames(analysis.Dataset, Texts.English, Typography.Default), Texts.English);
 
         Assert.Equal(38, layout.Labels.Count);
     }
@@ -41,7 +41,7 @@ public sealed class NetworkLayoutTests
     public void A_name_stands_beside_its_node(string sample)
     {
         var analysis = SampleAnalyses.All[sample]();
-        var layout = NetworkDrawing.Layout(analysis, NetworkSelection.Of(analysis), new ChartNames(analysis.Dataset, Texts.English), Texts.English);
+        var layout = NetworkDrawing.Layout(analysis, NetworkSelection.Of(analysis), new ChartNames(analysis.Dataset, Texts.English, Typography.Default), Texts.English);
 
         // Names of gap ends have to be shown, so a few of them may give way by up to two lines.
         Assert.All(layout.Labels, label => Assert.InRange(MathF.Abs(label.Y - label.Node.Y), 0, 2 * NetworkLayout.LabelHeight));
@@ -52,7 +52,7 @@ public sealed class NetworkLayoutTests
     public void Neighbours_do_not_touch()
     {
         var analysis = SampleAnalyses.Large;
-        var layout = NetworkDrawing.Layout(analysis, NetworkSelection.Of(analysis), new ChartNames(analysis.Dataset, Texts.English), Texts.English);
+        var layout = NetworkDrawing.Layout(analysis, NetworkSelection.Of(analysis), new ChartNames(analysis.Dataset, Texts.English, Typography.Default), Texts.English);
 
         foreach (var side in layout.Nodes.GroupBy(node => node.RightSide))
         {

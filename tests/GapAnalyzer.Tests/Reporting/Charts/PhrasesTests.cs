@@ -46,10 +46,13 @@ public sealed class PhrasesTests
     public void A_name_the_font_lacks_is_shown_by_its_id()
     {
         var analysis = SampleAnalyses.Hostile;
-        var names = new ChartNames(analysis.Dataset, Texts.English);
+        var names = new ChartNames(analysis.Dataset, Texts.English, Typography.Default);
 
-        Assert.Equal("org-001", names.Of(new StakeholderId(1)));
-        Assert.Equal("PK00", names.Of((PlaceId?)new PlaceId(0)));
+        // Arabic is set as it is, isolated from what is around it; Chinese is not carried.
+        Assert.Equal("\u2068منظمة حقوق الإنسان 1\u2069", names.Of(new StakeholderId(1)));
+        Assert.Equal("\u2068پنجاب\u2069", names.Of((PlaceId?)new PlaceId(0)));
+        Assert.False(names.Replaced);
+        Assert.Equal("org-002", names.Of(new StakeholderId(2)));
         Assert.True(names.Replaced);
     }
 }

@@ -25,6 +25,13 @@ internal static class SampleAnalyses
     private static readonly Lazy<Analysis> LazyPair = Make(new("Two stakeholders", 2, 2, 2, 1, 1, PeriodGrain.Year, 1));
     private static readonly Lazy<Analysis> LazyNothing = Make(new("No activities", 3, 0, 2, 0, 0, PeriodGrain.Year, 1));
 
+    private static readonly Lazy<Analysis> LazyFew = Make(new("Two sectors, three places", 24, 40, 2, 3, 2, PeriodGrain.Year, 4, Needs: true, Script: "abcd"));
+    private static readonly Lazy<Analysis> LazyMany = Make(new("Twenty sectors, eighty places", 260, 420, 20, 80, 18, PeriodGrain.Quarter, 7, Needs: true));
+    private static readonly Lazy<Analysis> LazyLong = Make(new("Names of ninety characters", 120, 200, 20, 80, 14, PeriodGrain.Year, 7, Needs: true, Script: "Association for the Coordination of Coordinating Bodies"));
+    private static readonly Lazy<Analysis> LazyArabic = Make(new("Arabic", 90, 150, 12, 30, 8, PeriodGrain.Year, 7, Needs: true, Script: "منظمة حقوق الإنسان والمجتمع المدني لمكافحة الاتجار بالأشخاص"));
+    private static readonly Lazy<Analysis> LazyCyrillic = Make(new("Cyrillic", 90, 150, 12, 30, 8, PeriodGrain.Year, 7, Needs: true, Script: "Общество по содействию развитию гражданских инициатив"));
+    private static readonly Lazy<Analysis> LazyGreek = Make(new("Greek", 60, 100, 6, 12, 5, PeriodGrain.Month, 5, Needs: true, Script: "Ένωση για την προστασία των δικαιωμάτων του ανθρώπου"));
+
     public static Analysis Small => LazySmall.Value;
     public static Analysis Medium => LazyMedium.Value;
     public static Analysis Large => LazyLarge.Value;
@@ -39,15 +46,24 @@ internal static class SampleAnalyses
     {
         ["small"] = () => Small, ["medium"] = () => Medium, ["large"] = () => Large, ["huge"] = () => Huge, ["no-ties"] = () => WithoutTies,
         ["one-sector"] = () => OneSector, ["hostile"] = () => Hostile, ["pair"] = () => Pair, ["nothing"] = () => Nothing,
+        ["few"] = () => LazyFew.Value, ["many"] = () => LazyMany.Value, ["long-names"] = () => LazyLong.Value, ["arabic"] = () => LazyArabic.Value,
+        ["cyrillic"] = () => LazyCyrillic.Value, ["greek"] = () => LazyGreek.Value,
     };
 
     /// <param name="Most">Most participants of an activity.</param>
+    /// <param name="Script">Words that all names are made of, up to ninety characters; null: names as usual.</param>
     private sealed record Shape(
         string Title, int Stakeholders, int Activities, int Sectors, int Places, int Themes, PeriodGrain Grain, int Most,
-        bool Ties = true, bool Needs = false, bool HostileNames = false);
+        bool Ties = true, bool Needs = false, bool HostileNames = false, string? Script = null);
 
+    /// <summary>A name of ninety characters, or of a few where the words are few, that differs from others by its number.</summary>
+    private static string Scripted(string words, int i) => words.Length < 10 ? $"{words[..3]}{i}" : $"{string.Join(' ', Enumerable.Repeat(words, 3))[..(i % 2 == 0 ? 86 : 30)].Trim()} {i}";
+
+    // What is drawn does not depend on how well chance is known: few shuffles keep the tests quick.
     private static Lazy<Analysis> Make(Shape shape) => new(() => Analysis.Run(
-        MakeDataset(shape), new AnalysisOptions { Period = shape.Grain, Ties = shape.Ties ? TieKinds.Both : TieKinds.Declared }, CancellationToken.None));
+        MakeDataset(shape),
+        new AnalysisOptions { Period = shape.Grain, Ties = shape.Ties ? TieKinds.Both : TieKinds.Declared, Permutations = 199, PermutationWork = 10_000_000 },
+        CancellationToken.None));
 
     private static Dataset MakeDataset(Shape shape)
     {
@@ -80,6 +96,8 @@ internal static class SampleAnalyses
 
     private static string SectorName(int i, Shape shape)
     {
+        if (shape.Script is { } words)
+            return Scripted(words, i);
         if (shape.HostileNames && i == 0)
             return "<script>alert(\"1\")</script> & Co";
         if (shape.HostileNames && i == 1)
@@ -89,6 +107,8 @@ internal static class SampleAnalyses
 
     private static string ThemeName(int i, Shape shape)
     {
+        if (shape.Script is { } words)
+            return Scripted(words, i);
         if (shape.HostileNames && i == 1)
             return "Protection & \"Shelter\" <for survivors of trafficking in persons>";
         string[] few = ["Prevention", "Protection", "Prosecution", "Partnership"];
@@ -101,7 +121,8 @@ internal static class SampleAnalyses
         return i < names.Length ? names[i] : $"Theme {i}";
     }
 
-    private static string PlaceName(int i, Shape shape) => shape.HostileNames && i == 0 ? "پنجاب"
+    private static string PlaceName(int i, Shape shape) => shape.Script is { } words ? Scripted(words, i)
+        : shape.HostileNames && i == 0 ? "پنجاب"
         : shape.HostileNames && i == 1 ? "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch & District"
         : i < PlaceNames.Length ? PlaceNames[i] : $"District {i:00}";
 
@@ -109,8 +130,8 @@ internal static class SampleAnalyses
     {
         // The last sectors are the largest, as NGOs and UN agencies are in real files.
         int sector = Math.Min(shape.Sectors - 1, (int)(shape.Sectors * Math.Sqrt(random.NextDouble())));
-        string name = shape.HostileNames ? HostileName(i) : Name(i, random);
-        string? acronym = i % 3 == 0 && !shape.HostileNames ? $"ORG{i}" : null;
+        string name = shape.Script is { } words ? Scripted(words, i) : shape.HostileNames ? HostileName(i) : Name(i, random);
+        string? acronym = i % 3 == 0 && !shape.HostileNames && shape.Script is null ? $"ORG{i}" : null;
         return new Stakeholder($"org-{i:000}", name, acronym, new SectorId(i % 29 == 28 ? shape.Sectors : sector), null, false, default);
     }
 

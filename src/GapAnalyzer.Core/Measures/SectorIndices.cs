@@ -1,0 +1,86 @@
+using GapAnalyzer.Networks;
+using GapAnalyzer.Nulls;
+
+namespace GapAnalyzer.Measures;
+
+/// <summary>What shuffled sector labels make of an index. Undefined numbers are NaN.</summary>
+/// <param name="Expected">Mean over the shuffles in which the index is defined.</param>
+/// <param name="Low">A shuffle in forty is below.</param>
+/// <param name="High">A shuffle in forty is above.</param>
+/// <param name="P">Chance of a value as far out, two-sided.</param>
+/// <param name="Q">Benjamini-Hochberg over the sectors.</param>
+public readonly record struct ChanceRange(double Expected, double Low, double High, double P, double Q)
+{
+    public static ChanceRange Undefined => new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+}
+
+/// <summary>The E-I index of each sector, and of the whole network, in each shuffle of the labels.</summary>
+/// <remarks>Every shuffle has its own slot, so that threads need not wait for one another. 4 bytes for each sector and shuffle.</remarks>
+internal sealed class SectorIndices
+{
+    /// <summary>Numbers that are kept; with more sectors there is no range.</summary>
+    private const long MostNumbers = 10_000_000;
+
+    private readonly int sectors;
+    private readonly float[][] values;
+
+    private SectorIndices(int sectors, int count) => (this.sectors, values) = (sectors, new float[count][]);
+
+    /// <summary>Null where there is nothing to keep, or too much.</summary>
+    public static SectorIndices? Room(SectorMap sectors, int count) =>
+        count == 0 || (long)count * (sectors.Count + 1) > MostNumbers ? null : new(sectors.Count, count);
+
+    /// <summary>The indices under these labels.</summary>
+    /// <param name="number">Which shuffle it is.</param>
+    /// <param name="ties">The tie graph.</param>
+    /// <param name="label">Sector of each stakeholder, below 0 where it is unknown; length n.</param>
+    public void Record(int number, TieNetwork ties, int[] label)
+    {
+        var (difference, ends) = (new int[sectors + 1], new int[sectors + 1]);
+        for (var i = 0; i < ties.N; i++)
+        {
+            if (label[i] < 0)
+                continue;
+            foreach (var j in ties.Of(i))
+            {
+                if (label[j] < 0)
+                    continue;
+                var sign = label[i] == label[j] ? -1 : 1;
+                difference[label[i]] += sign;
+                difference[^1] += sign;
+                ends[label[i]]++;
+                ends[^1]++;
+            }
+        }
+
+        values[number] = [.. difference.Zip(ends, (d, e) => e > 0 ? (float)d / e : float.NaN)];
+    }
+
+    /// <summary>Each sector's range, q included; the whole network's comes last, with no q.</summary>
+    /// <param name="observed">The index of each sector; NaN where it has none.</param>
+    public ChanceRange[] Ranges(IReadOnlyList<double> observed)
+    {
+        var ranges = observed.Select((value, s) => RangeOf(s, value)).ToArray();
+        var q = BenjaminiHochberg.Adjust([.. ranges.SkipLast(1).Select(range => range.P)]);
+        return [.. ranges.Select((range, s) => s < q.Length ? range with { Q = q[s] } : range)];
+    }
+
+    private ChanceRange RangeOf(int s, double observed)
+    {
+        float[] sorted = [.. values.Select(shuffle => shuffle[s]).Where(float.IsFinite).Order()];
+        if (sorted.Length == 0 || double.IsNaN(observed))
+            return ChanceRange.Undefined;
+        var (low, high) = (1, 1);
+        foreach (var value in sorted)
+        {
+            low += value <= (float)observed ? 1 : 0;
+            high += value >= (float)observed ? 1 : 0;
+        }
+
+        var p = Math.Min(1, 2.0 * Math.Min(low, high) / (1 + sorted.Length));
+        return new(sorted.Average(value => (double)value), At(sorted, 0.025), At(sorted, 0.975), p, double.NaN);
+    }
+
+    /// <summary>The smallest value that at least this share of the shuffles does not exceed.</summary>
+    private static double At(float[] sorted, double share) => sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
+}
