@@ -86,8 +86,9 @@ internal static class HeadlineSection
     [
         t.Say("key.ei"),
         Numbers.Index(ei.Value),
-        t.Say("key.ei-basis", ("external", ei.External), ("internal", ei.Internal)),
-        Numbers.Index(ei.Expected),
+        t.Say("key.ei-basis", ("external", ei.External), ("internal", ei.Internal))
+            + (double.IsFinite(ei.Rescaled) ? "; " + t.Say("key.ei-rescaled", ("rescaled", Numbers.Index(ei.Rescaled))) : ""),
+        double.IsFinite(ei.P) ? t.Say("key.ei-chance", ("expected", Numbers.Index(ei.Expected)), ("p", Numbers.Chance(ei.P))) : Numbers.Index(ei.Expected),
     ];
 
     private static IEnumerable<Block> Sensitivity(Report report)
