@@ -54,6 +54,9 @@ public static class Numbers
     public static string Fixed(double value, int digits, Texts? t = null) =>
         double.IsFinite(value) ? In(t, value.ToString(digits == 0 ? "#,0" : "#,0." + new string('0', digits), Grouped)) : Undefined;
 
+    /// <summary>A chance, p or q, with three digits; the very small ones are only said to be: <c>&lt; 0.001</c>.</summary>
+    public static string Chance(double p) => p < 0.001 ? "< 0.001" : Fixed(p, 3);
+
     /// <summary>An index between -1 and 1, always with two digits: <c>-0.24</c>.</summary>
     public static string Index(double value, Texts? t = null) =>
         double.IsFinite(value) ? In(t, Unsigned(value.ToString("0.00", CultureInfo.InvariantCulture))) : Undefined;

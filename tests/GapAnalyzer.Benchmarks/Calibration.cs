@@ -7,96 +7,95 @@ namespace GapAnalyzer.Benchmarks;
 /// <summary>How often the sector tests are right on data whose gaps are known.</summary>
 internal static class Calibration
 {
-    private const double Factor = 0.2;
-
     private static readonly string[] VerdictHead =
     [
-        "organisations", "ties", "planted", "datasets", "datasets with another pair called", "other pairs called", "false discovery proportion",
-        "planted pairs found", "datasets with all found", "seconds per dataset",
+        "activity", "organisations", "ties", "arenas by", "planted", "datasets", "datasets with another pair called (95 % interval)", "other pairs called",
+        "false discovery proportion", "planted pairs found", "datasets with all found",
     ];
 
     private static readonly string[] ModelHead =
-        ["organisations", "ties", "planted", "labels: found", "labels: others", "activity: found", "activity: others", "homophily: found", "homophily: others", "sectors called apart"];
-
-    public static IReadOnlyList<Scenario> Scenarios(int small, int large) =>
     [
-        .. from stakeholders in new[] { 200, 1500 }
-           from leads in new[] { true, false }
-           from kind in new (string Kind, int Silos, double UniformLow)[] { ("nothing", 0, 1), ("all pairs at .3", 0, 0.3), ("3 pairs at .2", 3, 1) }
-           let datasets = stakeholders == 200 ? small : large
-           where datasets > 0
-           select new Scenario(kind.Kind, stakeholders, leads, PeriodGrain.Year, kind.Silos, Factor, kind.UniformLow, datasets),
+        "activity", "organisations", "ties", "arenas by", "planted",
+        .. Calibrated.Ways.SkipLast(1).SelectMany(way => new[] { $"{way.Name}: found", $"{way.Name}: others" }),
+        "sectors called apart",
     ];
 
-    /// <summary>Two tables in Markdown, one row per scenario: the verdict, then each model by itself.</summary>
-    /// <param name="scenarios">What is generated.</param>
+    private static readonly (string Name, int Silos, double UniformLow)[] Kinds = [("nothing", 0, 1), ("all pairs at .3", 0, 0.3), ("3 pairs at .2", 3, 1)];
+
+    /// <summary>The generator's model in both modes, by year and by month; then other models of activity, by year.</summary>
+    public static IReadOnlyList<Scenario> Scenarios(int small, int large) =>
+    [
+        .. from size in new[] { (Stakeholders: 200, Datasets: small), (Stakeholders: 1500, Datasets: large) }
+           from period in new[] { PeriodGrain.Year, PeriodGrain.Month }
+           from leads in new[] { true, false }
+           from kind in Kinds
+           where size.Datasets > 0
+           select new Scenario(kind.Name, size.Stakeholders, leads, period, kind.Silos, kind.UniformLow, size.Datasets),
+        .. from model in Enum.GetValues<Neighbours.Meeting>()
+           from leads in new[] { true, false }
+           from kind in new[] { Kinds[0], Kinds[2] }
+           where small > 0
+           select new Scenario(kind.Name, 200, leads, PeriodGrain.Year, kind.Silos, kind.UniformLow, small, model),
+    ];
+
+    /// <param name="scenario">What is generated.</param>
     /// <param name="firstSeed">Dataset k of a scenario has seed <paramref name="firstSeed"/> + k.</param>
-    /// <param name="progress">Told each row as it is done.</param>
-    public static string Tables(IReadOnlyList<Scenario> scenarios, long firstSeed, TextWriter progress)
-    {
-        var (verdicts, models) = (new StringBuilder(), new StringBuilder());
-        verdicts.AppendLine(Line(VerdictHead)).AppendLine(Line(VerdictHead.Select((_, k) => k is 1 or 2 ? "---" : "---:")));
-        models.AppendLine(Line(ModelHead)).AppendLine(Line(ModelHead.Select((_, k) => k is 1 or 2 ? "---" : "---:")));
-        foreach (var scenario in scenarios)
-        {
-            var outcomes = Enumerable.Range(0, scenario.Datasets).AsParallel().AsOrdered().Select(k => scenario.Run(firstSeed + k)).ToArray();
-            var (verdict, model) = (VerdictRow(scenario, outcomes), ModelRow(scenario, outcomes));
-            progress.WriteLine(verdict);
-            progress.WriteLine(model);
-            verdicts.AppendLine(verdict);
-            models.AppendLine(model);
-        }
+    public static Calibrated Run(Scenario scenario, long firstSeed) =>
+        new(scenario, [.. Enumerable.Range(0, scenario.Datasets).AsParallel().AsOrdered().Select(k => scenario.Run(firstSeed + k))]);
 
-        return $"{verdicts}{Environment.NewLine}{models}";
+    /// <summary>Two tables in Markdown, one row per scenario: the verdict, then each model by itself.</summary>
+    public static string Tables(IReadOnlyList<Calibrated> results)
+    {
+        var tables = new StringBuilder();
+        Append(tables, VerdictHead, results.Select(VerdictRow));
+        tables.Append('\n');
+        Append(tables, ModelHead, results.Select(ModelRow));
+        return tables.ToString();
     }
 
-    private static string VerdictRow(Scenario scenario, Outcome[] outcomes)
+    private static void Append(StringBuilder text, string[] head, IEnumerable<string[]> rows)
     {
-        var (planted, others) = Split(outcomes);
-        return Line(
+        string[] marks = [.. head.Select((_, k) => k is 0 or (>= 2 and <= 4) ? "---" : "---:")];
+        foreach (var cells in rows.Prepend(marks).Prepend(head))
+            text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |\n");
+    }
+
+    private static string[] VerdictRow(Calibrated result)
+    {
+        var (count, verdict) = (result.Outcomes.Count, result.By("verdict"));
+        var (low, high) = Interval(verdict.AnyOther, count);
+        return
         [
-            .. Name(scenario),
-            scenario.Datasets.ToString(CultureInfo.InvariantCulture),
-            Percent(Share(outcomes, outcome => outcome.Pairs.Any(pair => !pair.Planted && pair.Called))),
-            Percent(Share(others, pair => pair.Called)),
-            Percent(outcomes.Average(FalseDiscoveries)),
-            Percent(Share(planted, pair => pair.Called)),
-            planted.Length == 0 ? "-" : Percent(Share(outcomes, outcome => outcome.Pairs.All(pair => !pair.Planted || pair.Called))),
-            outcomes.Average(outcome => outcome.Seconds).ToString("0.00", CultureInfo.InvariantCulture),
-        ]);
+            .. Name(result.Scenario),
+            count.ToString(CultureInfo.InvariantCulture),
+            $"{Percent((double)verdict.AnyOther / count)} ({Percent(low)} to {Percent(high)})",
+            Percent(verdict.Others),
+            Percent(verdict.FalseDiscoveries),
+            Percent(verdict.Power),
+            Percent(verdict.AllFound),
+        ];
     }
 
-    private static string ModelRow(Scenario scenario, Outcome[] outcomes)
-    {
-        var (planted, others) = Split(outcomes);
-        var found = new Func<PairOutcome, bool>[] { pair => pair.ByLabels, pair => pair.ByActivity, pair => pair.ByHomophily };
-        return Line(
-        [
-            .. Name(scenario),
-            .. found.SelectMany(by => new[] { Percent(Share(planted, by)), Percent(Share(others, by)) }),
-            Percent(outcomes.Average(outcome => outcome.Apart)),
-        ]);
-    }
+    private static string[] ModelRow(Calibrated result) =>
+    [
+        .. Name(result.Scenario),
+        .. Calibrated.Ways.SkipLast(1).SelectMany(way => result.Applies(way.Name)
+            ? new[] { Percent(result.By(way.Name).Power), Percent(result.By(way.Name).Others) }
+            : ["-", "-"]),
+        Percent(result.Outcomes.Average(outcome => outcome.Apart)),
+    ];
 
     private static string[] Name(Scenario scenario) =>
-        [scenario.Stakeholders.ToString(CultureInfo.InvariantCulture), scenario.NameLeads ? "lead" : "clique", scenario.Kind];
+        [scenario.Activity, scenario.Stakeholders.ToString(CultureInfo.InvariantCulture), scenario.Ties, scenario.Arenas, scenario.Kind];
 
-    private static (PairOutcome[] Planted, PairOutcome[] Others) Split(Outcome[] outcomes)
+    /// <summary>Wilson 1927, J. Am. Stat. Assoc. 22:209.</summary>
+    private static (double Low, double High) Interval(int successes, int trials)
     {
-        var pairs = outcomes.SelectMany(outcome => outcome.Pairs).ToArray();
-        return ([.. pairs.Where(pair => pair.Planted)], [.. pairs.Where(pair => !pair.Planted)]);
+        const double Z = 1.959964;
+        double p = (double)successes / trials, scale = 1 + (Z * Z / trials);
+        var (centre, half) = (p + (Z * Z / (2 * trials)), Z * Math.Sqrt(((p * (1 - p)) + (Z * Z / (4 * trials))) / trials));
+        return (Math.Max(0, (centre - half) / scale), Math.Min(1, (centre + half) / scale));
     }
-
-    private static double FalseDiscoveries(Outcome outcome)
-    {
-        var called = outcome.Pairs.Where(pair => pair.Called).ToArray();
-        return called.Length == 0 ? 0 : Share(called, pair => !pair.Planted);
-    }
-
-    private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
-
-    private static double Share<T>(IReadOnlyCollection<T> items, Func<T, bool> holds) =>
-        items.Count == 0 ? double.NaN : (double)items.Count(holds) / items.Count;
 
     private static string Percent(double share) => double.IsNaN(share) ? "-" : share.ToString("0.0 %", CultureInfo.InvariantCulture);
 }

@@ -300,7 +300,7 @@ def most(counter):
 
 # ------------------------------------------------------------------------------------------------ the model
 
-LEAD, IMPL, FUNDER, OTHER = "lead", "implementing", "funder", "participant"
+LEAD, COHOST, IMPL, FUNDER, OTHER = "lead", "cohost", "implementing", "funder", "participant"
 
 
 class Model:
@@ -622,7 +622,7 @@ HEADS = {"stakeholderid": "stakeholder_id", "orgid": "stakeholder_id", "organisa
          "theme": "theme", "pillar": "theme", "cluster": "theme", "orga": "from", "orgb": "to", "sourceid": "from", "targetid": "to",
          "from": "from", "to": "to", "start": "start_date", "end": "end_date", "startdate": "start_date", "enddate": "end_date",
          "location": "location", "place": "location", "district": "location"}
-ROLE = {"lead": LEAD, "funder": FUNDER, "1": FUNDER, "implementing": IMPL, "4": IMPL}
+ROLE = {"lead": LEAD, "cohost": COHOST, "funder": FUNDER, "1": FUNDER, "implementing": IMPL, "4": IMPL}
 
 
 def read_tidy_table(folder, name, m):
@@ -703,8 +703,8 @@ def read_tidy(folder, as_of, config):
         if org is None or act is None:
             m.note("participation without target", r["@"])
             continue
-        role = (r.get("role") or "").strip().lower()
-        act["people"][org].add(ROLE.get(role, OTHER))
+        for role in (r.get("role") or "").split(";"):
+            act["people"][org].add(ROLE.get(role.strip().lower().replace("-", ""), OTHER))
         act["at"][org].append(r["@"])
     m.activities = list(acts.values())
     for r in read_tidy_table(folder, "ties.csv", m):
@@ -732,7 +732,8 @@ def read_tidy(folder, as_of, config):
 
 # ------------------------------------------------------------------------------------------------ the measures
 
-def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_present=False, top=50):
+def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_present=False, top=50, graph=None):
+    """The measures; a dict given as graph gets who is where, who has to be tied and who is, for recompute_statistics.py."""
     place_key = f"place{level}"
     acts = m.activities
     is_funder = lambda roles: roles == {FUNDER}
@@ -843,6 +844,10 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
         total = sum(requirement[k] for k in q)
         out["weighted"] = sum(requirement[k] for k in s) / total if q and measured and total else None
         return out
+
+    if graph is not None:
+        graph.update(sector=sector, arenas={a: set(w) for a, w in arenas.items()}, requirement=requirement, shared={k: len(v) for k, v in shared.items()},
+                     ties=dict(ties), absent=absent, place_key=place_key)
 
     sizes = Counter(sector.values())
     pairs = defaultdict(lambda: dict(ties=0, required=0, satisfied=0))

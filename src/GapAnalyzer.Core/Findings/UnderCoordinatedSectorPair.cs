@@ -11,17 +11,18 @@ internal static class UnderCoordinatedSectorPair
         "under-coordinated-sector-pair",
         "Under-coordinated pair of sectors",
         "Verdict under: fewer pairs are tied than the activity of each and the pull towards the own sector explain, false discoveries held to 5 %, "
-            + "and by enough to matter (at most 2/3 of the expected; 0.8 where it cannot be seen who invited).",
+            + "and by enough to matter (at most 2/3 of the expected). Where it cannot be seen who invited: members of the two took part together less "
+            + "often than the company that each sector keeps explains (at most 0.8).",
         "High: at most a third of the expected. Medium: more.",
         "Relative: worse than pairs of sectors usually are in this dataset. It does not say why, and sees recorded ties only.",
-        ["a", "b", "verdict_ties", "required", "expected", "ratio", "q", "mode", "total"],
+        ["a", "b", "verdict_ties", "required", "expected", "ratio", "q", "mode", "together", "total"],
         Find);
 
     private static IEnumerable<Finding> Find(Analysis analysis)
     {
         var under = analysis.SectorTests.Pairs.Where(pair => pair.Verdict == Verdict.Under)
-            .OrderBy(pair => pair.Homophily.Ratio > Deep)
-            .ThenBy(pair => pair.Homophily.Q)
+            .OrderBy(pair => pair.Deciding.Ratio > Deep)
+            .ThenBy(pair => pair.Deciding.Q)
             .ThenBy(pair => (pair.A.Index, pair.B.Index))
             .ToArray();
         return under.Take(FindingCatalog.MaxPerRule).Select(pair => Describe(analysis, pair, under.Length));
@@ -36,12 +37,13 @@ internal static class UnderCoordinatedSectorPair
             ["b"] = b,
             ["verdict_ties"] = pair.VerdictTies,
             ["required"] = pair.Required,
-            ["expected"] = pair.Homophily.Expected,
-            ["ratio"] = pair.Homophily.Ratio,
-            ["q"] = pair.Homophily.Q,
-            ["mode"] = analysis.SectorTests.Mode == VerdictTieMode.Lead ? "lead" : "all",
+            ["expected"] = pair.Deciding.Expected,
+            ["ratio"] = pair.Deciding.Ratio,
+            ["q"] = pair.Deciding.Q,
+            ["mode"] = analysis.SectorTests.Mode switch { VerdictTieMode.Lead => "lead", VerdictTieMode.Clique => "together", _ => "all" },
+            ["together"] = pair.Company?.Together ?? 0,
             ["total"] = total,
         };
-        return new(Rule.Code, pair.Homophily.Ratio <= Deep ? FindingSeverity.High : FindingSeverity.Medium, [a, b], facts);
+        return new(Rule.Code, pair.Deciding.Ratio <= Deep ? FindingSeverity.High : FindingSeverity.Medium, [a, b], facts);
     }
 }

@@ -27,6 +27,15 @@ internal sealed class PairModel
     /// <summary>The gradient came below its limit.</summary>
     public required bool Converged { get; init; }
 
+    /// <summary><c>e^theta</c>, kept where products of three of them stay finite.</summary>
+    public static double[] Exponentials(ReadOnlySpan<double> theta)
+    {
+        var odds = new double[theta.Length];
+        for (var i = 0; i < odds.Length; i++)
+            odds[i] = Math.Exp(Math.Clamp(theta[i], -200, 200));
+        return odds;
+    }
+
     /// <summary>Chance of a tie of each required pair, summed per pair of sectors, and listed where there are few enough for exact tails.</summary>
     /// <param name="pairs">The required pairs, those left out of the fit included.</param>
     /// <param name="clustering">Ties that come at once, on average; see <see cref="VerdictTies.Clustering"/>.</param>
@@ -34,7 +43,7 @@ internal sealed class PairModel
     public SectorPairChances Chances(RequiredTies pairs, double clustering = 1)
     {
         var chances = new SectorPairChances(pairs, clustering);
-        var odds = PairModelFit.Exponentials(Theta);
+        var odds = Exponentials(Theta);
         var same = Math.Exp(Eta);
         for (var i = 0; i < pairs.N; i++)
         {

@@ -42,29 +42,51 @@ public sealed record LabelTest(double Expected, double Z, double P, double Q, La
     public static new LabelTest Undefined { get; } = new(double.NaN, double.NaN, double.NaN, double.NaN, LabelMethod.None);
 }
 
-/// <summary>Against activity and homophily: what the verdict is from.</summary>
+/// <summary>A test that a verdict can be from.</summary>
 /// <param name="POver">Upper tail: chance of as many or more.</param>
 /// <param name="QOver">Benjamini-Hochberg of the upper tails.</param>
-/// <param name="Ratio">Satisfied / expected.</param>
+/// <param name="Ratio">Observed / expected.</param>
 /// <param name="DetectableRatio">
 /// Ratio at or below which a gap would be found four times in five (one test at .05), <c>1 - 2.49 sd / expected</c>; 0 where not even that.
 /// </param>
-/// <param name="None">Chance of no tie at all; above .05 the pair is too small to tell.</param>
+/// <param name="None">Chance of nothing at all; above .05 the pair is too small to tell.</param>
+public record DecidingTest(
+    double Expected, double Z, double P, double Q, double POver, double QOver, double Ratio, double DetectableRatio, double None)
+    : ModelTest(Expected, Z, P, Q);
+
+/// <summary>Against activity and homophily: what the verdict is from, unless it cannot be seen who invited.</summary>
 /// <param name="LeftOut">The second fit did not see this pair, because the first found it far from expectation.</param>
 public sealed record HomophilyTest(
     double Expected, double Z, double P, double Q, double POver, double QOver, double Ratio, double DetectableRatio, double None, bool LeftOut)
-    : ModelTest(Expected, Z, P, Q)
+    : DecidingTest(Expected, Z, P, Q, POver, QOver, Ratio, DetectableRatio, None)
 {
     public static new HomophilyTest Undefined { get; } = new(
         double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, false);
 }
 
+/// <summary>Against the company that each of two sectors keeps: what the verdict is from where it cannot be seen who invited.</summary>
+/// <param name="Together">Pairs of participants, one of each sector, added up over joint activities.</param>
+public sealed record CompanyTest(
+    long Together, double Expected, double Z, double P, double Q, double POver, double QOver, double Ratio, double DetectableRatio, double None)
+    : DecidingTest(Expected, Z, P, Q, POver, QOver, Ratio, DetectableRatio, None)
+{
+    public static new CompanyTest Undefined { get; } = new(
+        0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+}
+
 /// <summary>One unordered pair of sectors, or one with itself, under the three models.</summary>
 /// <param name="VerdictTies">Required pairs with a verdict tie: what the models speak of.</param>
 /// <param name="Required">Required pairs.</param>
+/// <param name="Company">Clique mode only.</param>
 public sealed record SectorPairTest(
-    SectorId A, SectorId B, long VerdictTies, long Required, LabelTest Labels, ModelTest Activity, HomophilyTest Homophily, Verdict Verdict)
+    SectorId A, SectorId B, long VerdictTies, long Required, LabelTest Labels, ModelTest Activity, HomophilyTest Homophily, CompanyTest? Company, Verdict Verdict)
 {
+    /// <summary>The test that the verdict is from.</summary>
+    public DecidingTest Deciding => (DecidingTest?)Company ?? Homophily;
+
+    /// <summary>What that test counts: times together, or required pairs with a verdict tie.</summary>
+    public long Counted => Company?.Together ?? VerdictTies;
+
     /// <summary>Share of required pairs with a verdict tie; NaN where none is required.</summary>
     public double Rate => Required > 0 ? (double)VerdictTies / Required : double.NaN;
 }
@@ -74,7 +96,7 @@ public sealed record SectorPairTest(
 /// <param name="Labels">Over required pairs with at least one end in the sector.</param>
 public sealed record SectorWithoutTies(SectorId Sector, int Present, long Required, LabelTest Labels);
 
-/// <summary>Is a sector pair under-coordinated, or is it chance? Three models side by side, and a verdict from the third.</summary>
+/// <summary>Is a sector pair under-coordinated, or is it chance? Models side by side, and a verdict from one of them.</summary>
 public sealed record SectorTests
 {
     public required VerdictTieMode Mode { get; init; }

@@ -2,7 +2,7 @@ using GapAnalyzer.Networks;
 
 namespace GapAnalyzer.Nulls;
 
-/// <summary>Runs the three models on the required pairs and gives each pair of sectors its verdict.</summary>
+/// <summary>Runs the models and gives each pair of sectors its verdict.</summary>
 internal static class SectorTesting
 {
     /// <summary>False discovery rate of the verdicts, and of leaving pairs out of the second fit.</summary>
@@ -28,10 +28,15 @@ internal static class SectorTesting
     {
         var evidence = VerdictTies.Of(dataset, options, ties);
         var pairs = RequiredTies.Of(requirement, evidence.RowStart, evidence.Other, sectors, i => presence.ArenasOf(i).Length > 0);
-        return Of(evidence, pairs, options, ties.Evidence != TieKinds.None, cancellation);
+        var company = evidence.Mode == VerdictTieMode.Clique ? CompanyRecord.Of(dataset, options, sectors) : null;
+        return Of(evidence, pairs, company, options, ties.Evidence != TieKinds.None, cancellation);
     }
 
-    private static SectorTests Of(VerdictTies evidence, RequiredTies pairs, AnalysisOptions options, bool measured, CancellationToken cancellation)
+    /// <summary><c>1 - 2.49 sd / expected</c>, at least 0.</summary>
+    public static double DetectableRatio(double sd, double expected) => Math.Max(0, 1 - (Detectable * sd / expected));
+
+    private static SectorTests Of(
+        VerdictTies evidence, RequiredTies pairs, CompanyRecord? company, AnalysisOptions options, bool measured, CancellationToken cancellation)
     {
         var clique = evidence.Mode == VerdictTieMode.Clique;
         var material = options.Material ?? (clique ? AnalysisOptions.DefaultMaterialClique : AnalysisOptions.DefaultMaterial);
@@ -48,7 +53,7 @@ internal static class SectorTesting
             ActivitiesNamingInitiator = evidence.ActivitiesNamingInitiator,
             Material = rule.Under,
             MaterialOver = rule.Over,
-            Pairs = Tests(pairs, rule, labels, activity, homophily, leftOut),
+            Pairs = Tests(pairs, rule, labels, activity, homophily, leftOut, company is null ? null : CompanyTesting.Of(company, rule.Tested)),
             WithoutTies = labels is null ? [] : WithoutTies(pairs, rule, labels),
             Seed = options.Seed,
             Shuffles = options.Permutations,
@@ -101,7 +106,7 @@ internal static class SectorTesting
     }
 
     private static SectorPairTest[] Tests(
-        RequiredTies pairs, VerdictRule rule, LabelPermutation? labels, Model? activity, Model? homophily, bool[] leftOut)
+        RequiredTies pairs, VerdictRule rule, LabelPermutation? labels, Model? activity, Model? homophily, bool[] leftOut, CompanyTest[]? company)
     {
         var labelQ = Adjusted(pairs, rule.Meeting, at => labels?.Of(at / pairs.S, at % pairs.S).P ?? double.NaN);
         var activityQ = Adjusted(pairs, rule.Tested, at => activity?.Tails[at].Lower ?? double.NaN);
@@ -121,7 +126,8 @@ internal static class SectorTesting
                    LabelTestOf(pairs, labels?.Of(s, t) ?? LabelTail.None, pairs.RequiredOf[at], labelQ[at]),
                    ActivityTestOf(pairs, activity, at, activityQ[at]),
                    test,
-                   rule.Of(s, t, test)),
+                   company?[at],
+                   rule.Of(s, t, (DecidingTest?)company?[at] ?? test)),
         ];
     }
 
@@ -162,7 +168,7 @@ internal static class SectorTesting
             model.Tails[at].Upper,
             overQ,
             observed / sum.Mean,
-            Math.Max(0, 1 - (Detectable * Math.Sqrt(sum.Variance) / sum.Mean)),
+            DetectableRatio(Math.Sqrt(sum.Variance), sum.Mean),
             sum.None,
             leftOut);
     }

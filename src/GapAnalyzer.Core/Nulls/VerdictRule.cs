@@ -1,6 +1,6 @@
 namespace GapAnalyzer.Nulls;
 
-/// <summary>From the third model to a verdict: significant, and by enough to matter.</summary>
+/// <summary>From the deciding test to a verdict: significant, and by enough to matter.</summary>
 internal sealed class VerdictRule
 {
     private readonly RequiredTies pairs;
@@ -39,7 +39,7 @@ internal sealed class VerdictRule
 
     public bool IsFar(double ratio) => ratio <= Under || ratio >= Over;
 
-    public Verdict Of(int s, int t, HomophilyTest test)
+    public Verdict Of(int s, int t, DecidingTest test)
     {
         if (!measured)
             return Verdict.NotMeasured;

@@ -14,15 +14,16 @@ internal static class ChanceSection
         var tests = analysis.SectorTests;
         var pairs = analysis.SectorPairs.Where(pair => pair.IsCross && pair.Rate.Required > 0)
             .OrderBy(pair => analysis.TestOf(pair).Verdict)
-            .ThenBy(pair => analysis.TestOf(pair).Homophily.Ratio)
+            .ThenBy(pair => analysis.TestOf(pair).Deciding.Ratio)
             .ToArray();
         if (!analysis.Measured || pairs.Length == 0)
             return [];
+        var together = tests.Mode == VerdictTieMode.Clique;
         return
         [
             new Heading(3, t.Say("against.heading")),
             new Paragraph(t.Say($"against.{Naming.NameOf(tests.Mode)}", ("named", tests.ActivitiesNamingInitiator), ("joint", tests.JointActivities))),
-            new Paragraph(t.Say("against.text", ("under", tests.Material), ("over", tests.MaterialOver))),
+            new Paragraph(t.Say(together ? "against.text-together" : "against.text", ("under", tests.Material), ("over", tests.MaterialOver))),
             new Paragraph(Summary(tests, pairs.Length, t)),
             .. Section.TopTable(report, Columns(analysis, t), pairs, "sector_pairs.csv"),
             new Paragraph(t.Say("against.models", ("shuffles", tests.Shuffles), ("seed", tests.Seed))),
@@ -49,11 +50,11 @@ internal static class ChanceSection
         new("sector", pair => analysis.Name(pair.A)),
         new("other-sector", pair => analysis.Name(pair.B)),
         new("pairs", pair => Numbers.Count(pair.Rate.Required), Figures),
-        new("tied-here", pair => Numbers.Count(analysis.TestOf(pair).VerdictTies), Figures),
-        new("expected", pair => Numbers.Fixed(analysis.TestOf(pair).Homophily.Expected, 1, t), Figures),
-        new("ratio", pair => Numbers.Index(analysis.TestOf(pair).Homophily.Ratio, t), Figures),
-        new("detectable", pair => Detectable(analysis.TestOf(pair).Homophily.DetectableRatio, t), Figures),
-        new("q", pair => Numbers.Chance(analysis.TestOf(pair).Homophily.Q, t), Figures),
+        new(analysis.SectorTests.Mode == VerdictTieMode.Clique ? "together" : "tied-here", pair => Numbers.Count(analysis.TestOf(pair).Counted), Figures),
+        new("expected", pair => Numbers.Fixed(analysis.TestOf(pair).Deciding.Expected, 1, t), Figures),
+        new("ratio", pair => Numbers.Index(analysis.TestOf(pair).Deciding.Ratio, t), Figures),
+        new("detectable", pair => Detectable(analysis.TestOf(pair).Deciding.DetectableRatio, t), Figures),
+        new("q", pair => Numbers.Chance(analysis.TestOf(pair).Deciding.Q, t), Figures),
         new("q-activity", pair => Numbers.Chance(analysis.TestOf(pair).Activity.Q, t), Figures),
         new("q-labels", pair => Numbers.Chance(analysis.TestOf(pair).Labels.Q, t), Figures),
         new("verdict", pair => t.Say($"verdict.{Naming.SnakeCase(analysis.TestOf(pair).Verdict.ToString())}")),

@@ -52,8 +52,11 @@ internal static class SectorTables
         .With("labels_method", "enumeration (exact), shuffles, or normal (above the work budget)", (a, p) => Naming.NameOf(a.TestOf(p).Labels.Method))
         .WithModel("activity", "activity", test => test.Activity)
         .WithModel("homophily", "activity and homophily", test => test.Homophily)
-        .With("ratio", "verdict_ties / homophily_expected", (a, p) => a.TestOf(p).Homophily.Ratio)
-        .With("detectable_ratio", "Ratio at or below which a gap would be found four times in five; 0: not even that", (a, p) => a.TestOf(p).Homophily.DetectableRatio);
+        .With("together", "Pairs of participants, one of each sector, added up over joint activities; only where it cannot be seen who invited", (a, p) =>
+            a.TestOf(p).Company is { } company ? company.Together : CellValue.None)
+        .WithModel("company", "the company that each sector keeps", test => test.Company ?? ModelTest.Undefined)
+        .With("ratio", "Observed / expected of the test that the verdict is from: company where it is given, else homophily", (a, p) => a.TestOf(p).Deciding.Ratio)
+        .With("detectable_ratio", "Ratio at or below which a gap would be found four times in five; 0: not even that", (a, p) => a.TestOf(p).Deciding.DetectableRatio);
 
     public static CsvTable CoPresence { get; } = new CsvTable<SectorCoPresence>
     {
@@ -74,7 +77,7 @@ internal static class SectorTables
 
     private static CsvTable<SectorPairSummary> WithModel(
         this CsvTable<SectorPairSummary> table, string name, string model, Func<SectorPairTest, ModelTest> test) => table
-        .With($"{name}_expected", $"Verdict ties that {model} would give", (a, p) => test(a.TestOf(p)).Expected)
+        .With($"{name}_expected", $"Expected under {model}: verdict ties, for company times together", (a, p) => test(a.TestOf(p)).Expected)
         .With($"{name}_z", "Standard score", (a, p) => test(a.TestOf(p)).Z)
         .With($"{name}_p", "Chance of as few or fewer", (a, p) => test(a.TestOf(p)).P)
         .With($"{name}_q", "The same, adjusted for the number of pairs tested; empty for pairs that are not", (a, p) => test(a.TestOf(p)).Q);

@@ -9,6 +9,9 @@ public static class HeadlineText
     /// <summary>Half of the scale to either side: such a range says only that the pairs are too few.</summary>
     private const double WidestRange = 0.5;
 
+    /// <summary>Below so many pairs one organisation more or less is everything.</summary>
+    internal const int FewestForRange = 10;
+
     /// <summary>Below this a standard error is rounding.</summary>
     private const double LeastSe = 1e-9;
 
@@ -39,18 +42,22 @@ public static class HeadlineText
     }
 
     /// <summary>" (give or take 3 points)"; that the pairs are too few where it would be most of the scale; nothing where it is undefined.</summary>
-    internal static string GiveOrTake(Rate rate, double se, Texts t) => (Points(rate, se, t), 2 * se > WidestRange) switch
+    internal static string GiveOrTake(Rate rate, double se, Texts t) => (Moves(rate, se), Points(rate, se, t)) switch
     {
-        (Numbers.Undefined, _) => "",
-        (_, true) => " " + t.Say("headline.no-range"),
-        (var points, _) => " " + t.Say("headline.give-or-take", ("points", points)),
+        (false, _) => "",
+        (_, Numbers.Undefined) => " " + t.Say("headline.no-range"),
+        (_, var points) => " " + t.Say("headline.give-or-take", ("points", points)),
     };
 
     /// <summary>
     /// Twice the leave-one-organisation-out standard error, in points of a percent. Undefined for a rate of 0 or 1 and wherever
-    /// leaving one out does not move the rate: a range of nothing would claim a certainty that is not there.
+    /// leaving one out does not move the rate: a range of nothing would claim a certainty that is not there. Undefined too for few
+    /// pairs, and where it would be most of the scale.
     /// </summary>
-    internal static string Points(Rate rate, double se, Texts? t = null) => rate.Value is > 0 and < 1 && se > LeastSe ? Numbers.Points(2 * se, t) : Numbers.Undefined;
+    internal static string Points(Rate rate, double se, Texts? t = null) =>
+        Moves(rate, se) && rate.Required >= FewestForRange && 2 * se <= WidestRange ? Numbers.Points(2 * se, t) : Numbers.Undefined;
+
+    private static bool Moves(Rate rate, double se) => rate.Value is > 0 and < 1 && se > LeastSe;
 
     private static IEnumerable<string> Rates(Analysis analysis, Texts t)
     {
@@ -121,8 +128,10 @@ public static class HeadlineText
         var single = analysis.Cells.Count(cell => cell.Status == CellStatus.SingleProvider);
         var uncoordinated = analysis.Cells.Count(cell => cell.Status == CellStatus.CoveredUncoordinated);
         var sentence = t.Say(single == 0 ? "headline.cells-none" : "headline.cells", ("cells", present), ("where", CellText.Where(analysis, present, t)), ("single", single));
-        yield return analysis.Measured
-            ? sentence + " " + t.Say(uncoordinated == 0 ? "headline.cells-coordinated" : "headline.cells-uncoordinated", ("uncoordinated", uncoordinated))
-            : sentence;
+        var unknown = analysis.Cells.Count(cell => cell.Status == CellStatus.SectorsUnknown);
+        var several = analysis.Cells.Any(cell => cell.Status is CellStatus.CoveredUncoordinated or CellStatus.Fragmented or CellStatus.Coordinated);
+        if (analysis.Measured && (several || unknown == 0))
+            sentence += " " + t.Say(uncoordinated == 0 ? "headline.cells-coordinated" : "headline.cells-uncoordinated", ("uncoordinated", uncoordinated));
+        yield return unknown > 0 ? sentence + " " + t.Say("headline.cells-unknown", ("unknown", unknown)) : sentence;
     }
 }

@@ -65,17 +65,23 @@ internal static class JsonSectors
             json.WriteString("method", Naming.NameOf(test.Labels.Method));
         });
         Model(json, "activity", test.Activity);
-        Model(json, "homophily", test.Homophily, () =>
-        {
-            json.WriteNumberOrNull("p_over", test.Homophily.POver);
-            json.WriteNumberOrNull("q_over", test.Homophily.QOver);
-            json.WriteNumberOrNull("ratio", test.Homophily.Ratio);
-            json.WriteNumberOrNull("detectable_ratio", test.Homophily.DetectableRatio);
-            json.WriteNumberOrNull("p_none", test.Homophily.None);
-            json.WriteBoolean("left_out_of_fit", test.Homophily.LeftOut);
-        });
+        Deciding(json, "homophily", test.Homophily, () => json.WriteBoolean("left_out_of_fit", test.Homophily.LeftOut));
+        if (test.Company is { } company)
+            Deciding(json, "company", company, () => json.WriteNumber("together", company.Together));
+        else
+            json.WriteNull("company");
         json.WriteString("verdict", Naming.NameOf(test.Verdict));
     }
+
+    private static void Deciding(Utf8JsonWriter json, string name, DecidingTest test, Action more) => Model(json, name, test, () =>
+    {
+        json.WriteNumberOrNull("p_over", test.POver);
+        json.WriteNumberOrNull("q_over", test.QOver);
+        json.WriteNumberOrNull("ratio", test.Ratio);
+        json.WriteNumberOrNull("detectable_ratio", test.DetectableRatio);
+        json.WriteNumberOrNull("p_none", test.None);
+        more();
+    });
 
     private static void Model(Utf8JsonWriter json, string name, ModelTest test, Action? more = null)
     {

@@ -1,0 +1,182 @@
+namespace GapAnalyzer.Nulls;
+
+/// <summary>Penalised log-likelihood at a point, its gradient, and the diagonal of its negative Hessian.</summary>
+internal sealed record LikelihoodAt(double Value, double[] Gradient, double[] Diagonal);
+
+/// <summary>
+/// The penalised log-likelihood of a <see cref="PairModel"/>, one pass over the pairs at a time. The odds of a pair are a product,
+/// <c>x_ij = e^theta_i e^theta_j e^eta</c>, so that a pass needs a division per pair and no exponential. Blocks of rows are cut by the
+/// data and added up in order: the same result on any number of threads. O(n) memory per block.
+/// </summary>
+internal sealed class PairLikelihood
+{
+    private readonly SeenPairs seen;
+    private readonly RequiredTies pairs;
+    private readonly int n;
+    private readonly double ridge;
+    private readonly CancellationToken cancellation;
+    private readonly int[] blocks;
+    private double[] odds = [];
+    private double same;
+
+    public PairLikelihood(SeenPairs seen, double ridge, CancellationToken cancellation)
+    {
+        (this.seen, this.ridge, this.cancellation) = (seen, ridge, cancellation);
+        (pairs, n, blocks) = (seen.Pairs, seen.N, seen.Pairs.Blocks());
+    }
+
+    /// <summary>Passes so far.</summary>
+    public int Passes { get; private set; }
+
+    /// <summary>Sums of one block of rows: per stakeholder, for eta, and the log-likelihood.</summary>
+    private sealed class Sums(int n)
+    {
+        public double[] Of { get; } = new double[n + 1];
+
+        public double[] Weight { get; } = new double[n + 1];
+
+        public double LogOdds { get; set; }
+    }
+
+    /// <summary>One pass; products with the Hessian are then those at this point.</summary>
+    public LikelihoodAt Evaluate(double[] at)
+    {
+        odds = PairModel.Exponentials(at.AsSpan(0, n));
+        same = seen.Homophily ? Math.Exp(Math.Clamp(at[n], -200, 200)) : 1;
+        var (value, gradient, diagonal) = (0.0, (double[])seen.Observed.Clone(), new double[n + 1]);
+        foreach (var block in ByBlock(EvaluateRows))
+        {
+            value -= block.LogOdds;
+            for (var i = 0; i <= n; i++)
+            {
+                gradient[i] -= block.Of[i];
+                diagonal[i] += block.Weight[i];
+            }
+        }
+
+        return new(value + Penalise(at, gradient, diagonal), gradient, diagonal);
+    }
+
+    /// <summary>Negative Hessian times a vector, at the point of the last evaluation; one pass.</summary>
+    public void Multiply(double[] v, double[] result)
+    {
+        var mean = seen.Mean(v);
+        Array.Clear(result);
+        foreach (var block in ByBlock((first, last, block) => MultiplyRows(first, last, v, block.Of)))
+        {
+            for (var i = 0; i <= n; i++)
+                result[i] += block.Of[i];
+        }
+
+        for (var i = 0; i < n; i++)
+        {
+            if (seen.TakesPart[i])
+                result[i] += ridge * (v[i] - mean);
+        }
+
+        result[n] = seen.Homophily ? result[n] + (PairModel.EtaRidge * v[n]) : 0;
+    }
+
+    /// <summary>Adds the part of the observed ties and the ridges to gradient and diagonal, and returns that of the likelihood.</summary>
+    private double Penalise(double[] at, double[] gradient, double[] diagonal)
+    {
+        var (value, mean) = (0.0, seen.Mean(at));
+        for (var i = 0; i < n; i++)
+        {
+            if (!seen.TakesPart[i])
+                continue;
+            var away = at[i] - mean;
+            value += (at[i] * seen.Observed[i]) - (ridge / 2 * away * away);
+            gradient[i] -= ridge * away;
+            diagonal[i] += ridge * (1 - (1.0 / seen.Taking));
+        }
+
+        if (!seen.Homophily)
+        {
+            (gradient[n], diagonal[n]) = (0, 0);
+            return value;
+        }
+
+        gradient[n] -= PairModel.EtaRidge * at[n];
+        diagonal[n] += PairModel.EtaRidge;
+        return value + (at[n] * seen.Observed[n]) - (PairModel.EtaRidge / 2 * at[n] * at[n]);
+    }
+
+    private void EvaluateRows(int first, int last, Sums sums)
+    {
+        var factor = new double[pairs.S];
+        var (of, weight) = (sums.Of, sums.Weight);
+        var (logOdds, product) = (0.0, 1.0);
+        for (var i = first; i < last; i++)
+        {
+            if (!seen.FillFactors(i, same, factor))
+                continue;
+            var s = pairs.Sectors.Of[i];
+            var (sum, sumWeight) = (0.0, 0.0);
+            foreach (var j in pairs.PairsOf(i))
+            {
+                var x = odds[i] * factor[pairs.Sectors.Of[j]] * odds[j];
+                var p = x / (1 + x);
+                var w = p / (1 + x);
+                sum += p;
+                sumWeight += w;
+                of[j] += p;
+                weight[j] += w;
+                if (pairs.Sectors.Of[j] == s)
+                {
+                    of[n] += p;
+                    weight[n] += w;
+                }
+
+                product *= 1 + x;
+                if (product > 1e100)
+                {
+                    logOdds += Math.Log(product);
+                    product = 1;
+                }
+            }
+
+            of[i] += sum;
+            weight[i] += sumWeight;
+        }
+
+        sums.LogOdds = logOdds + Math.Log(product);
+    }
+
+    private void MultiplyRows(int first, int last, double[] v, double[] of)
+    {
+        var factor = new double[pairs.S];
+        for (var i = first; i < last; i++)
+        {
+            if (!seen.FillFactors(i, same, factor))
+                continue;
+            var s = pairs.Sectors.Of[i];
+            var sum = 0.0;
+            foreach (var j in pairs.PairsOf(i))
+            {
+                var x = odds[i] * factor[pairs.Sectors.Of[j]] * odds[j];
+                var within = pairs.Sectors.Of[j] == s;
+                var r = x / ((1 + x) * (1 + x)) * (v[i] + v[j] + (within ? v[n] : 0));
+                sum += r;
+                of[j] += r;
+                if (within)
+                    of[n] += r;
+            }
+
+            of[i] += sum;
+        }
+    }
+
+    private Sums[] ByBlock(Action<int, int, Sums> rows)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Passes++;
+        var sums = new Sums[blocks.Length - 1];
+        void Run(int b) => rows(blocks[b], blocks[b + 1], sums[b] = new Sums(n));
+        if (sums.Length == 1)
+            Run(0);
+        else
+            Parallel.For(0, sums.Length, Run);
+        return sums;
+    }
+}

@@ -1,0 +1,103 @@
+namespace GapAnalyzer.Nulls;
+
+/// <summary>The required pairs that a fit sees, what it has to reproduce of them, and where it starts. Coordinates: theta of each stakeholder, then eta.</summary>
+internal sealed class SeenPairs
+{
+    private readonly bool[] leftOut;
+
+    public SeenPairs(RequiredTies pairs, bool[] leftOut, bool homophily)
+    {
+        (Pairs, this.leftOut, Homophily) = (pairs, leftOut, homophily);
+        (Observed, TakesPart) = (new double[N + 1], new bool[N]);
+        Observe();
+        Taking = TakesPart.Count(takes => takes);
+    }
+
+    public RequiredTies Pairs { get; }
+
+    /// <summary>The model has eta.</summary>
+    public bool Homophily { get; }
+
+    public int N => Pairs.N;
+
+    /// <summary>Ties of each stakeholder, then, with eta, ties within sectors.</summary>
+    public double[] Observed { get; }
+
+    /// <summary>Whether a stakeholder has a pair that the fit sees.</summary>
+    public bool[] TakesPart { get; }
+
+    public int Taking { get; }
+
+    /// <summary>What the odds of row i are multiplied with, by sector of the other end: 0 for pairs that the fit does not see.</summary>
+    /// <param name="i">Row.</param>
+    /// <param name="same">Factor within the sector, <c>e^eta</c>.</param>
+    /// <param name="factor">Filled; length S.</param>
+    /// <returns>False where the fit sees nothing of the row.</returns>
+    public bool FillFactors(int i, double same, double[] factor)
+    {
+        var s = Pairs.Sectors.Of[i];
+        if (!Pairs.Sectors.Known[s])
+            return false;
+        for (var t = 0; t < factor.Length; t++)
+            factor[t] = !Pairs.Sectors.Known[t] || leftOut[(s * Pairs.S) + t] ? 0 : t == s ? same : 1;
+        return true;
+    }
+
+    /// <summary>Mean theta of those who take part.</summary>
+    public double Mean(double[] at)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < N; i++)
+            sum += TakesPart[i] ? at[i] : 0;
+        return sum / Taking;
+    }
+
+    /// <summary>Near the answer: logits of each stakeholder's own rate, less half the logit of the overall rate. Null where none or all are tied.</summary>
+    public double[]? Start()
+    {
+        var required = new double[N];
+        ForEach(Pairs.PairsOf, (i, j) =>
+        {
+            required[i]++;
+            required[j]++;
+        });
+        var (tied, all) = (Observed.AsSpan(0, N).ToArray().Sum(), required.Sum());
+        if (tied == 0 || tied == all)
+            return null;
+        var half = Math.Log(tied / (all - tied)) / 2;
+        return
+        [
+            .. Enumerable.Range(0, N).Select(i => TakesPart[i] ? Math.Log((Observed[i] + 0.5) / (required[i] - Observed[i] + 0.5)) - half : 0),
+            0,
+        ];
+    }
+
+    private void Observe()
+    {
+        ForEach(Pairs.PairsOf, (i, j) => TakesPart[i] = TakesPart[j] = true);
+        ForEach(Pairs.TiesOf, (i, j) =>
+        {
+            Observed[i]++;
+            Observed[j]++;
+            if (Homophily && Pairs.Sectors.Of[j] == Pairs.Sectors.Of[i])
+                Observed[N]++;
+        });
+    }
+
+    private delegate ReadOnlySpan<int> Row(int i);
+
+    private void ForEach(Row row, Action<int, int> seen)
+    {
+        var factor = new double[Pairs.S];
+        for (var i = 0; i < N; i++)
+        {
+            if (!FillFactors(i, 1, factor))
+                continue;
+            foreach (var j in row(i))
+            {
+                if (factor[Pairs.Sectors.Of[j]] > 0)
+                    seen(i, j);
+            }
+        }
+    }
+}
