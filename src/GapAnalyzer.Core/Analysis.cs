@@ -3,6 +3,7 @@ using GapAnalyzer.Findings;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Networks;
 using GapAnalyzer.Nulls;
+using GapAnalyzer.Resolving;
 
 namespace GapAnalyzer;
 
@@ -63,6 +64,9 @@ public sealed record Analysis
 
     /// <summary>What the rules found, most severe first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Names that may be one organisation, best first, as lines of <c>aliases.csv</c>; found when first asked for. Nothing was merged.</summary>
+    public IReadOnlyList<NameSuggestion> Suggestions => field ??= SuggestedAliases.Lines(Dataset, LookAlikes.Find(Dataset));
 
     /// <summary>From the resolved dataset to everything there is to say about it: read it top to bottom.</summary>
     /// <param name="dataset">What was read and resolved.</param>

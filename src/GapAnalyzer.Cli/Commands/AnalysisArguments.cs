@@ -72,7 +72,13 @@ internal sealed class AnalysisArguments
     public OptionGroup Reading => new("Reading", asOf, map, delimiter, sheet);
 
     /// <summary>What is refused, so that a hostile file cannot take the machine.</summary>
-    public OptionGroup Limits => new("Limits", maxRows, maxColumns, maxCellBytes, maxZipRatio, maxZipBytes, followLinks);
+    public OptionGroup Limits => new("Limits", [.. TableLimits.Options, followLinks]);
+
+    /// <summary><see cref="Limits"/> of a single table, which has no links in it.</summary>
+    public OptionGroup TableLimits => new("Limits", maxRows, maxColumns, maxCellBytes, maxZipRatio, maxZipBytes);
+
+    /// <summary>How the cells of a table are separated.</summary>
+    public Option<char?> CellDelimiter => delimiter;
 
     /// <summary>How much the report lists.</summary>
     public Option Top => top;
@@ -118,7 +124,7 @@ internal sealed class AnalysisArguments
         };
     }
 
-    private ReadLimits ReadLimits(ParseResult result) => new()
+    public ReadLimits ReadLimits(ParseResult result) => new()
     {
         MaxRows = result.GetValue(maxRows),
         MaxColumns = result.GetValue(maxColumns),

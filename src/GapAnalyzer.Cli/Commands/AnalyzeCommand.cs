@@ -92,6 +92,7 @@ internal sealed class AnalyzeCommand
             if (result.GetValue(strict))
                 RequireNoErrors(dataset.Diagnostics);
             var analysis = Analysis.Run(dataset, options, cancellation, progress);
+            RequireActivityInWindow(analysis);
             progress.Report("charts");
             var report = Report.Of(analysis, Texts.For(result.GetValue(language), dataset.Defaults.Language), style);
             progress.Report("writing");
@@ -150,6 +151,18 @@ internal sealed class AnalyzeCommand
         var noticed = dataset.Diagnostics.Items.FirstOrDefault(item => item.Severity > Severity.Info);
         throw new InputException($"{source.Name}: no organisation in it, so there is nothing to analyse ({dataset.Rows.Read} {(dataset.Rows.Read == 1 ? "row" : "rows")} of data read"
             + $"{(noticed is null ? "" : $"; {noticed}")})");
+    }
+
+    /// <summary>Dates that leave no activity over are a slip; a report on them would only say that nothing happens.</summary>
+    private static void RequireActivityInWindow(Analysis analysis)
+    {
+        var (data, options) = (analysis.Dataset, analysis.Options);
+        if (data.Activities.Count == 0 || analysis.Unplaced.OutsideWindow < data.Activities.Count)
+            return;
+        var dates = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToList();
+        var window = string.Join(" and ", new[] { options.From is { } from ? $"--from {from:yyyy-MM-dd}" : "", options.To is { } to ? $"--to {to:yyyy-MM-dd}" : "" }.Where(end => end.Length > 0));
+        var span = dates.Count == 0 ? "no activity has a date" : string.Create(CultureInfo.InvariantCulture, $"the dated ones lie from {dates.Min(date => date.First):yyyy-MM-dd} to {dates.Max(date => date.Last):yyyy-MM-dd}");
+        throw new InputException($"{window}: none of the {data.Activities.Count} activities lies in these dates ({span}); nothing was written");
     }
 
     private static void RequireNoErrors(DiagnosticList diagnostics)

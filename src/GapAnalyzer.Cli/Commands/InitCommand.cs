@@ -44,6 +44,8 @@ internal sealed class InitCommand
 
     private readonly Option<string?> sheet = new("--sheet") { Description = "Sheet of the workbook in --from that holds the table [default: the one whose header is understood best]", HelpName = "NAME" };
 
+    private readonly AnalysisArguments arguments = new();
+
     private InitCommand()
     {
     }
@@ -56,13 +58,15 @@ internal sealed class InitCommand
             "init",
             "Makes a dataset to fill in, with every column explained; or, from a table at hand, the map of its columns.",
             folder,
-            [new("What to make", template, from, sheet)],
+            [new("What to make", template, from, sheet, arguments.CellDelimiter), arguments.TableLimits],
             new("gap-analyzer init my-country --template 3w", "an empty 3W table with HXL tags, and dataset.json"),
             new("gap-analyzer init my-country --from 3w.csv", "the table with a column map to correct; then: gap-analyzer analyze my-country"));
         command.Validators.Add(result =>
         {
             if (result.GetValue(template) is not null && result.GetValue(from) is not null)
                 result.AddError("--template and --from contradict each other");
+            if (result.GetValue(arguments.CellDelimiter) is not null && result.GetValue(from) is null)
+                result.AddError("--delimiter is about the table in --from, and there is no --from");
             if (result.GetValue(sheet) is not null && result.GetValue(from) is null)
                 result.AddError("--sheet names a sheet of the workbook in --from, and there is no --from");
         });
@@ -74,7 +78,7 @@ internal sealed class InitCommand
     {
         var directory = result.GetValue(folder)!;
         NewFolder.RequireEmpty(directory);
-        var files = result.GetValue(from) is { } table ? FromTable(table, result.GetValue(sheet), cancellation)
+        var files = result.GetValue(from) is { } table ? FromTable(table, new() { Sheet = result.GetValue(sheet), Delimiter = result.GetValue(arguments.CellDelimiter), Limits = arguments.ReadLimits(result) }, cancellation)
             : result.GetValue(template) == "3w" ? Wide()
             : Tidy();
         NewFolder.Write(directory, files, result.InvocationConfiguration.Output);
@@ -99,12 +103,12 @@ internal sealed class InitCommand
         ("README.md", Bytes(Explained([("3w.csv", WideColumns.Select(column => (column.Header, Fields.MeaningOf(column.Field))))]))),
     ];
 
-    private static List<(string Name, byte[] Content)> FromTable(string path, string? sheet, CancellationToken cancellation)
+    private static List<(string Name, byte[] Content)> FromTable(string path, ReadOptions options, CancellationToken cancellation)
     {
-        var source = DataSources.Open(path);
+        var source = DataSources.Open(path, options.Limits);
         if (source.IsFolder)
             throw new InputException($"{path}: --from takes one table; this is a folder");
-        var dataset = DatasetReader.Read(source, new ReadOptions { Sheet = sheet }, cancellation);
+        var dataset = DatasetReader.Read(source, options, cancellation);
         var columns = new JsonObject(dataset.Files[0].Columns
             .Where(column => column.Header.Length > 0)
             .DistinctBy(column => column.Field)
@@ -115,6 +119,8 @@ internal sealed class InitCommand
         var settings = new JsonObject { ["title"] = dataset.Title, ["country"] = "", ["period"] = "year", ["place_level"] = 1 };
         if (dataset.Files is [{ Sheet: { } chosen }])
             settings["sheet"] = chosen;
+        if (options.Delimiter is { } delimiter)
+            settings["delimiter"] = delimiter.ToString();
         if (dataset.Files.Count == 1) // the sheets of a tidy workbook have fixed names and columns
             settings["columns"] = columns;
         return [(source.Files[0].Name, content.ToArray()), (DatasetReader.SettingsFile, Settings(settings))];

@@ -16,10 +16,13 @@ internal sealed class ValidateCommand
 {
     private const int FirstCases = 3;
     private const int NamesShown = 12;
+    private const int HeadersShown = 60;
+    private const int SuggestionsShown = 5;
 
     private readonly AnalysisArguments arguments = new();
     private readonly Option<bool> strict = new("--strict") { Description = "Exit with 2 when any row could not be used" };
     private readonly Option<bool> json = new("--json") { Description = "Print it as JSON" };
+    private readonly Option<bool> facts = new("--facts") { Description = "Print instead what the rows became, one fact a line: for checking a file by hand" };
     private readonly Option<string?> output = new("--out") { Description = "Write everything noticed, with file and line, to this CSV file", HelpName = "FILE" };
 
     private ValidateCommand()
@@ -34,9 +37,14 @@ internal sealed class ValidateCommand
             "validate",
             "Reads a dataset without analysing it: what was understood, what was repaired or left out, and what is missing for which part of a report.",
             arguments.Dataset,
-            [arguments.Reading, arguments.Limits, new("Answer", strict, json, output)],
+            [arguments.Reading, arguments.Limits, new("Answer", strict, json, facts, output)],
             new("gap-analyzer validate 3w.csv", "says what the columns were taken for, and why"),
             new("gap-analyzer validate data/referral --strict --out problems.csv", "for CI: fails when a row was left out, and lists everything"));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(facts))
+                result.AddError("--json and --facts contradict each other");
+        });
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
         return command;
     }
@@ -48,7 +56,7 @@ internal sealed class ValidateCommand
         var quality = DatasetQuality.Of(dataset);
         if (result.GetValue(output) is { } file)
             WriteAll(file, dataset);
-        result.InvocationConfiguration.Output.Write(result.GetValue(json) ? Json(dataset, quality) : Text(dataset, quality));
+        result.InvocationConfiguration.Output.Write(result.GetValue(facts) ? Facts(dataset) : result.GetValue(json) ? Json(dataset, quality) : Text(dataset, quality));
         return result.GetValue(strict) && dataset.Diagnostics.Count(Severity.Error) > 0 ? ExitCode.WrongInput : ExitCode.Done;
     }
 
@@ -65,6 +73,14 @@ internal sealed class ValidateCommand
         }
     }
 
+    private static string Facts(Dataset dataset)
+    {
+        var text = new Lines();
+        foreach (var line in FactLines.Of(dataset))
+            text.Add(line);
+        return text.ToString();
+    }
+
     private static string Text(Dataset dataset, DatasetQuality quality)
     {
         var text = new Lines();
@@ -74,6 +90,7 @@ internal sealed class ValidateCommand
         foreach (var (what, found) in Found(dataset))
             text.Add($"  {what}: {found}");
         Noticed(text, dataset.Diagnostics);
+        Suggested(text, dataset);
         text.Add("", quality.Missing.Count == 0 ? "Missing: nothing" : "Missing:");
         foreach (var part in quality.Missing)
             text.Add($"  {part.What}: {part.Consequence}");
@@ -96,6 +113,8 @@ internal sealed class ValidateCommand
             $"  rows read {Numbers.Count(file.Rows.Read)} = used {Numbers.Count(file.Rows.Used)} + set aside {Numbers.Count(file.Rows.Read - file.Rows.Used)}{setAside}");
         foreach (var column in file.Columns)
             text.Add($"  {column.Header} -> {column.Meaning} ({column.Reason})");
+        if (file.NotRead.Count > 0)
+            text.Add($"  not read: {Listed(file.NotRead, HeadersShown)}");
     }
 
     private static string SeparatedBy(char? delimiter) => delimiter switch
@@ -121,11 +140,11 @@ internal sealed class ValidateCommand
         yield return ("declared ties, needs, expectations", $"{Numbers.Count(dataset.Ties.Count)}, {Numbers.Count(dataset.Needs.Count)}, {Numbers.Count(dataset.Expectations.Count)}");
     }
 
-    private static string Listed(IEnumerable<string> names)
+    private static string Listed(IEnumerable<string> names, int shown = NamesShown)
     {
         var all = names.ToList();
         return all.Count == 0 ? "none"
-            : $"{Numbers.Count(all.Count)}: {string.Join(", ", all.Take(NamesShown))}{(all.Count > NamesShown ? $" and {Numbers.Count(all.Count - NamesShown)} more" : "")}";
+            : $"{Numbers.Count(all.Count)}: {string.Join(", ", all.Take(shown))}{(all.Count > shown ? $" and {Numbers.Count(all.Count - shown)} more" : "")}";
     }
 
     private static void Noticed(Lines text, DiagnosticList diagnostics)
@@ -143,8 +162,25 @@ internal sealed class ValidateCommand
         }
     }
 
+    private static void Suggested(Lines text, Dataset dataset)
+    {
+        var suggestions = Suggestions(dataset);
+        text.Add("", suggestions.Count == 0 ? "Names that may be one organisation: none" : $"Names that may be one organisation: {Numbers.Count(suggestions.Count)} pairs. None was merged; analyze writes them to tables/suggested-aliases.csv");
+        foreach (var (alias, canonical, score, reasons) in suggestions.Take(SuggestionsShown))
+            text.Add($"      {alias} = {canonical}? {Numbers.Fixed(score, 2)}: {reasons}");
+        if (suggestions.Count > SuggestionsShown)
+            text.Add($"      and {Numbers.Count(suggestions.Count - SuggestionsShown)} more");
+    }
+
+    private static List<(string Alias, string Canonical, double Score, string Reasons)> Suggestions(Dataset dataset)
+    {
+        var names = SuggestedAliases.Texts(dataset);
+        return [.. SuggestedAliases.Lines(dataset, LookAlikes.Find(dataset)).Select(s => (names[s.Alias.Index], names[s.Canonical.Index], s.Score, string.Join("; ", s.Reasons)))];
+    }
+
     private static string Json(Dataset dataset, DatasetQuality quality)
     {
+        var suggestions = Suggestions(dataset);
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n" }))
         {
@@ -159,6 +195,7 @@ internal sealed class ValidateCommand
                     header_line = file.HeaderLine,
                     rows = new { read = file.Rows.Read, used = file.Rows.Used, set_aside = file.Rows.SetAside },
                     columns = file.Columns.Select(column => new { header = column.Header, meaning = column.Meaning, reason = column.Reason }),
+                    not_read = file.NotRead,
                 }),
                 found = Found(dataset).ToDictionary(found => found.What, found => found.Found),
                 diagnostics = dataset.Diagnostics.Counts.Select(kind => new
@@ -169,6 +206,11 @@ internal sealed class ValidateCommand
                     title = DiagnosticCatalog.ByCode(kind.Key).Title,
                     first = dataset.Diagnostics.Items.Where(item => item.Code == kind.Key).Take(FirstCases).Select(item => item.ToString()),
                 }),
+                suggestions = new
+                {
+                    count = suggestions.Count,
+                    first = suggestions.Take(SuggestionsShown).Select(s => new { alias = s.Alias, canonical = s.Canonical, score = Math.Round(s.Score, 4), reasons = s.Reasons }),
+                },
                 missing = quality.Missing.Select(part => new { what = part.What, consequence = part.Consequence }),
                 quality = quality.Dimensions.Select(dimension => new
                 {

@@ -105,6 +105,9 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticKind TooLong = new("GAP2117", Severity.Warning, "spans_too_long",
         "An activity that lasts for decades", "Correct the year that is wrong; until then the dates are unknown.");
 
+    public static readonly DiagnosticKind ControlCharacters = new("GAP2118", Severity.Info, "control_characters",
+        "Characters that cannot be seen in a cell", "Nothing: they are read as spaces, and no output has them.");
+
     public static readonly DiagnosticKind SpellingsMerged = new("GAP3001", Severity.Info, "spellings_merged",
         "Spellings of one name", "Check that they are one organisation.");
 
@@ -130,7 +133,7 @@ public static class DiagnosticCatalog
         "A participant named like its sector stands for the whole sector", "Name the organisation if you know it.");
 
     public static readonly DiagnosticKind PlaceCodeConflict = new("GAP3009", Severity.Info, "place_code_conflicts",
-        "A place name with several codes, or a code with several names", "Correct the codes; the place is told by its name.");
+        "A place name with several codes", "Correct the codes; the place is told by its name.");
 
     public static readonly DiagnosticKind NoType = new("GAP3010", Severity.Warning, "organisations_without_type",
         "An organisation has no type or sector", "Add a type: until then it is in the totals, but in no cross-sector number.");
@@ -141,8 +144,8 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticKind ThemesMerged = new("GAP3012", Severity.Info, "theme_spellings_merged",
         "Spellings of one theme", "Nothing, if they are one theme.");
 
-    public static readonly DiagnosticKind AmbiguousName = new("GAP3013", Severity.Warning, "ambiguous_names",
-        "A name or alias fits several stakeholders or places", "Use the id, or a name that only one has.");
+    public static readonly DiagnosticKind AmbiguousName = new("GAP3013", Severity.Error, "ambiguous_names",
+        "A name or alias fits several stakeholders", "Use the id, or a name that only one has; until then the row is left out.");
 
     public static readonly DiagnosticKind AliasConflict = new("GAP3014", Severity.Warning, "alias_conflicts",
         "An alias that stands for several names, or for itself", "Give each alias one name in aliases.csv, and that name no further one.");
@@ -150,15 +153,27 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticKind AliasOfNoOne = new("GAP3015", Severity.Info, "aliases_of_no_one",
         "An alias of a name that the dataset does not have", "Nothing, if aliases.csv serves several datasets; else correct the name.");
 
+    public static readonly DiagnosticKind PlaceCodeShared = new("GAP3016", Severity.Info, "place_codes_of_several_names",
+        "A place code with several names", "Correct the codes: a spreadsheet may have filled one down. A code never makes one place of two names.");
+
+    public static readonly DiagnosticKind PlaceParentConflict = new("GAP3017", Severity.Info, "place_parent_conflicts",
+        "A place whose code lies in another level 1 place than its row", "Correct the name or the code; the name counts.");
+
+    public static readonly DiagnosticKind PlaceCodeStyles = new("GAP3018", Severity.Info, "place_code_styles",
+        "Place codes in two styles", "Nothing: codes with two and with three letters of the country are compared by their number.");
+
+    public static readonly DiagnosticKind AmbiguousLocation = new("GAP3019", Severity.Warning, "ambiguous_locations",
+        "A location without a level that several places are called", "Give the level 1 place too; until then it is a place of its own.");
+
     /// <summary>In order of code.</summary>
     public static IReadOnlyList<DiagnosticKind> All { get; } =
     [
         NotUtf8, UnbalancedQuotes, StrayQuote, Preamble, ExtraTagRow, TagContradictsHeader, NoHeader, FileNotUsed, ColumnNotUsed,
         ThemeByContent, EmptyColumn, NotAnActivityId, UnknownSetting, NoThemeOrPlace, SheetChosen, FormulaWithoutValue, MergedCells,
         TotalsRow, NoOrganisation, ExactRepeat, NotADate, EndBeforeStart, MonthWithoutYear, UnknownStakeholder, UnknownActivity,
-        SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong,
+        SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong, ControlCharacters,
         SpellingsMerged, AliasApplied, AcronymCollision, AcronymResolved, SeveralSectors, CellSplit, CellNotSplit, SectorStandIn,
-        PlaceCodeConflict, NoType, TypeKept, ThemesMerged, AmbiguousName, AliasConflict, AliasOfNoOne,
+        PlaceCodeConflict, NoType, TypeKept, ThemesMerged, AmbiguousName, AliasConflict, AliasOfNoOne, PlaceCodeShared, PlaceParentConflict, PlaceCodeStyles, AmbiguousLocation,
     ];
 
     /// <exception cref="InvalidOperationException">There is no such code.</exception>

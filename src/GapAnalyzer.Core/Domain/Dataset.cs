@@ -75,6 +75,9 @@ public sealed record SourceFile(
 {
     /// <summary>Name of the sheet, which <see cref="Shape"/> says too; null in a delimited file.</summary>
     public string? Sheet { get; init; }
+
+    /// <summary>Headers of the columns that the tool has no use for, in column order.</summary>
+    public IReadOnlyList<string> NotRead { get; init; } = [];
 }
 
 /// <summary>A column that is read, and why it was taken for what it is.</summary>

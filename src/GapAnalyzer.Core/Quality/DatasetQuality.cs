@@ -47,7 +47,7 @@ public sealed record DatasetQuality(IReadOnlyList<QualityDimension> Dimensions, 
     private static QualityDimension Consistency(Dataset dataset) => Dimension("consistency", "Does it agree with itself?",
         new("organisations with one type", dataset.Stakeholders.Count - Noticed(dataset, DiagnosticCatalog.SeveralSectors), dataset.Stakeholders.Count),
         new("rows whose dates are in order", Content(dataset) - Noticed(dataset, DiagnosticCatalog.EndBeforeStart, DiagnosticCatalog.TooLong), Content(dataset)),
-        new("places with one code", dataset.Places.Count - Noticed(dataset, DiagnosticCatalog.PlaceCodeConflict), dataset.Places.Count),
+        new("places with at most one code, of their own", dataset.Places.Count - Noticed(dataset, DiagnosticCatalog.PlaceCodeConflict, DiagnosticCatalog.PlaceCodeShared, DiagnosticCatalog.PlaceParentConflict), dataset.Places.Count),
         new("columns whose tag and header agree", Columns(dataset) - Noticed(dataset, DiagnosticCatalog.TagContradictsHeader), Columns(dataset)));
 
     private static QualityDimension Uniqueness(Dataset dataset) => Dimension("uniqueness", "Is it said once?",

@@ -19,8 +19,28 @@ internal static class CsvTableReader
         }
 
         var unclosedLine = 0;
-        return Attempt(file, encoding, request, trustsQuotes: true, ref unclosedLine, diagnostics, cancellation)
-            ?? Attempt(file, encoding, request, trustsQuotes: false, ref unclosedLine, diagnostics, cancellation)!;
+        try
+        {
+            return Attempt(file, encoding, request, trustsQuotes: true, ref unclosedLine, diagnostics, cancellation)
+                ?? Attempt(file, encoding, request, trustsQuotes: false, ref unclosedLine, diagnostics, cancellation)!;
+        }
+        catch (InputException e) when (request.Delimiter is { } given && Detected(file, encoding, request) is { } seen && seen != given)
+        {
+            throw new InputException($"{e.Message}; the delimiter may be the reason: {Delimiters.NameOf(given)} was asked for (--delimiter, or dataset.json), and the file looks separated by {Delimiters.NameOf(seen)}", e);
+        }
+    }
+
+    /// <summary>The delimiter that the file itself suggests; null where that cannot be told.</summary>
+    private static char? Detected(DataFile file, TextEncoding encoding, TableRequest request)
+    {
+        try
+        {
+            return new CsvFile(file, encoding, null, trustsQuotes: true, request.Limits).Delimiter;
+        }
+        catch (Exception e) when (e is InputException or CsvFormatException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Reads the file; null, and nothing said, where quotes were trusted and one of them is never closed.</summary>

@@ -12,4 +12,7 @@ public static class Delimiters
         "\t" or "tab" or "\\t" => '\t',
         _ => null,
     };
+
+    /// <summary>Name for people.</summary>
+    public static string NameOf(char delimiter) => delimiter == '\t' ? "TAB" : $"'{delimiter}'";
 }

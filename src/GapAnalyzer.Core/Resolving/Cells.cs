@@ -9,6 +9,13 @@ internal static class Cells
             ? cell.Length == 0 ? [] : [cell]
             : [.. cell.Split([';', '|', '\n', '\r'], StringSplitOptions.TrimEntries).Where(part => !Missing.Is(part))];
 
+    /// <summary>Whether a cell holds control characters other than line breaks and tabs.</summary>
+    public static bool HasControlCharacters(string cell) => cell.Any(c => char.IsControl(c) && c is not ('\n' or '\t'));
+
+    /// <summary>The cell with spaces in place of control characters other than line breaks.</summary>
+    public static string Printable(string cell) =>
+        cell.Any(c => char.IsControl(c) && c != '\n') ? string.Concat(cell.Select(c => char.IsControl(c) && c != '\n' ? ' ' : c)).Trim() : cell;
+
     /// <summary>Line breaks and runs of spaces as one space.</summary>
     public static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

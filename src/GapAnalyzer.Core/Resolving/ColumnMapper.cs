@@ -20,8 +20,11 @@ internal static class ColumnMapper
     {
         var compact = Fold.Compact(header);
         var plain = header.IndexOf('(', StringComparison.Ordinal) is var bracket and > 0 ? Fold.Compact(header[..bracket]) : compact;
-        return fields.FirstOrDefault(field => field.Headers.Contains(compact))?.Name
-            ?? fields.FirstOrDefault(field => field.Headers.Contains(plain))?.Name;
+        return Known(compact) ?? Known(plain);
+
+        // "Organization" and "organisation" are one word, in English, French and in between.
+        string? Known(string text) => Exact(text) ?? Exact(text.Replace("organisation", "organization", StringComparison.Ordinal)) ?? Exact(text.Replace("organization", "organisation", StringComparison.Ordinal));
+        string? Exact(string text) => fields.FirstOrDefault(field => field.Headers.Contains(text))?.Name;
     }
 
     /// <exception cref="InputException">An option names a column that the table does not have.</exception>

@@ -58,7 +58,7 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
     public Dataset Build()
     {
         var themes = Themes.Settle(diagnostics);
-        var places = Places.Settle(diagnostics);
+        var places = Places.Settle(diagnostics, row => (files[row.File].Name, row.Line));
         var settled = StakeholderSettling.Settle(this, FundersOnly(), Cite);
         var builtActivities = activities.Values.OrderBy(draft => draft.Id, StringComparer.Ordinal).Select(draft => Build(draft, settled.IdOf)).ToList();
         return new()

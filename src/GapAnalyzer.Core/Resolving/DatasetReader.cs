@@ -75,6 +75,7 @@ public static class DatasetReader
     private static void ReadAliases(RawTable table, AliasTable aliases, DatasetBuilder builder)
     {
         var values = new TableValues(table, builder.NextFile, null, builder.Diagnostics);
+        var read = new List<(int Row, string Alias, string Canonical)>();
         var own = builder.Settings.Country is { } name ? Fold.Name(name) : null;
         foreach (var row in values.DataRows())
         {
@@ -90,11 +91,13 @@ public static class DatasetReader
             else
             {
                 aliases.Add(alias, canonical, values.Source(row));
-                values.Say(DiagnosticCatalog.AliasApplied, row, "", $"{Quote.Value(alias)} stands for {Quote.Value(canonical)}", "", "applied wherever it is written");
+                read.Add((row, alias, canonical));
             }
         }
 
         aliases.Settle(table.Name, builder.Diagnostics);
+        foreach (var (row, alias, canonical) in read.Where(line => aliases.Resolve(Fold.Name(line.Alias)) != Fold.Name(line.Alias)))
+            values.Say(DiagnosticCatalog.AliasApplied, row, "", $"{Quote.Value(alias)} stands for {Quote.Value(canonical)}", "", "applied wherever it is written");
         builder.AddFile(values.Describe("aliases"));
     }
 

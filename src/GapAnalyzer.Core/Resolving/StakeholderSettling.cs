@@ -54,6 +54,7 @@ internal sealed class StakeholderSettling
     {
         var votes = builder.Stakeholders.ToDictionary(draft => draft, Votes);
         var sectorOf = new Dictionary<StakeholderDraft, string>();
+        var anyGiven = votes.Values.Any(counts => counts.Count > 0);
         foreach (var (draft, counts) in votes)
         {
             if (counts.Count == 0)
@@ -62,8 +63,14 @@ internal sealed class StakeholderSettling
                 sectorOf[draft] = counts.MinBy(vote => (-vote.Value, Name: sectors.NameOf(vote.Key)), VoteOrder).Key;
             if (counts.Count > 1)
                 ReportConflict(draft, sectors.NameOf(sectorOf[draft]));
-            if (sectors.NameOf(sectorOf[draft]) == Vocabulary.UnknownSector)
+            if (sectors.NameOf(sectorOf[draft]) == Vocabulary.UnknownSector && anyGiven)
                 diagnostics.Add(DiagnosticCatalog.NoType, "", 0, "", $"organisation {Quote.Value(draft.Name(builder.Aliases))} has no type or sector", "", "its sector is unknown: it is in no cross-sector number");
+        }
+
+        if (!anyGiven)
+        {
+            var unknown = sectorOf.Values.Count(folded => sectors.NameOf(folded) == Vocabulary.UnknownSector);
+            diagnostics.Add(DiagnosticCatalog.NoType, "", 0, "", $"no organisation has a type or sector ({unknown} of unknown sector)", "expected a column for it", "nothing across sectors can be told", unknown);
         }
 
         ReportKept(votes.Keys, sectorOf);

@@ -32,7 +32,7 @@ internal sealed partial class TableValues
     public TableValues(RawTable table, int file, int? yearForMonths, DiagnosticCollector diagnostics, IReadOnlyList<RawTable>? parts = null)
     {
         (this.table, this.file, this.diagnostics, this.yearForMonths, this.parts) = (table, file, diagnostics, yearForMonths, parts ?? [table]);
-        usable = [.. Enumerable.Range(0, table.Pool.Count).Select(value => Missing.Is(table.Pool[value]) ? "" : table.Pool[value])];
+        usable = [.. Enumerable.Range(0, table.Pool.Count).Select(value => Cells.Printable(table.Pool[value])).Select(text => Missing.Is(text) ? "" : text)];
         folded = new string?[usable.Length];
     }
 
@@ -199,6 +199,7 @@ internal sealed partial class TableValues
     /// <summary>What the file was taken for, once all its rows are read; says what was noticed of repeated values.</summary>
     public SourceFile Describe(string shape)
     {
+        SayControlCharacters();
         foreach (var seen in repeated.Values)
             Say(seen.Kind, seen.First, seen.Field, seen.Rows == 1 ? seen.Said.Found : $"{seen.Said.Found} (in {Plural.Of(seen.Rows, "row")}, here first)", seen.Said.Expected, seen.Said.Done, seen.Rows);
         repeated.Clear();
@@ -208,7 +209,21 @@ internal sealed partial class TableValues
             new(table.RowCount, setAside))
         {
             Sheet = table.Sheet,
+            NotRead = [.. table.Layout.Headers.Where((header, column) => header.Length > 0 && !table.Columns.Any(read => read.Column == column))],
         };
+    }
+
+    private void SayControlCharacters()
+    {
+        var held = Enumerable.Range(0, usable.Length).Where(value => Cells.HasControlCharacters(table.Pool[value])).ToHashSet();
+        foreach (var (column, cells) in table.Columns.Zip(table.Cells).Where(_ => held.Count > 0))
+        {
+            for (var row = 0; row < cells.Count; row++)
+            {
+                if (held.Contains(cells[row]))
+                    SayOfValue(DiagnosticCatalog.ControlCharacters, row, column.Field, text => new($"{Fields.MeaningOf(column.Field)} {text} held characters that cannot be seen", "", "read as spaces"));
+            }
+        }
     }
 
     private static PlaceText Leveled((string Name, string Code) admin1, (string Name, string Code) admin2) =>

@@ -113,7 +113,7 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
         {
             if (contents[row] != chosen)
                 continue;
-            builder.Places.Add(chosen.Place);
+            builder.Places.Add(chosen.Place, at: table.Source(row));
             if (chosen.Theme.Length > 0)
                 builder.Themes.Add(table.Text(row, Fields.Theme));
             activity.TakeTitle(table.Text(row, Fields.Title));

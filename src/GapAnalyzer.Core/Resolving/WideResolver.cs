@@ -90,7 +90,7 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
     private (string Theme, PlaceText Place, DateSpan? Dates) Count(WideTable table, int row)
     {
         var theme = table.Theme(row);
-        return (theme.Length > 0 ? builder.Themes.Add(theme) : "", builder.Places.Add(table.Values.Place(row)), table.Dates(row));
+        return (theme.Length > 0 ? builder.Themes.Add(theme) : "", builder.Places.Add(table.Values.Place(row), at: table.Values.Source(row)), table.Dates(row));
     }
 
     /// <summary>Rows of one id agree on theme, place and start; of several ends the last one counts.</summary>

@@ -21,6 +21,7 @@ internal static class DataQualitySection
             .. Rows(analysis.Dataset, t),
             .. Unplaced(analysis, t),
             .. Noticed(report),
+            .. Suggested(report),
             .. Files(report),
         ];
     }
@@ -84,6 +85,13 @@ internal static class DataQualitySection
             new Table(columns, [.. kinds.Select(kind => Kind(kind.First().Kind, list.Counts.GetValueOrDefault(kind.Key, kind.Count()), kind, t))]),
             .. report.Has("csv") ? [new Paragraph([new Plain(t.Say("noticed.all") + " "), Section.FileLink("diagnostics.csv")])] : Array.Empty<Block>(),
         ];
+    }
+
+    /// <summary>How many names look alike, and where the list is; nothing where none do.</summary>
+    private static IEnumerable<Block> Suggested(Report report)
+    {
+        if (report.Analysis.Suggestions.Count is var n and > 0)
+            yield return new Paragraph([new Plain(report.Texts.Say("quality.suggestions", ("n", n))), .. report.Has("csv") ? (IEnumerable<Inline>)[new Plain(" "), Section.FileLink("suggested-aliases.csv")] : []]);
     }
 
     private static IReadOnlyList<Line> Kind(DiagnosticKind kind, long count, IEnumerable<Diagnostic> diagnostics, Texts t) =>

@@ -33,6 +33,9 @@ internal sealed class SafeCsv : IDisposable
 
     public void Dispose() => csv.Dispose();
 
+    /// <summary>A spreadsheet or terminal gets no control characters, whatever the input held.</summary>
+    private static string OnOneLine(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+
     private void Write(CellValue cell)
     {
         if (cell.Whole is { } whole)
@@ -40,6 +43,6 @@ internal sealed class SafeCsv : IDisposable
         else if (cell.Number is { } number)
             csv.WriteField(number == 0 ? 0 : number);
         else
-            csv.WriteField(cell.Text ?? "");
+            csv.WriteField(OnOneLine(cell.Text ?? ""));
     }
 }

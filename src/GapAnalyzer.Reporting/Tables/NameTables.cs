@@ -47,7 +47,7 @@ internal sealed record SuggestedAlias(string Alias, string Canonical, double Sco
         foreach (var participation in dataset.Activities.SelectMany(activity => activity.Participations))
             rows[participation.Stakeholder.Index] += participation.Sources.Count;
         var texts = SuggestedAliases.Texts(dataset);
-        return SuggestedAliases.Lines(dataset, LookAlikes.Find(dataset))
+        return analysis.Suggestions
             .Select(s => new SuggestedAlias(texts[s.Alias.Index], texts[s.Canonical.Index], s.Score, string.Join("; ", s.Reasons), rows[s.Alias.Index]));
     }
 }

@@ -17,6 +17,7 @@ internal static class QualityTables
         ("found", "What was found", d => d.Found),
         ("expected", "What was expected", d => d.Expected),
         ("done", "What was done about it", d => d.Done),
+        ("occurrences", "How often it occurred; file and line are those of the first", d => d.Occurrences),
     ];
 
     public static CsvTable Diagnostics { get; } = DiagnosticColumns.Aggregate(

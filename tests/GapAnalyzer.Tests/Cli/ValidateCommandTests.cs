@@ -85,7 +85,7 @@ public sealed class ValidateCommandTests : CliTest
         await Run("validate", Write("3w.csv", Wide), "--out", file);
 
         var lines = await File.ReadAllLinesAsync(file);
-        Assert.Equal("code,severity,file,line,column,found,expected,done", lines[0]);
+        Assert.Equal("code,severity,file,line,column,found,expected,done,occurrences", lines[0]);
         Assert.Contains(lines, line => line.StartsWith("GAP2104,warning,3w.csv,5,Start date,", StringComparison.Ordinal));
     }
 

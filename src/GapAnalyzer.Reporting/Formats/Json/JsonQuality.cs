@@ -31,7 +31,7 @@ internal static class JsonQuality
         var (unplaced, diagnostics) = (analysis.Unplaced, analysis.Dataset.Diagnostics);
         json.WriteStartObject("data_quality");
         json.WriteCounts("repairs", Repairs(diagnostics));
-        json.WriteNulls("suggestions");
+        json.WriteNumber("suggestions", analysis.Suggestions.Count);
         json.WriteNumber("unknown_themes", unplaced.UnknownThemes);
         json.WriteNumber("unknown_places", unplaced.UnknownPlaces);
         json.WriteNumber("unknown_dates", unplaced.UnknownDates);
@@ -57,6 +57,7 @@ internal static class JsonQuality
             json.WriteNumberOrNull("line", diagnostic.Line > 0 ? diagnostic.Line : double.NaN);
             json.WriteTextOrNull("column", diagnostic.Column);
             json.WriteString("message", diagnostic.Message);
+            json.WriteNumber("occurrences", diagnostic.Occurrences);
         });
 
     /// <summary>Exact counts by the key of the kind, also where the list of diagnostics is capped.</summary>
