@@ -128,18 +128,20 @@ internal sealed class WideTable
         return role == described ? Fields.OrganisationType : own;
     }
 
-    /// <summary>The first of start, month, report date and year that holds a date in any row.</summary>
+    /// <summary>The first of start, month, report date and year that holds a date in any row; null without such columns.</summary>
     private string? ChooseStart()
     {
         var candidates = new[] { Fields.StartDate, Fields.Month, Fields.ReportedDate, Fields.Year }.Where(Values.Has).ToList();
-        if (candidates.Find(Values.HoldsDates) is not { } chosen)
-            return null;
+        // Where no column holds a date the first is read all the same: what stands there instead has to be told.
+        var chosen = candidates.Find(Values.HoldsDates);
+        var done = chosen is null ? "no date is known" : $"column {Quote.Value(Values.HeaderOf(chosen))} was used";
         foreach (var empty in candidates.TakeWhile(field => field != chosen))
         {
             diagnostics.Add(DiagnosticCatalog.EmptyColumn, Values.Table.Name, Values.Table.Layout.HeaderLine, Values.HeaderOf(empty),
-                $"column {Quote.Value(Values.HeaderOf(empty))} holds no date", "", $"column {Quote.Value(Values.HeaderOf(chosen))} was used");
+                $"column {Quote.Value(Values.HeaderOf(empty))} holds no date", "", done);
         }
 
+        chosen ??= candidates.FirstOrDefault();
         return chosen;
     }
 

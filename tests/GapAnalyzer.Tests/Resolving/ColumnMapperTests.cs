@@ -34,7 +34,7 @@ public class ColumnMapperTests
         [
             "lead organisation = Programme Organization", "implementing organisation, acronym = Implementing Organization", "implementing organisation = Implementing Full Org. Name",
             "type of the implementing organisation = Implementing Org type", "level 1 place, name = Admin1", "level 1 place, code = Admin1_Pcode", "level 2 place, name = Admin2",
-            "level 2 place, code = Admin2_Pcode", "theme = Sectors", "start date = Start Date", "end date = End Date", "month = Month", "funder = Donor",
+            "level 2 place, code = Admin2_Pcode", "theme = Sectors", "start date = Start Date", "end date = End Date", "month = Month", "activity title = Activities", "funder = Donor",
         ],
         Taken("Programme Organization,Implementing Organization,Implementing Full Org. Name,Implementing Org type,Admin1,Admin1_Pcode,Admin2,Admin2_Pcode,Admin3,Admin3_Pcode3,Sectors,Sectors - Copy,HRP,Project Title,"
             + "G. Targeted,G. Reached,Status,Start Date,End Date,remarks,Month,Icons,Activities,Indicators,Donor,Cash Amount,Index"));
@@ -73,7 +73,7 @@ public class ColumnMapperTests
     public void Honduras_has_few_tags_and_its_other_columns_are_known_by_their_headers() => Assert.Equal(
         [
             "date of the report = FECHA DE REPORTE", "funder = ORGANIZACIÓN DONANTE", "implementing organisation = ORGANIZACIÓN IMPLEMENTADORA", "type of the implementing organisation = TIPO DE ORGANIZACIÓN IMPLEMENTADORA",
-            "level 1 place, code = PCODE1", "level 1 place, name = ADMIN 1", "level 2 place, code = PCODE2", "level 2 place, name = ADMIN 2", "theme = SECTOR / CLUSTER", "activity id = ACT ID",
+            "level 1 place, code = PCODE1", "level 1 place, name = ADMIN 1", "level 2 place, code = PCODE2", "level 2 place, name = ADMIN 2", "theme = SECTOR / CLUSTER", "activity id = ACT ID", "activity title = ACTIVIDAD",
             "start date = FECHA DE INICIO", "end date = FECHA DE FINALIZACIÓN",
         ],
         Taken("ID,Actualizada,FECHA DE REPORTE,PROJECT CODE,ORGANIZACIÓN DONANTE,ORGANIZACIÓN IMPLEMENTADORA,TIPO DE ORGANIZACIÓN IMPLEMENTADORA,PAÍS,PCODE1,ADMIN 1,PCODE2,ADMIN 2,TIPO DE LUGAR,NOMBRE DEL LUGAR,SECTOR / CLUSTER,ACT ID,"

@@ -258,7 +258,7 @@ public class PlaceRegistryTests
     public void A_code_alone_is_the_one_name_that_has_it()
     {
         Settle(("Bay", "SO24", "", "", 4), ("Gedo", "SO25", "", "", 1), ("", "so24", "", "", 1));
-        Assert.Equal(At("Bay", "SO24"), At("", "SO24"));
+        Assert.Equal(At("Bay", "SO24"), At("", "so24"));
     }
 
     [Fact]
