@@ -3,6 +3,7 @@ using GapAnalyzer.Findings;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Networks;
 using GapAnalyzer.Nulls;
+using GapAnalyzer.Planning;
 
 namespace GapAnalyzer;
 
@@ -63,6 +64,9 @@ public sealed record Analysis
 
     /// <summary>What the rules found, most severe first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What to do about the gaps.</summary>
+    public ActionPlan Plan { get; init; } = new([], new([], AcrossSectors: true, 0, 0, 0));
 
     /// <summary>From the resolved dataset to everything there is to say about it: read it top to bottom.</summary>
     /// <param name="dataset">What was read and resolved.</param>
@@ -135,6 +139,9 @@ public sealed record Analysis
         analysis = Structure.Complete(analysis, sectors, cancellation);
 
         progress?.Report("findings");
-        return analysis with { Findings = FindingCatalog.FindAll(analysis) };
+        analysis = analysis with { Findings = FindingCatalog.FindAll(analysis) };
+
+        progress?.Report("plan");
+        return analysis with { Plan = Planner.Of(analysis, new(), cancellation) };
     }
 }
