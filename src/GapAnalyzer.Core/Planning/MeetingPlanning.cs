@@ -42,7 +42,7 @@ internal static class MeetingPlanning
             var (host, hostTies) = Host(venue.Members, chosen, ties);
             meetings.Add(new(
                 venue.Theme, venue.Place, [.. chosen.Select(i => new StakeholderId(i))], host, hostTies, venue.Members.Length,
-                count, weight, weight / gaps.TotalWeight, (earlier + weight) / gaps.TotalWeight));
+                count, weight, weight / gaps.TotalWeight, Math.Min(1, (earlier + weight) / gaps.TotalWeight)));
         }
 
         return new(meetings, acrossSectors, gaps.Count, gaps.TotalWeight, seats);
