@@ -3,6 +3,7 @@ using GapAnalyzer.Findings;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Networks;
 using GapAnalyzer.Nulls;
+using GapAnalyzer.Planning;
 using GapAnalyzer.Resolving;
 
 namespace GapAnalyzer;
@@ -67,6 +68,9 @@ public sealed record Analysis
 
     /// <summary>Names that may be one organisation, best first, as lines of <c>aliases.csv</c>; found when first asked for. Nothing was merged.</summary>
     public IReadOnlyList<NameSuggestion> Suggestions => field ??= SuggestedAliases.Lines(Dataset, LookAlikes.Find(Dataset));
+
+    /// <summary>What to do about the gaps.</summary>
+    public ActionPlan Plan { get; init; } = new([], new([], AcrossSectors: true, 0, 0, 0));
 
     /// <summary>From the resolved dataset to everything there is to say about it: read it top to bottom.</summary>
     /// <param name="dataset">What was read and resolved.</param>
@@ -139,6 +143,9 @@ public sealed record Analysis
         analysis = Structure.Complete(analysis, sectors, cancellation);
 
         progress?.Report("findings");
-        return analysis with { Findings = FindingCatalog.FindAll(analysis) };
+        analysis = analysis with { Findings = FindingCatalog.FindAll(analysis) };
+
+        progress?.Report("plan");
+        return analysis with { Plan = Planner.Of(analysis, new(), cancellation) };
     }
 }

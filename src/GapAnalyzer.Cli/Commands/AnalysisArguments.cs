@@ -105,6 +105,28 @@ internal sealed class AnalysisArguments
         };
     }
 
+    /// <summary>Reads the dataset and analyses it.</summary>
+    /// <exception cref="InputException">The dataset cannot be read, or no organisation is in it.</exception>
+    public Analysis Analyse(ParseResult result, IProgress<string> progress, CancellationToken cancellation)
+    {
+        var options = AnalysisOptions(result);
+        var source = Open(result);
+        progress.Report("reading");
+        var dataset = DatasetReader.Read(source, ReadOptions(result, source), cancellation);
+        RequireContent(source, dataset);
+        return Analysis.Run(dataset, options, cancellation, progress);
+    }
+
+    /// <summary>A report about nobody would only look like an answer.</summary>
+    public static void RequireContent(DataSource source, Dataset dataset)
+    {
+        if (dataset.Stakeholders.Count > 0)
+            return;
+        var noticed = dataset.Diagnostics.Items.FirstOrDefault(item => item.Severity > Severity.Info);
+        throw new InputException($"{source.Name}: no organisation in it, so there is nothing to analyse ({dataset.Rows.Read} {(dataset.Rows.Read == 1 ? "row" : "rows")} of data read"
+            + $"{(noticed is null ? "" : $"; {noticed}")})");
+    }
+
     /// <exception cref="InputException">The dataset cannot be opened.</exception>
     public DataSource Open(ParseResult result) => DataSources.Open(result.GetValue(Dataset)!, ReadLimits(result), result.GetValue(followLinks));
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
-using GapAnalyzer.Reading;
 using GapAnalyzer.Reporting;
 using GapAnalyzer.Reporting.Formats;
 using GapAnalyzer.Reporting.Themes;
@@ -88,7 +87,7 @@ internal sealed class AnalyzeCommand
         {
             progress.Report("reading");
             var dataset = DatasetReader.Read(source, reading, cancellation);
-            RequireContent(source, dataset);
+            AnalysisArguments.RequireContent(source, dataset);
             if (result.GetValue(strict))
                 RequireNoErrors(dataset.Diagnostics);
             var analysis = Analysis.Run(dataset, options, cancellation, progress);
@@ -121,7 +120,7 @@ internal sealed class AnalyzeCommand
         IEnumerable<string> lines = [analysis.Dataset.Title, .. HeadlineText.Lines(analysis, t)];
         if (gaps.Any())
             lines = [.. lines, "", .. gaps];
-        return string.Concat(lines.Select(line => string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)) + "\n"));
+        return Terminal.Text(lines);
     }
 
     private static string Json(Report report, CancellationToken cancellation)
@@ -141,16 +140,6 @@ internal sealed class AnalyzeCommand
         if (ids.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
             result.AddError(Sentence.Of($"--format: there is no format '{unknown}'", Nearest.Question(unknown, known), $"known formats: {string.Join(", ", known)}"));
         return Values.Text(result);
-    }
-
-    /// <summary>A report about nobody would only look like an answer.</summary>
-    private static void RequireContent(DataSource source, Dataset dataset)
-    {
-        if (dataset.Stakeholders.Count > 0)
-            return;
-        var noticed = dataset.Diagnostics.Items.FirstOrDefault(item => item.Severity > Severity.Info);
-        throw new InputException($"{source.Name}: no organisation in it, so there is nothing to analyse ({dataset.Rows.Read} {(dataset.Rows.Read == 1 ? "row" : "rows")} of data read"
-            + $"{(noticed is null ? "" : $"; {noticed}")})");
     }
 
     /// <summary>Dates that leave no activity over are a slip; a report on them would only say that nothing happens.</summary>

@@ -232,7 +232,7 @@ internal sealed class ValidateCommand
         public void Add(params ReadOnlySpan<string> lines)
         {
             foreach (var line in lines)
-                text.Append(string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c))).Append('\n');
+                text.Append(Terminal.Line(line)).Append('\n');
         }
 
         public override string ToString() => text.ToString();

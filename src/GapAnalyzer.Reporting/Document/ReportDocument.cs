@@ -10,6 +10,7 @@ public static class ReportDocument
         .. SectorsSection.Blocks(report),
         .. CoverageSection.Blocks(report),
         .. StakeholdersSection.Blocks(report),
+        .. PlanSection.Blocks(report),
         .. DataQualitySection.Blocks(report),
         .. MethodSection.Blocks(report),
     ];

@@ -12,17 +12,23 @@ internal static class CsvFormat
     private static void Write(Report report, IReportSink sink, CancellationToken cancellation)
     {
         foreach (var table in TableCatalog.All)
-        {
-            using var stream = sink.Create($"tables/{table.File}");
-            using var csv = new SafeCsv(stream, table.Columns.Select(column => column.Name));
-            foreach (var row in table.Rows(report.Analysis))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                csv.Write(row);
-            }
-        }
+            WriteTable(table, report.Analysis, sink, $"tables/{table.File}", cancellation);
 
         using var dictionary = sink.Create("tables/README.md");
         dictionary.Write(Encoding.UTF8.GetBytes(TableDictionary.Text(report.Analysis)));
+    }
+
+    /// <summary>One table, or those of its rows that are wanted.</summary>
+    internal static void WriteTable(
+        CsvTable table, Analysis analysis, IReportSink sink, string path, CancellationToken cancellation, Func<CellValue[], bool>? wanted = null)
+    {
+        using var stream = sink.Create(path);
+        using var csv = new SafeCsv(stream, table.Columns.Select(column => column.Name));
+        foreach (var row in table.Rows(analysis))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (wanted is null || wanted(row))
+                csv.Write(row);
+        }
     }
 }

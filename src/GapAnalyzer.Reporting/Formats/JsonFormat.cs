@@ -16,7 +16,7 @@ internal static class JsonFormat
 
     public static ReportFormat Format { get; } = new("json", "report.json", "programs: every number, with a published JSON Schema", Write);
 
-    private static readonly JsonWriterOptions Options = new()
+    internal static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -46,6 +46,7 @@ internal static class JsonFormat
         JsonTests.SectorTests(json, analysis);
         JsonTests.CoPresence(json, analysis);
         JsonGaps.Gaps(json, analysis);
+        JsonPlan.Plan(json, analysis);
         JsonCoverage.Cells(json, analysis);
         JsonStakeholders.Stakeholders(json, analysis);
         JsonCoverage.Groups(json, "themes", "theme", analysis.Themes);

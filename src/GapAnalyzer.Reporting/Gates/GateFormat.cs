@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Xml;
+
+namespace GapAnalyzer.Reporting.Gates;
+
+/// <summary>What gates came to, in the form that a CI reads.</summary>
+public static class GateFormat
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static IReadOnlyList<string> All { get; } = ["text", "json", "github", "junit"];
+
+    /// <param name="format">One of <see cref="All"/>.</param>
+    /// <param name="results">In the order of the command line.</param>
+    /// <param name="explain">The command that explains what failed.</param>
+    public static string Write(string format, IReadOnlyList<GateResult> results, string explain) => format switch
+    {
+        "json" => Json(results, explain),
+        "github" => Lines(results.Where(result => !result.Passed).Select(result => $"::error title=gap-analyzer::{Escape($"{result.Text}; {explain} explains it")}")),
+        "junit" => JUnit(results, explain),
+        _ => Lines([.. results.Select(result => result.Text), .. results.Any(result => !result.Passed) ? [$"{explain} explains it"] : Array.Empty<string>()]),
+    };
+
+    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
+
+    /// <summary>A workflow command ends at a line break.</summary>
+    private static string Escape(string text) => text
+        .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Json(IReadOnlyList<GateResult> results, string explain)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Indented))
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("passed", results.All(result => result.Passed));
+            json.WriteStartArray("gates");
+            foreach (var result in results)
+            {
+                json.WriteStartObject();
+                json.WriteString("rule", result.Rule);
+                json.WriteString("path", result.Path);
+                json.WriteBoolean("passed", result.Passed);
+                json.WriteString("value", result.Value);
+                json.WriteString("fails_when", result.FailsWhen);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteString("explain", explain);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    private static string JUnit(IReadOnlyList<GateResult> results, string explain)
+    {
+        using var buffer = new MemoryStream();
+        using (var xml = XmlWriter.Create(buffer, new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+        {
+            xml.WriteStartElement("testsuite");
+            xml.WriteAttributeString("name", "gap-analyzer");
+            xml.WriteAttributeString("tests", Numbers.Exact((long)results.Count));
+            xml.WriteAttributeString("failures", Numbers.Exact((long)results.Count(result => !result.Passed)));
+            foreach (var result in results)
+            {
+                xml.WriteStartElement("testcase");
+                xml.WriteAttributeString("classname", "gates");
+                xml.WriteAttributeString("name", result.Rule);
+                if (!result.Passed)
+                {
+                    xml.WriteStartElement("failure");
+                    xml.WriteAttributeString("message", result.Text);
+                    xml.WriteString($"{explain} explains it");
+                    xml.WriteEndElement();
+                }
+
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+}
