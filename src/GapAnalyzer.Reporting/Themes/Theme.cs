@@ -5,7 +5,7 @@ public sealed record Theme
 {
     public static Theme Default { get; } = new();
 
-    /// <summary>For projectors, poor printers and poor eyes: black on white, and no pale colour that carries meaning.</summary>
+    /// <summary>For projectors, poor printers and poor eyes: black on white, and strong colours.</summary>
     public static Theme Contrast { get; } = new()
     {
         Name = "contrast",
