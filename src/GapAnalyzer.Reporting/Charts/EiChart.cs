@@ -92,7 +92,7 @@ internal static class EiChart
         float bottom = Top + (rows.Length * RowHeight);
         var scale = new RangeScale(left, width, -1, 1);
         RangeScale.Legend(sheet, Sheet.Margin, 11, t.Say("chart.observed"), t.Say("chart.ei.expected"), t.Say("chart.range"));
-        scale.Axis(sheet, Top, bottom, [-1, -0.5, 0, 0.5, 1], Numbers.Index);
+        scale.Axis(sheet, Top, bottom, [-1, -0.5, 0, 0.5, 1], value => Numbers.Index(value, t));
         sheet.Text(type.Fit(t.Say("chart.ei.within"), TextStyle.Small, width / 2), left, bottom + 32, TextStyle.Small);
         sheet.Text(type.Fit(t.Say("chart.ei.across"), TextStyle.Small, width / 2), left + width, bottom + 32, TextStyle.Small, Anchor.End);
         float next = left + width + 26 + rows.Max(row => type.Width(Numbers.Index(row.Values.Index), TextStyle.Strong));

@@ -101,7 +101,7 @@ internal static class GapRanking
         double most = chances.Max(chance => double.IsNaN(chance.High) ? double.IsNaN(chance.Observed) ? 0 : chance.Observed : Math.Max(chance.High, chance.Observed));
         double max = new[] { 0.1, 0.2, 0.4, 0.6, 1 }.First(step => step >= Math.Min(1, most));
         var scale = new RangeScale(left, PanelWidth - 14, 0, max);
-        scale.Axis(sheet, StackedBars.Top, bottom, [0, max / 2, max], Numbers.Percent);
+        scale.Axis(sheet, StackedBars.Top, bottom, [0, max / 2, max], share => Numbers.Percent(share, t));
         for (int i = 0; i < chances.Length; i++)
         {
             float y = StackedBars.Middle(i);

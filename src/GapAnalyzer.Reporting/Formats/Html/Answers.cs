@@ -81,10 +81,11 @@ internal static class Answers
             parts.Add(Missing("html.where.theme", theme, t));
         var uncovered = analysis.Cells.Where(cell => cell.Status == CellStatus.Uncovered).ToArray();
         if (uncovered.Length > 0)
-            parts.Add(t.Say("html.where.uncovered", ("n", uncovered.Length), ("cells", analysis.Cells.Count), ("where", CellText.Where(analysis, t))));
+            parts.Add(t.Say("html.where.uncovered", ("n", uncovered.Length), ("cells", analysis.Cells.Count), ("where", CellText.Where(analysis, analysis.Cells.Count, t))));
         var single = analysis.Cells.Count(cell => cell.Status == CellStatus.SingleProvider);
+        var present = analysis.Cells.Count(cell => cell.Stakeholders > 0);
         if (uncovered.Length == 0 && single > 0)
-            parts.Add(t.Say("html.where.single", ("n", single), ("cells", analysis.Cells.Count(cell => cell.Stakeholders > 0)), ("where", CellText.Where(analysis, t))));
+            parts.Add(t.Say("html.where.single", ("n", single), ("cells", present), ("where", CellText.Where(analysis, present, t))));
         return parts.Count == 0 ? null : string.Join(' ', parts);
     }
 

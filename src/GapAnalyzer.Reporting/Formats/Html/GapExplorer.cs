@@ -54,13 +54,13 @@ internal sealed class GapExplorer
         json.WriteBoolean("weighted", weighted);
         json.WriteStartArray("gaps");
         foreach (var gap in gaps)
-            Write(json, gap, weighted);
+            Write(json, gap, weighted, report.Texts);
         json.WriteEndArray();
         new GapEvidenceData(report, gaps).Write(json);
     }
 
     /// <summary>Both ends, 1 across sectors, weight, shared arenas, those who could introduce them and how many there are, else the way between the two.</summary>
-    private static void Write(Utf8JsonWriter json, Gap gap, bool weighted)
+    private static void Write(Utf8JsonWriter json, Gap gap, bool weighted, Texts t)
     {
         json.WriteStartArray();
         json.WriteNumberValue(gap.A.Index);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Reporting.Charts;
+using GapAnalyzer.Reporting.Themes;
 using GapAnalyzer.Reporting.Words;
 using ScottPlot;
 
@@ -16,15 +17,16 @@ internal sealed class NetworkFigure : IPart
 
     private readonly Analysis analysis;
     private readonly Texts t;
+    private readonly Theme theme;
     private readonly NetworkSelection selection;
     private readonly NetworkLayout layout;
     private readonly Dictionary<StakeholderId, int> order;
 
     public NetworkFigure(Report report)
     {
-        (analysis, t) = (report.Analysis, report.Texts);
+        (analysis, t, theme) = (report.Analysis, report.Texts, report.Theme);
         selection = NetworkSelection.Of(analysis);
-        layout = NetworkDrawing.Layout(analysis, selection, new ChartNames(analysis.Dataset));
+        layout = NetworkDrawing.Layout(analysis, selection, new ChartNames(analysis.Dataset, t, new Typography(report.Theme)), t);
         order = layout.Nodes.Index().ToDictionary(node => node.Item.Stakeholder, node => node.Index);
     }
 
@@ -76,7 +78,7 @@ internal sealed class NetworkFigure : IPart
     private string Node(NetworkNode node)
     {
         var look = SectorLook.Of(analysis.Dataset, node.Sector);
-        var fill = string.Create(CultureInfo.InvariantCulture, $"#{look.Fill.R:x2}{look.Fill.G:x2}{look.Fill.B:x2}");
+        var fill = look.Fill.In(theme.Colors).Hex;
         var name = Markup.Attribute(GapText.Who(analysis, node.Stakeholder, t));
         return $"<path class=\"node\" data-n=\"{Numbers.Exact(order[node.Stakeholder])}\" fill=\"{fill}\" transform=\"translate({Tenth(node.X)} {Tenth(node.Y)})\" d=\"{Shape(look.Shape, layout.NodeRadius)}\"><title>{name}</title></path>\n";
     }
