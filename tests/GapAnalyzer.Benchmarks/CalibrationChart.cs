@@ -1,5 +1,6 @@
 using System.Globalization;
 using GapAnalyzer.Reporting.Charts;
+using GapAnalyzer.Reporting.Themes;
 using ScottPlot;
 using Palette = GapAnalyzer.Reporting.Charts.Palette;
 
@@ -28,7 +29,8 @@ internal static class CalibrationChart
                 + "Found: share of the planted pairs that are called. The line is at 5 %.",
             "Two panels of dots, a row for each kind of generated dataset: false discovery proportion and share of planted pairs found, "
                 + "by each model and by the verdict. The numbers are in the tables of this page.");
-        return new Chart("calibration", words, new([], []), Height(results) + LegendHeight + 40, sheet => Draw(sheet, results)).ToSvg();
+        var type = new Typography(Theme.Default);
+        return new Chart("calibration", words, new([], []), Height(results) + LegendHeight + 40, sheet => Draw(sheet, results, type), type).ToSvg();
     }
 
     private static float Height(IReadOnlyList<Calibrated> results) => YOf(results, results.Count - 1) + RowHeight;
@@ -39,9 +41,9 @@ internal static class CalibrationChart
     private static string Group(Calibrated result) =>
         $"{(result.Scenario.Model is null ? "" : result.Scenario.Activity + ": ")}{result.Scenario.Stakeholders.ToString(CultureInfo.InvariantCulture)}, {result.Scenario.Ties}, {result.Scenario.Arenas}";
 
-    private static void Draw(Sheet sheet, IReadOnlyList<Calibrated> results)
+    private static void Draw(Sheet sheet, IReadOnlyList<Calibrated> results, Typography type)
     {
-        DrawLegend(sheet);
+        DrawLegend(sheet, type);
         DrawPanel(sheet, results, Left, "False discovery proportion", performance => performance.FalseDiscoveries, 0.05);
         DrawPanel(sheet, results, Left + Panel + PanelGap, "Planted pairs found", performance => performance.Power, null);
         for (var row = 0; row < results.Count; row++)
@@ -51,14 +53,14 @@ internal static class CalibrationChart
         }
     }
 
-    private static void DrawLegend(Sheet sheet)
+    private static void DrawLegend(Sheet sheet, Typography type)
     {
         var x = Left;
         foreach (var (way, k) in Calibrated.Ways.Select((way, k) => (way, k)))
         {
             sheet.Mark(x, 12, Look(k), 9);
             sheet.Text(way.Name, x + 10, 16, TextStyle.Label);
-            x += Typography.Width(way.Name, TextStyle.Label) + 38;
+            x += type.Width(way.Name, TextStyle.Label) + 38;
         }
     }
 
@@ -74,7 +76,7 @@ internal static class CalibrationChart
         }
 
         if (limit is { } at)
-            sheet.Line(left + (Panel * (float)at), top, left + (Panel * (float)at), bottom, Palette.Alarm, 1, LinePattern.Dashed);
+            sheet.DashedLine(left + (Panel * (float)at), top, left + (Panel * (float)at), bottom, Palette.Alarm, 1);
         for (var row = 0; row < results.Count; row++)
         {
             foreach (var (way, k) in Calibrated.Ways.Select((way, k) => (way, k)).Where(item => results[row].Applies(item.way.Name)))
@@ -85,5 +87,5 @@ internal static class CalibrationChart
         }
     }
 
-    private static SectorLook Look(int way) => new(way == Shapes.Length - 1 ? Palette.Ink : Palette.Groups[way], Shapes[way]);
+    private static SectorLook Look(int way) => new(way == Shapes.Length - 1 ? Palette.Ink : Palette.Group(way), Shapes[way]);
 }

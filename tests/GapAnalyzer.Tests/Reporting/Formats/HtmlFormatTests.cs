@@ -3,9 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting;
-using GapAnalyzer.Reporting.Formats;
 using GapAnalyzer.Reporting.Formats.Html;
 
 namespace GapAnalyzer.Tests.Reporting.Formats;
@@ -93,7 +91,7 @@ public sealed partial class HtmlFormatTests
         var files = Written.Files(ReportFixtures.All[name], "md", "html", "csv");
         var markdown = Encoding.UTF8.GetString(files["report.md"]).Split('\n')
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal)).Select(PlainRow).ToArray();
-        var html = TableRows(Main(Encoding.UTF8.GetString(files["report.html"]))).ToArray();
+        var html = TableRows(MainOf(Encoding.UTF8.GetString(files["report.html"]))).ToArray();
         Assert.NotEmpty(markdown);
         Assert.Equal(markdown, html);
     }
@@ -207,7 +205,7 @@ public sealed partial class HtmlFormatTests
     private static string Scriptless(string html) => ScriptOrStyle().Replace(html, "<$1></$1>");
 
     /// <summary>The blocks of the report, without the numbers behind charts, the grids and the evidence below rows, which the Markdown report does not have.</summary>
-    private static string Main(string html) => Extra().Replace(Between(html, "<main", "</main>"), "");
+    private static string MainOf(string html) => Extra().Replace(Between(html, "<main", "</main>"), "");
 
     private static IEnumerable<string> TableRows(string html) =>
         Regex.Matches(html, "<tr>(.*?)</tr>", RegexOptions.Singleline).Select(row => string.Join(" | ", Regex.Matches(row.Groups[1].Value, "<t[hd][^>]*>(.*?)</t[hd]>").Select(cell => Plain(cell.Groups[1].Value))));

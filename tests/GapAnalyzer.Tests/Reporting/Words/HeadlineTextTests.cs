@@ -74,19 +74,21 @@ public sealed class HeadlineTextTests
     }
 
     [Fact]
-    public void A_rate_of_none_or_all_has_no_range_because_leaving_one_out_cannot_move_it()
+    public void A_rate_of_none_or_all_or_of_few_pairs_has_no_range()
     {
         Assert.Equal("-", HeadlineText.Points(new(0, 9, 0, 9, true), 0.04));
         Assert.Equal("-", HeadlineText.Points(new(9, 9, 9, 9, true), 0.04));
         Assert.Equal("-", HeadlineText.Points(new(3, 9, 3, 9, true), 1e-17));
-        Assert.Equal("8", HeadlineText.Points(new(3, 9, 3, 9, true), 0.04));
+        Assert.Equal("-", HeadlineText.Points(new(3, 9, 3, 9, true), 0.04));
+        Assert.Equal("8", HeadlineText.Points(new(3, 10, 3, 10, true), 0.04));
     }
 
     [Fact]
     public void A_range_of_most_of_the_scale_is_said_to_be_none()
     {
-        Assert.Equal(" (give or take 50 points)", HeadlineText.GiveOrTake(new(3, 9, 3, 9, true), 0.25, Texts.English));
-        Assert.Equal(" (too few pairs for a range)", HeadlineText.GiveOrTake(new(3, 9, 3, 9, true), 0.26, Texts.English));
+        Assert.Equal(" (give or take 50 points)", HeadlineText.GiveOrTake(new(3, 12, 3, 12, true), 0.25, Texts.English));
+        Assert.Equal(" (too few pairs for a range)", HeadlineText.GiveOrTake(new(3, 12, 3, 12, true), 0.26, Texts.English));
+        Assert.Equal(" (too few pairs for a range)", HeadlineText.GiveOrTake(new(3, 9, 3, 9, true), 0.04, Texts.English));
         Assert.Equal("", HeadlineText.GiveOrTake(new(3, 9, 3, 9, true), double.NaN, Texts.English));
     }
 
