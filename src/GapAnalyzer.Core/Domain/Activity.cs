@@ -18,7 +18,7 @@ public enum Roles
 /// <param name="Stakeholder">Who.</param>
 /// <param name="Roles">All roles that any row gives it here.</param>
 /// <param name="Sources">The rows that say so, in order of file and line.</param>
-public sealed record Participation(StakeholderId Stakeholder, Roles Roles, IReadOnlyList<SourceRow> Sources)
+public readonly record struct Participation(StakeholderId Stakeholder, Roles Roles, IReadOnlyList<SourceRow> Sources)
 {
     /// <summary>Only pays: tied to the leads, but not present in the arena.</summary>
     public bool IsFunderOnly => Roles == Roles.Funder;

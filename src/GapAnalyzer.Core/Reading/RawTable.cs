@@ -17,11 +17,24 @@ internal sealed record TableLayout(int HeaderLine, int DataRecord, IReadOnlyList
 /// <param name="Reason">Why it was taken for the field.</param>
 internal sealed record ColumnBinding(string Field, int Column, string Header, string Reason);
 
-/// <summary>The bound columns of one table: cell values as numbers of a pool, and the line of each record.</summary>
+/// <summary>A column that is read: its cells as numbers of its own pool.</summary>
+internal sealed class RawColumn(ColumnBinding binding)
+{
+    public string Field => binding.Field;
+
+    public string Header => binding.Header;
+
+    public ColumnBinding Binding => binding;
+
+    public ValuePool Pool { get; } = new();
+
+    /// <summary>Pool numbers, one entry per record.</summary>
+    public BlockList<int> Cells { get; } = new();
+}
+
+/// <summary>The bound columns of one table, and the line of each record.</summary>
 internal sealed class RawTable
 {
-    private readonly Dictionary<string, int> positions = [];
-
     public required string Name { get; init; }
 
     /// <summary>What it is read as: a tidy table's name, or <c>wide</c>.</summary>
@@ -38,32 +51,18 @@ internal sealed class RawTable
     public required TableLayout Layout { get; init; }
 
     /// <summary>The columns that are read, one per field.</summary>
-    public required IReadOnlyList<ColumnBinding> Columns
-    {
-        get;
-        init => (field, positions) = (value, value.Index().ToDictionary(column => column.Item.Field, column => column.Index));
-    }
-
-    public required ValuePool Pool { get; init; }
+    public required IReadOnlyList<RawColumn> Columns { get; init; }
 
     /// <summary>1-based line, or row of the sheet, where each record starts.</summary>
-    public required IReadOnlyList<int> Lines { get; init; }
+    public required BlockList<int> Lines { get; init; }
 
-    public required IReadOnlyList<RowKind> Kinds { get; init; }
-
-    /// <summary>Pool numbers, one list per bound column, one entry per record.</summary>
-    public required IReadOnlyList<IReadOnlyList<int>> Cells { get; init; }
+    public required BlockList<RowKind> Kinds { get; init; }
 
     /// <summary><see cref="RowDigest"/> of each record. Empty unless asked for.</summary>
-    public required IReadOnlyList<UInt128> Digests { get; init; }
+    public required BlockList<UInt128> Digests { get; init; }
 
     public int RowCount => Lines.Count;
 
-    /// <summary>Position in <see cref="Columns"/> of the column read as a field; -1 where there is none.</summary>
-    public int IndexOf(string field) => positions.TryGetValue(field, out var position) ? position : -1;
-
-    public bool Has(string field) => positions.ContainsKey(field);
-
-    /// <summary>Pool number of a cell; that of the empty value where the table has no such column.</summary>
-    public int Value(int row, string field) => IndexOf(field) is var column and >= 0 ? Cells[column][row] : ValuePool.Empty;
+    /// <summary>The column read as a field; null where there is none.</summary>
+    public RawColumn? Column(string field) => Columns.FirstOrDefault(column => column.Field == field);
 }

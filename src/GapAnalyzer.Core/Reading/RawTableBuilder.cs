@@ -4,13 +4,12 @@ using GapAnalyzer.Diagnostics;
 namespace GapAnalyzer.Reading;
 
 /// <summary>Gathers the records of a table whose columns are bound; no string per cell, only one per distinct value of a bound column.</summary>
-internal sealed class RawTableBuilder(TableFile file, TableRequest request, TableLayout layout, IReadOnlyList<ColumnBinding> columns)
+internal sealed class RawTableBuilder(TableFile file, TableRequest request, TableLayout layout, IReadOnlyList<ColumnBinding> bindings)
 {
-    private readonly ValuePool pool = new();
-    private readonly List<int> lines = [];
-    private readonly List<RowKind> kinds = [];
-    private readonly List<UInt128> digests = [];
-    private readonly List<int>[] cells = [.. columns.Select(_ => new List<int>())];
+    private readonly BlockList<int> lines = new();
+    private readonly BlockList<RowKind> kinds = new();
+    private readonly BlockList<UInt128> digests = new();
+    private readonly RawColumn[] columns = [.. bindings.Select(binding => new RawColumn(binding))];
     private readonly RowDigest digest = new();
     private int records;
 
@@ -26,8 +25,8 @@ internal sealed class RawTableBuilder(TableFile file, TableRequest request, Tabl
             throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{file.Name}:{reader.Line}: more than {file.Limits.MaxRows} rows (--max-rows); nothing was read"));
         lines.Add(reader.Line);
         kinds.Add(isBroken ? RowKind.Malformed : RowKinds.Of(reader));
-        for (var i = 0; i < columns.Count; i++)
-            cells[i].Add(columns[i].Column < reader.FieldCount ? pool.Intern(reader.Cell(columns[i].Column)) : ValuePool.Empty);
+        foreach (var column in columns)
+            column.Cells.Add(column.Binding.Column < reader.FieldCount ? column.Pool.Intern(reader.Cell(column.Binding.Column)) : ValuePool.Empty);
         if (request.WithDigests)
             digests.Add(digest.Of(reader));
     }
@@ -35,11 +34,11 @@ internal sealed class RawTableBuilder(TableFile file, TableRequest request, Tabl
     public RawTable Build()
     {
         if (layout.HeaderLine > 0)
-            RowKinds.MarkRepeatedHeaders(columns, pool, cells, kinds);
+            RowKinds.MarkRepeatedHeaders(columns, kinds);
         return new()
         {
             Name = file.Name, Kind = request.Kind, Encoding = file.Encoding, Delimiter = file.Delimiter, Sheet = file.Sheet, Layout = layout, Columns = columns,
-            Pool = pool, Lines = lines, Kinds = kinds, Cells = cells, Digests = digests,
+            Lines = lines, Kinds = kinds, Digests = digests,
         };
     }
 }

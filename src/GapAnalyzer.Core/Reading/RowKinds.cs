@@ -41,11 +41,11 @@ internal static class RowKinds
     }
 
     /// <summary>Marks data rows whose read cells all say what the header says.</summary>
-    public static void MarkRepeatedHeaders(IReadOnlyList<ColumnBinding> columns, ValuePool pool, IReadOnlyList<int>[] cells, List<RowKind> kinds)
+    public static void MarkRepeatedHeaders(IReadOnlyList<RawColumn> columns, BlockList<RowKind> kinds)
     {
-        if (columns.Count < 2)
+        var header = columns.Select(column => column.Pool.Find(Encoding.UTF8.GetBytes(column.Header))).ToArray();
+        if (columns.Count < 2 || header.Contains(-1))
             return;
-        var header = columns.Select(column => pool.Intern(column.Header)).ToArray();
         for (var row = 0; row < kinds.Count; row++)
         {
             if (kinds[row] == RowKind.Data && IsHeader(row))
@@ -56,7 +56,7 @@ internal static class RowKinds
         {
             for (var i = 0; i < header.Length; i++)
             {
-                if (cells[i][row] != header[i])
+                if (columns[i].Cells[row] != header[i])
                     return false;
             }
 

@@ -1,73 +1,128 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 
 namespace GapAnalyzer.Reading;
 
 /// <summary>
-/// Interns cell values: UTF-8 bytes to a dense number, so that a value that occurs a million times is decoded, folded and
-/// parsed once.
+/// Interns the values of a column: UTF-8 bytes to a dense number, so that a value that occurs a million times is decoded, folded and
+/// parsed once, and one that is only compared is never decoded.
 /// </summary>
+/// <remarks>A hash table with open addressing; the bytes of all values lie in a few large arrays. About 25 bytes per value beside its own.</remarks>
 internal sealed class ValuePool
 {
     /// <summary>Number of the empty value.</summary>
     public const int Empty = 0;
 
-    private readonly Dictionary<byte[], int> numbers = new(BytesComparer.Instance);
-    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> lookup;
-    private readonly List<string> values = [];
+    private const int LargestBlock = 1 << 18;
 
-    public ValuePool()
-    {
-        lookup = numbers.GetAlternateLookup<ReadOnlySpan<byte>>();
-        Intern([]);
-    }
+    /// <summary>Bytes of line breaks other than <c>\n</c>, or with which the UTF-8 of one begins.</summary>
+    private static readonly SearchValues<byte> MayBreakLine = SearchValues.Create([(byte)'\r', (byte)'\f', 0xC2, 0xE2]);
 
-    public int Count => values.Count;
+    private readonly BlockList<Place> places = new();
+    private readonly List<byte[]> blocks = [new byte[64]];
+    private int[] slots = new int[16];
+    private int used;
+    private int last;
+
+    public ValuePool() => Intern([]);
+
+    public int Count => places.Count;
 
     /// <summary>The value with this number, trimmed.</summary>
-    public string this[int number] => values[number];
+    public string this[int number] => Encoding.UTF8.GetString(Utf8(number));
+
+    public ReadOnlySpan<byte> Utf8(int number)
+    {
+        var place = places[number];
+        return blocks[place.Block].AsSpan(place.Start, place.Length);
+    }
 
     /// <summary>Number of a value; white space around it (no-break spaces too) does not count, and every kind of line break is one.</summary>
     public int Intern(ReadOnlySpan<byte> utf8)
     {
-        if (lookup.TryGetValue(utf8, out var number))
-            return number;
-        var text = Encoding.UTF8.GetString(utf8);
-        var clean = text.Trim().ReplaceLineEndings("\n");
-        return lookup[utf8] = clean == text ? Append(clean) : Intern(clean);
+        if (last < Count && utf8.SequenceEqual(Utf8(last))) // equal values often stand together
+            return last;
+        var hash = Hash(utf8);
+        return last = Find(utf8, hash) is var known and >= 0 ? known : Clean(utf8) is var clean && clean.SequenceEqual(utf8) ? Append(utf8, hash) : Intern(clean);
     }
 
-    public int Intern(string value)
+    public int Intern(string value) => Intern(Encoding.UTF8.GetBytes(value));
+
+    /// <summary>Number of a value as it is; -1 where the pool does not have it.</summary>
+    public int Find(ReadOnlySpan<byte> utf8) => Find(utf8, Hash(utf8));
+
+    /// <summary>Compares as the ordinal order of the strings does: UTF-16 has U+E000 to U+FFFF after the characters that UTF-8 writes with four bytes.</summary>
+    public int Compare(int x, int y)
     {
-        var bytes = Encoding.UTF8.GetBytes(value);
-        if (numbers.TryGetValue(bytes, out var number))
-            return number;
-        return numbers[bytes] = Append(value);
+        var a = Utf8(x);
+        var b = Utf8(y);
+        var at = a.CommonPrefixLength(b);
+        if (at == a.Length || at == b.Length)
+            return a.Length - b.Length;
+        return a[at] >= 0xEE && b[at] >= 0xEE && a[at] < 0xF0 != b[at] < 0xF0 ? b[at] - a[at] : a[at] - b[at];
     }
 
-    private int Append(string value)
+    /// <summary>Where the bytes of a value are.</summary>
+    private readonly record struct Place(int Hash, int Block, int Start, int Length);
+
+    private int Find(ReadOnlySpan<byte> utf8, int hash)
     {
-        values.Add(value);
-        return values.Count - 1;
-    }
-
-    private sealed class BytesComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public static readonly BytesComparer Instance = new();
-
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(byte[] bytes) => GetHashCode(bytes.AsSpan());
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
-
-        // The runtime's keyed string hash over the bytes taken as characters: as quick as any, and hostile keys cannot be made to collide.
-        public int GetHashCode(ReadOnlySpan<byte> bytes)
+        for (var slot = hash & (slots.Length - 1); slots[slot] is var entry && entry != 0; slot = (slot + 1) & (slots.Length - 1))
         {
-            var hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(bytes));
-            return (bytes.Length & 1) == 0 ? hash : HashCode.Combine(hash, bytes[^1]);
+            if (places[entry - 1].Hash == hash && utf8.SequenceEqual(Utf8(entry - 1)))
+                return entry - 1;
         }
+
+        return -1;
+    }
+
+    private int Append(ReadOnlySpan<byte> utf8, int hash)
+    {
+        if (blocks[^1].Length - used < utf8.Length)
+        {
+            blocks.Add(new byte[Math.Max(utf8.Length, Math.Min(2 * blocks[^1].Length, LargestBlock))]);
+            used = 0;
+        }
+
+        utf8.CopyTo(blocks[^1].AsSpan(used));
+        places.Add(new(hash, blocks.Count - 1, used, utf8.Length));
+        used += utf8.Length;
+        if (Count > slots.Length / 4 * 3)
+            Rehash();
+        else
+            Occupy(Count - 1);
+        return Count - 1;
+    }
+
+    private void Rehash()
+    {
+        slots = new int[2 * slots.Length];
+        for (var number = 0; number < Count; number++)
+            Occupy(number);
+    }
+
+    private void Occupy(int number)
+    {
+        var slot = places[number].Hash & (slots.Length - 1);
+        while (slots[slot] != 0)
+            slot = (slot + 1) & (slots.Length - 1);
+        slots[slot] = number + 1;
+    }
+
+    /// <summary>The value without white space around it and with <c>\n</c> for every line break; only what may hold others than those of ASCII is decoded.</summary>
+    private static ReadOnlySpan<byte> Clean(ReadOnlySpan<byte> utf8)
+    {
+        var trimmed = utf8.Trim(" \t\r\n\v\f"u8);
+        return trimmed.IsEmpty || (trimmed[0] < 0x80 && trimmed[^1] < 0x80 && !trimmed.ContainsAny(MayBreakLine))
+            ? trimmed
+            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(trimmed).Trim().ReplaceLineEndings("\n"));
+    }
+
+    // The runtime's keyed string hash over the bytes taken as characters: as quick as any, and hostile keys cannot be made to collide.
+    private static int Hash(ReadOnlySpan<byte> utf8)
+    {
+        var hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(utf8));
+        return (utf8.Length & 1) == 0 ? hash : HashCode.Combine(hash, utf8[^1]);
     }
 }

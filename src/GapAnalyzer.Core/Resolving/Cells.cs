@@ -12,6 +12,9 @@ internal static class Cells
     /// <summary>Whether a cell holds control characters other than line breaks and tabs.</summary>
     public static bool HasControlCharacters(string cell) => cell.Any(c => char.IsControl(c) && c is not ('\n' or '\t'));
 
+    /// <summary>Whether a cell can hold control characters at all: a quick look at its bytes.</summary>
+    public static bool MayHoldControlCharacters(ReadOnlySpan<byte> utf8) => utf8.ContainsAnyInRange((byte)0, (byte)0x1f) || utf8.ContainsAny((byte)0x7f, (byte)0xc2);
+
     /// <summary>The cell with spaces in place of control characters other than line breaks.</summary>
     public static string Printable(string cell) =>
         cell.Any(c => char.IsControl(c) && c != '\n') ? string.Concat(cell.Select(c => char.IsControl(c) && c != '\n' ? ' ' : c)).Trim() : cell;

@@ -20,10 +20,11 @@ internal sealed class CompanionResolver(DatasetBuilder builder, StakeholderLooku
 
     private void Ties(TableValues table)
     {
-        var find = new StakeholderFinder(table, stakeholders, builder.Resolution);
+        var suggestions = new Suggestions(() => stakeholders.Texts);
+        var (findFrom, findTo) = (new StakeholderFinder(table, Fields.From, stakeholders, suggestions), new StakeholderFinder(table, Fields.To, stakeholders, suggestions));
         foreach (var row in table.DataRows())
         {
-            if (find.InRow(row, Fields.From, table.Text(row, Fields.From)) is not { } from || find.InRow(row, Fields.To, table.Text(row, Fields.To)) is not { } to)
+            if (findFrom.InRow(row) is not { } from || findTo.InRow(row) is not { } to)
                 continue;
             if (from == to)
             {
@@ -48,6 +49,9 @@ internal sealed class CompanionResolver(DatasetBuilder builder, StakeholderLooku
             var type = table.Text(row, Fields.Type);
             builder.Ties.Add(new(from, to, type.Length > 0 ? type : null, strength, since, until, table.Source(row)));
         }
+
+        findFrom.Report(builder.Resolution);
+        findTo.Report(builder.Resolution);
     }
 
     private void Needs(TableValues table)

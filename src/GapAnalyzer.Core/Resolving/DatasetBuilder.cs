@@ -7,12 +7,13 @@ namespace GapAnalyzer.Resolving;
 internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliases, DiagnosticCollector diagnostics)
 {
     private readonly Dictionary<string, StakeholderDraft> stakeholders = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ActivityDraft> activities = new(StringComparer.Ordinal);
     private readonly List<SourceFile> files = [];
 
     public ThemeRegistry Themes { get; } = new(settings.Themes);
 
     public PlaceRegistry Places { get; } = new();
+
+    public ActivityDrafts Activities { get; set; } = new(new(), new());
 
     public List<TieDraft> Ties { get; } = [];
 
@@ -37,30 +38,18 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
     public StakeholderDraft Stakeholder(string key, string? givenId = null)
     {
         if (!stakeholders.TryGetValue(key, out var draft))
-            stakeholders[key] = draft = new(key) { GivenId = givenId };
+            stakeholders[key] = draft = new(key, stakeholders.Count) { GivenId = givenId };
         return draft;
     }
 
     public IEnumerable<StakeholderDraft> Stakeholders => stakeholders.Values;
-
-    public IEnumerable<string> ActivityIds => activities.Keys;
-
-    public ActivityDraft? FindActivity(string id) => activities.GetValueOrDefault(id);
-
-    /// <summary>The activity with this id, new if need be.</summary>
-    public ActivityDraft Activity(string id)
-    {
-        if (!activities.TryGetValue(id, out var draft))
-            activities[id] = draft = new(id);
-        return draft;
-    }
 
     public Dataset Build()
     {
         var themes = Themes.Settle(diagnostics);
         var places = Places.Settle(diagnostics, row => (files[row.File].Name, row.Line));
         var settled = StakeholderSettling.Settle(this, FundersOnly(), Cite);
-        var builtActivities = activities.Values.OrderBy(draft => draft.Id, StringComparer.Ordinal).Select(draft => Build(draft, settled.IdOf)).ToList();
+        var activities = new ActivityList(Activities, [.. stakeholders.Values.Select(draft => settled.IdOf[draft])], Themes.PositionOf, Places.Of);
         return new()
         {
             Title = settings.Title ?? settings.Country ?? settings.FallbackTitle,
@@ -70,12 +59,12 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
             Stakeholders = settled.Stakeholders,
             Themes = themes,
             Places = places,
-            Activities = builtActivities,
+            Activities = activities,
             Ties = BuildTies(settled.IdOf),
             Needs = BuildNeeds(),
             Expectations = BuildExpectations(settled),
             Defaults = settings.Defaults,
-            ParticipationRows = builtActivities.Sum(activity => (long)activity.Participations.Count),
+            ParticipationRows = activities.ParticipationCount,
             Resolution = Resolution.Settle(settled.IdOf, settled.Stakeholders),
             Diagnostics = diagnostics.ToList(),
         };
@@ -83,33 +72,19 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
 
     private string Cite(SourceRow row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{files[row.File].Name}:{row.Line}");
 
-    private Activity Build(ActivityDraft draft, IReadOnlyDictionary<StakeholderDraft, StakeholderId> idOf)
-    {
-        var (admin1, admin2) = Places.Of(draft.Place);
-        var participations = new List<Participation>(draft.Participants.Count);
-        foreach (var (who, roles, sources) in draft.Participants.OrderBy(participant => idOf[participant.Who].Index))
-        {
-            var stakeholder = idOf[who];
-            if (participations.Count > 0 && participations[^1] is var last && last.Stakeholder == stakeholder)
-                participations[^1] = new(stakeholder, last.Roles | roles, ReferenceEquals(last.Sources, sources) ? sources : [.. last.Sources.Concat(sources).Distinct().Order()]);
-            else
-                participations.Add(new(stakeholder, roles, sources));
-        }
-
-        return new(draft.Id, draft.Title, ThemeOf(draft.Theme), admin1, admin2, draft.Dates, participations, draft.Sources);
-    }
-
     private ThemeId? ThemeOf(string folded) => folded.Length > 0 ? new ThemeId(Themes.PositionOf(folded)) : null;
 
     /// <summary>Stakeholders that only ever pay.</summary>
     private HashSet<StakeholderDraft> FundersOnly()
     {
-        var funders = new HashSet<StakeholderDraft>();
-        var others = new HashSet<StakeholderDraft>();
-        foreach (var (who, roles, _) in activities.Values.SelectMany(activity => activity.Participants))
-            (roles == Roles.Funder ? funders : others).Add(who);
-        funders.ExceptWith(others);
-        return funders;
+        var (pays, doesMore) = (new bool[stakeholders.Count], new bool[stakeholders.Count]);
+        for (var i = 0; i < Activities.Participants.Count; i++)
+        {
+            var participant = Activities.Participants[i];
+            (participant.Roles == Roles.Funder ? pays : doesMore)[participant.Who] = true;
+        }
+
+        return [.. stakeholders.Values.Where(draft => pays[draft.Number] && !doesMore[draft.Number])];
     }
 
     private List<DeclaredTie> BuildTies(IReadOnlyDictionary<StakeholderDraft, StakeholderId> idOf) =>

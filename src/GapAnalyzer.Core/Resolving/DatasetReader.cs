@@ -12,8 +12,12 @@ public static class DatasetReader
     public const string SettingsFile = DatasetSettings.FileName;
 
     /// <exception cref="InputException">The source cannot be read at all.</exception>
-    public static Dataset Read(DataSource source, ReadOptions options, CancellationToken cancellation = default)
+    public static Dataset Read(DataSource source, ReadOptions options, CancellationToken cancellation = default) => Read(source, options, null, cancellation);
+
+    /// <summary>The same; <paramref name="progress"/> is told the name of each step as it starts.</summary>
+    public static Dataset Read(DataSource source, ReadOptions options, IProgress<string>? progress, CancellationToken cancellation)
     {
+        progress?.Report("reading");
         var settingsOf = source;
         source = TidyWorkbook.SheetsOf(source, options.Limits);
         var format = InputFormats.Recognise(source);
@@ -22,12 +26,14 @@ public static class DatasetReader
         RequireWorkbookFor(options.Sheet, source, format);
         var diagnostics = new DiagnosticCollector();
         var settings = SettingsOf(settingsOf, diagnostics);
-        var reader = new TableReader(options, settings, diagnostics, cancellation);
+        var reader = new TableReader(options, settings, cancellation);
         var aliases = new AliasTable();
         var builder = new DatasetBuilder(settings, aliases, diagnostics);
         var yearForMonths = (options.AsOf ?? settings.Defaults.AsOf)?.Year;
 
-        var tables = TidyFiles(source).ToDictionary(file => file.Key, file => reader.ReadTidy(file.Value, file.Key));
+        var tidy = TidyFiles(source);
+        var tables = SideBySide(tidy, (file, noticed) => reader.ReadTidy(file.Value, file.Key, noticed), diagnostics).Index().ToDictionary(table => tidy[table.Index].Key, table => table.Item);
+        progress?.Report("resolving");
         if (tables.TryGetValue("aliases", out var aliasTable))
             ReadAliases(aliasTable, aliases, builder);
         var stakeholders = new StakeholderLookup(aliases);
@@ -39,7 +45,7 @@ public static class DatasetReader
         }
         else
         {
-            var wide = InputFormats.WideTables(source).Select(reader.ReadWide).ToList();
+            var wide = SideBySide(InputFormats.WideTables(source), reader.ReadWide, diagnostics);
             if (wide.Count == 0)
                 throw new InputException($"{source.Name}: no 3W table beside {Quote.List(tables.Keys.Select(name => name + ".csv"))}; expected one, or the tables of a tidy folder");
             new WideResolver(builder, yearForMonths).Resolve(wide, cancellation);
@@ -59,8 +65,19 @@ public static class DatasetReader
         return source.IsFolder ? settings : settings with { FallbackTitle = Path.GetFileNameWithoutExtension(source.Files.First(table => InputFormats.IsTable(table)).Name) };
     }
 
+    /// <summary>Reads files at the same time; what is noticed, and what stops the run, is that of reading them one after the other.</summary>
+    private static List<RawTable> SideBySide<T>(IEnumerable<T> files, Func<T, DiagnosticCollector, RawTable> read, DiagnosticCollector diagnostics)
+    {
+        var noticed = files.Select(file => (Diagnostics: new DiagnosticCollector(), File: file)).ToList();
+        var tables = noticed.Select(file => Task.Run(() => read(file.File, file.Diagnostics))).ToList();
+        ((Task)Task.WhenAll(tables)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+        var done = tables.Select(table => table.GetAwaiter().GetResult()).ToList();
+        noticed.ForEach(file => diagnostics.AddAll(file.Diagnostics));
+        return done;
+    }
+
     /// <summary>The files of a folder that are tidy tables by their name, by table.</summary>
-    private static Dictionary<string, DataFile> TidyFiles(DataSource source)
+    private static List<KeyValuePair<string, DataFile>> TidyFiles(DataSource source)
     {
         var files = new Dictionary<string, DataFile>();
         foreach (var file in source.Files.Where(_ => source.IsFolder))
@@ -69,7 +86,7 @@ public static class DatasetReader
                 throw new InputException($"{source.Name}: {files[table].Name} and {file.Name} are both the table {table}; expected one of them; nothing was read");
         }
 
-        return files;
+        return [.. files];
     }
 
     private static void ReadAliases(RawTable table, AliasTable aliases, DatasetBuilder builder)

@@ -29,8 +29,11 @@ internal sealed class Spellings
 }
 
 /// <summary>A stakeholder in the making.</summary>
-internal sealed class StakeholderDraft(string key)
+internal sealed class StakeholderDraft(string key, int number)
 {
+    /// <summary>Its place among the drafts.</summary>
+    public int Number { get; } = number;
+
     /// <summary>What it is told by: the given id, or the folded name.</summary>
     public string Key { get; } = key;
 
@@ -52,32 +55,6 @@ internal sealed class StakeholderDraft(string key)
     public string Name(AliasTable aliases) => Names.IsEmpty ? aliases.SpellingOf(Key) ?? Key : Names.Best;
 
     public void SeenAt(SourceRow row) => FirstSource = FirstSource is { } first && first.CompareTo(row) <= 0 ? first : row;
-}
-
-/// <summary>An activity in the making; participants and places are numbers of the builder.</summary>
-internal sealed class ActivityDraft(string id)
-{
-    public string Id { get; } = id;
-
-    public string? Title { get; private set; }
-
-    /// <summary>Folded theme; empty where the row does not say.</summary>
-    public string Theme { get; set; } = "";
-
-    public PlaceText Place { get; set; } = PlaceText.None;
-
-    public DateSpan? Dates { get; set; }
-
-    public List<(StakeholderDraft Who, Roles Roles, IReadOnlyList<SourceRow> Sources)> Participants { get; } = [];
-
-    public List<SourceRow> Sources { get; } = [];
-
-    /// <summary>Of several titles the first in ordinal order stays; an empty one does not count.</summary>
-    public void TakeTitle(string title)
-    {
-        if (title.Length > 0 && (Title is null || string.CompareOrdinal(title, Title) < 0))
-            Title = title;
-    }
 }
 
 /// <summary>The place cells of a row, as written; empty where missing.</summary>

@@ -7,10 +7,10 @@ internal sealed class ResolutionRecorder
 {
     private readonly Dictionary<(string Written, StakeholderDraft Who, string Rule), long> rows = [];
 
-    public void Add(string written, StakeholderDraft who, string rule)
+    public void Add(string written, StakeholderDraft who, string rule, long times = 1)
     {
         if (written.Length > 0)
-            rows[(written, who, rule)] = rows.GetValueOrDefault((written, who, rule)) + 1;
+            rows[(written, who, rule)] = rows.GetValueOrDefault((written, who, rule)) + times;
     }
 
     /// <summary>An organisation of a row of a wide table, and the acronym beside its name.</summary>

@@ -5,7 +5,7 @@ using GapAnalyzer.Reading.Workbooks;
 namespace GapAnalyzer.Resolving;
 
 /// <summary>Reads tables with their columns bound.</summary>
-internal sealed class TableReader(ReadOptions options, DatasetSettings settings, DiagnosticCollector diagnostics, CancellationToken cancellation)
+internal sealed class TableReader(ReadOptions options, DatasetSettings settings, CancellationToken cancellation)
 {
     private const int MaxProbedValues = 200;
     private const int MinProbedValues = 3;
@@ -24,10 +24,10 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
         ["aliases"] = [[Fields.Alias], [Fields.Canonical]],
     };
 
-    public RawTable ReadTidy(DataFile file, string kind)
+    public RawTable ReadTidy(DataFile file, string kind, DiagnosticCollector diagnostics)
     {
         var fields = Fields.Tidy[kind];
-        return Read(file, kind, withDigests: false, (table, noticed) =>
+        return Read(file, kind, withDigests: false, diagnostics, (table, noticed) =>
         {
             var layout = HeaderFinder.Find(file.Name, table.Head, header => ColumnMapper.FieldOf(header, fields), minKnown: 1, noticed);
             var columns = ColumnMapper.Bind(file.Name, layout, fields, new Dictionary<string, string>(), noticed);
@@ -37,7 +37,7 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
         });
     }
 
-    public RawTable ReadWide(DataFile file)
+    public RawTable ReadWide(DataFile file, DiagnosticCollector diagnostics)
     {
         var map = settings.Columns.Concat(options.Columns).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value);
         if (map.Keys.FirstOrDefault(field => !Fields.Wide.Any(known => known.Name == field)) is { } unknown)
@@ -46,10 +46,11 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
             throw new InputException(Sentence.Of($"column map: {Quote.Value(unknown)} is no field", Nearest.Question(unknown, names), "expected one of " + string.Join(", ", names)));
         }
 
-        return Read(file, WideResolver.Kind, withDigests: true, (table, noticed) => UnderstandWide(file, table, map, noticed));
+        return Read(file, WideResolver.Kind, withDigests: true, diagnostics, (table, noticed) => UnderstandWide(file, table, map, noticed));
     }
 
-    private RawTable Read(DataFile file, string kind, bool withDigests, Func<TableFile, DiagnosticCollector, (TableLayout Layout, IReadOnlyList<ColumnBinding> Columns)> understand)
+    private RawTable Read(
+        DataFile file, string kind, bool withDigests, DiagnosticCollector diagnostics, Func<TableFile, DiagnosticCollector, (TableLayout Layout, IReadOnlyList<ColumnBinding> Columns)> understand)
     {
         var sheet = file.Sheet ?? (kind == WideResolver.Kind ? options.Sheet ?? settings.Sheet : null);
         var request = new TableRequest(kind, options.Delimiter ?? settings.Delimiter, sheet, understand, withDigests, options.Limits);

@@ -11,12 +11,13 @@ internal sealed partial class TableValues
 {
     private const int MaxYears = 30;
 
+    private static readonly ColumnValues Absent = new(null);
+
     private readonly RawTable table;
     private readonly int file;
     private readonly IReadOnlyList<RawTable> parts;
     private readonly DiagnosticCollector diagnostics;
-    private readonly string[] usable;
-    private readonly string?[] folded;
+    private readonly Dictionary<string, ColumnValues> columns;
     private readonly Dictionary<(string Field, int? Year), DateReader> dateReaders = [];
     private readonly Dictionary<(string Field, int Value, int? Year), ReadDate> dates = [];
     private readonly Dictionary<string, bool> nationwide = new(StringComparer.Ordinal);
@@ -32,27 +33,34 @@ internal sealed partial class TableValues
     public TableValues(RawTable table, int file, int? yearForMonths, DiagnosticCollector diagnostics, IReadOnlyList<RawTable>? parts = null)
     {
         (this.table, this.file, this.diagnostics, this.yearForMonths, this.parts) = (table, file, diagnostics, yearForMonths, parts ?? [table]);
-        usable = [.. Enumerable.Range(0, table.Pool.Count).Select(value => Cells.Printable(table.Pool[value])).Select(text => Missing.Is(text) ? "" : text)];
-        folded = new string?[usable.Length];
+        columns = table.Columns.ToDictionary(column => column.Field, column => new ColumnValues(column));
     }
 
     public RawTable Table => table;
 
     public SourceRow Source(int row) => new(file, table.Lines[row]);
 
-    public bool Has(string field) => table.Has(field);
+    public bool Has(string field) => columns.ContainsKey(field);
+
+    /// <summary>The column read as a field; one that is empty in every row where there is none.</summary>
+    public ColumnValues Column(string field) => columns.GetValueOrDefault(field, Absent);
+
+    /// <summary>Number of a cell's value in its column.</summary>
+    public int Value(int row, string field) => Column(field).Value(row);
 
     /// <summary>Text of a cell; empty where it is missing in any of the ways people write that.</summary>
-    public string Text(int row, string field) => usable[table.Value(row, field)];
+    public string Text(int row, string field)
+    {
+        var column = Column(field);
+        return column.Text(column.Value(row));
+    }
 
     /// <summary><see cref="Text"/> in folded form.</summary>
     public string Folded(int row, string field)
     {
-        ref var known = ref folded[table.Value(row, field)];
-        return known ??= Fold.Name(Text(row, field));
+        var column = Column(field);
+        return column.Folded(column.Value(row));
     }
-
-    public int Line(int row) => table.Lines[row];
 
     /// <summary>Rows that may hold data; blank ones, totals and repeated headers are set aside and counted.</summary>
     public IEnumerable<int> DataRows()
@@ -98,13 +106,14 @@ internal sealed partial class TableValues
         diagnostics.Add(kind, table.Name, table.Lines[row], field.Length == 0 ? "" : HeaderOf(field), found, expected, done, occurrences);
 
     /// <summary>Says once, with the number of rows, what holds for every row with this value in a column.</summary>
-    public void SayOfValue(DiagnosticKind kind, int row, string field, Func<string, Said> words)
+    /// <param name="row">The first of the rows.</param>
+    /// <param name="times">How many rows; 0 where they are told later.</param>
+    public void SayOfValue(DiagnosticKind kind, int row, string field, long times, Func<string, Said> words)
     {
-        var key = (kind.Code, field, table.Value(row, field));
-        if (repeated.TryGetValue(key, out var seen))
-            (seen.Rows, seen.First) = (seen.Rows + 1, Math.Min(seen.First, row));
-        else
-            repeated[key] = new(kind, field, words(Quote.Value(Text(row, field)))) { First = row, Rows = 1 };
+        var key = (kind.Code, field, Value(row, field));
+        if (!repeated.TryGetValue(key, out var seen))
+            repeated[key] = seen = new(kind, field, words(Quote.Value(Text(row, field)))) { First = row };
+        (seen.Rows, seen.First) = (seen.Rows + times, Math.Min(seen.First, row));
     }
 
     /// <summary>What was found, expected and done.</summary>
@@ -117,7 +126,7 @@ internal sealed partial class TableValues
         public long Rows { get; set; }
     }
 
-    public string HeaderOf(string field) => table.IndexOf(field) is var index and >= 0 ? table.Columns[index].Header : field;
+    public string HeaderOf(string field) => table.Column(field)?.Header ?? field;
 
     /// <summary>Whether any row, of this table or its other parts, has a date in this column.</summary>
     public bool HoldsDates(string field) => ReaderOf(field) is var reader
@@ -127,19 +136,19 @@ internal sealed partial class TableValues
     /// <param name="row">Row.</param>
     /// <param name="field">Column.</param>
     /// <param name="year">Year of the row, for a month that lacks one; null: that of the dataset.</param>
-    public DateSpan? Date(int row, string field, int? year = null)
+    /// <param name="times">How many rows have this value, this one being the first.</param>
+    public DateSpan? Date(int row, string field, int? year = null, long times = 1)
     {
-        if (!table.Has(field))
-            return null;
-        var value = table.Value(row, field);
-        if (usable[value].Length == 0)
+        var column = Column(field);
+        var value = column.Value(row);
+        if (column.IsMissing(value))
             return null;
         if (!dates.TryGetValue((field, value, year), out var read))
-            dates[(field, value, year)] = read = ReaderOf(field, year).Read(usable[value]);
+            dates[(field, value, year)] = read = ReaderOf(field, year).Read(column.Text(value));
         if (read.LacksYear)
-            SayOfValue(DiagnosticCatalog.MonthWithoutYear, row, field, text => new($"{Fields.MeaningOf(field)} {text} has no year", "expected a year, or --as-of", "date treated as unknown"));
+            SayOfValue(DiagnosticCatalog.MonthWithoutYear, row, field, times, text => new($"{Fields.MeaningOf(field)} {text} has no year", "expected a year, or --as-of", "date treated as unknown"));
         else if (read.Span is null)
-            SayOfValue(DiagnosticCatalog.NotADate, row, field, text => new($"{Fields.MeaningOf(field)} {text} is not a date", "expected yyyy-MM-dd", "date treated as unknown"));
+            SayOfValue(DiagnosticCatalog.NotADate, row, field, times, text => new($"{Fields.MeaningOf(field)} {text} is not a date", "expected yyyy-MM-dd", "date treated as unknown"));
         return read.Span;
     }
 
@@ -149,9 +158,8 @@ internal sealed partial class TableValues
     /// </summary>
     public DateSpan? Interval(int row, DateSpan? start, DateSpan? end)
     {
-        if (start is not { } first)
-            return null;
-        var span = end is { } last ? first.Until(last) : first;
+        if (Span(start, end) is not { } span || IsSound(span))
+            return Span(start, end);
         if (span.Last < span.First)
         {
             Say(DiagnosticCatalog.EndBeforeStart, row, Fields.EndDate, string.Create(CultureInfo.InvariantCulture, $"end {span.Last:yyyy-MM-dd} is before start {span.First:yyyy-MM-dd}"),
@@ -159,16 +167,17 @@ internal sealed partial class TableValues
             return null;
         }
 
-        if (span.Last >= span.First.AddYears(MaxYears))
-        {
-            Say(DiagnosticCatalog.TooLong, row, end is null ? Fields.StartDate : Fields.EndDate,
-                string.Create(CultureInfo.InvariantCulture, $"the activity lasts from {span.First:yyyy-MM-dd} to {span.Last:yyyy-MM-dd}"),
-                $"expected at most {MaxYears} years", "dates treated as unknown");
-            return null;
-        }
-
-        return span;
+        Say(DiagnosticCatalog.TooLong, row, end is null ? Fields.StartDate : Fields.EndDate,
+            string.Create(CultureInfo.InvariantCulture, $"the activity lasts from {span.First:yyyy-MM-dd} to {span.Last:yyyy-MM-dd}"),
+            $"expected at most {MaxYears} years", "dates treated as unknown");
+        return null;
     }
+
+    /// <summary>From start to end, whichever comes first; the start alone where the end is unknown.</summary>
+    public static DateSpan? Span(DateSpan? start, DateSpan? end) => start is { } first && end is { } last ? first.Until(last) : start;
+
+    /// <summary>Whether an activity may last so.</summary>
+    public static bool IsSound(DateSpan span) => span.Last >= span.First && span.Last < span.First.AddYears(MaxYears);
 
     /// <summary>A number, 0 or more, or null with a word.</summary>
     public double? Number(int row, string field)
@@ -179,17 +188,19 @@ internal sealed partial class TableValues
         var digits = Grouped().IsMatch(text) ? Separators().Replace(text, "") : text;
         if (double.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
             return number;
-        SayOfValue(DiagnosticCatalog.NotANumber, row, field, found => new($"{Fields.MeaningOf(field)} {found} is not a number", "expected 0 or more, with a point for decimals", "number treated as unknown"));
+        SayOfValue(DiagnosticCatalog.NotANumber, row, field, 1, found => new($"{Fields.MeaningOf(field)} {found} is not a number", "expected 0 or more, with a point for decimals", "number treated as unknown"));
         return null;
     }
 
     /// <summary>The place cells of a row; a nationwide place is unknown at every level.</summary>
-    public PlaceText Place(int row)
+    /// <param name="row">Row.</param>
+    /// <param name="times">How many rows have these cells, this one being the first.</param>
+    public PlaceText Place(int row, long times = 1)
     {
         var leveled = Has(Fields.Admin1Name) || Has(Fields.Admin1Code) || Has(Fields.Admin2Name) || Has(Fields.Admin2Code);
         return leveled
-            ? Leveled(PlaceOf(row, Fields.Admin1Name, Fields.Admin1Code), PlaceOf(row, Fields.Admin2Name, Fields.Admin2Code))
-            : PlaceText.None with { Location = PlaceOf(row, Fields.Location, "").Name };
+            ? Leveled(PlaceOf(row, Fields.Admin1Name, Fields.Admin1Code, times), PlaceOf(row, Fields.Admin2Name, Fields.Admin2Code, times))
+            : PlaceText.None with { Location = PlaceOf(row, Fields.Location, "", times).Name };
     }
 
     /// <summary>The place cells as written, for comparing rows.</summary>
@@ -205,23 +216,22 @@ internal sealed partial class TableValues
         repeated.Clear();
         return new(
             table.Name, table.Sheet is null ? shape : $"{shape}, sheet {Quote.Value(table.Sheet)}", table.Encoding.Name, table.Delimiter, table.Layout.HeaderLine,
-            [.. table.Columns.Select(column => new UnderstoodColumn(column.Header, Fields.MeaningOf(column.Field), column.Reason) { Field = column.Field })],
+            [.. table.Columns.Select(column => new UnderstoodColumn(column.Header, Fields.MeaningOf(column.Field), column.Binding.Reason) { Field = column.Field })],
             new(table.RowCount, setAside))
         {
             Sheet = table.Sheet,
-            NotRead = [.. table.Layout.Headers.Where((header, column) => header.Length > 0 && !table.Columns.Any(read => read.Column == column))],
+            NotRead = [.. table.Layout.Headers.Where((header, column) => header.Length > 0 && !table.Columns.Any(read => read.Binding.Column == column))],
         };
     }
 
     private void SayControlCharacters()
     {
-        var held = Enumerable.Range(0, usable.Length).Where(value => Cells.HasControlCharacters(table.Pool[value])).ToHashSet();
-        foreach (var (column, cells) in table.Columns.Zip(table.Cells).Where(_ => held.Count > 0))
+        foreach (var column in table.Columns.Where(column => columns[column.Field].HoldsControlCharacters))
         {
-            for (var row = 0; row < cells.Count; row++)
+            for (var row = 0; row < table.RowCount; row++)
             {
-                if (held.Contains(cells[row]))
-                    SayOfValue(DiagnosticCatalog.ControlCharacters, row, column.Field, text => new($"{Fields.MeaningOf(column.Field)} {text} held characters that cannot be seen", "", "read as spaces"));
+                if (Cells.HasControlCharacters(column.Pool[column.Cells[row]]))
+                    SayOfValue(DiagnosticCatalog.ControlCharacters, row, column.Field, 1, text => new($"{Fields.MeaningOf(column.Field)} {text} held characters that cannot be seen", "", "read as spaces"));
             }
         }
     }
@@ -229,14 +239,14 @@ internal sealed partial class TableValues
     private static PlaceText Leveled((string Name, string Code) admin1, (string Name, string Code) admin2) =>
         new(admin1.Name, admin1.Code, admin2.Name, admin2.Code, "");
 
-    private (string Name, string Code) PlaceOf(int row, string nameField, string codeField)
+    private (string Name, string Code) PlaceOf(int row, string nameField, string codeField, long times)
     {
         var name = Text(row, nameField);
         if (!nationwide.TryGetValue(name, out var isNationwide))
             nationwide[name] = isNationwide = name.Length > 0 && PlaceRegistry.IsNationwide(name);
         if (!isNationwide)
             return (name, Text(row, codeField));
-        SayOfValue(DiagnosticCatalog.Nationwide, row, nameField, text => new($"place {text} is the whole country", "expected an area", "place treated as unknown"));
+        SayOfValue(DiagnosticCatalog.Nationwide, row, nameField, times, text => new($"place {text} is the whole country", "expected an area", "place treated as unknown"));
         return ("", "");
     }
 
@@ -250,7 +260,7 @@ internal sealed partial class TableValues
 
     /// <summary>The values of a column, in this table and its other parts.</summary>
     private IEnumerable<string> ValuesOf(string field) =>
-        parts.Where(part => part.Has(field)).SelectMany(part => part.Cells[part.IndexOf(field)].Distinct().Select(value => part.Pool[value])).Where(value => !Missing.Is(value));
+        parts.Select(part => part.Column(field)).OfType<RawColumn>().SelectMany(column => Enumerable.Range(0, column.Pool.Count).Select(value => column.Pool[value])).Where(value => !Missing.Is(value));
 
     /// <summary>Digits in groups of three: 1,234,567.5 or 1 234 567. A comma anywhere else may be a decimal comma.</summary>
     [GeneratedRegex(@"^[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:[ \u00A0\u202F][0-9]{3})+)(?:\.[0-9]+)?$", RegexOptions.CultureInvariant)]

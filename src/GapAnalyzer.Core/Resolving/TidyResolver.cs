@@ -7,19 +7,22 @@ namespace GapAnalyzer.Resolving;
 /// <summary>Resolves the tables of a tidy folder that say who took part in what.</summary>
 internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup stakeholders, int? yearForMonths)
 {
-    private readonly IdTable<ActivityDraft> activities = new();
-    private readonly Dictionary<string, (Roles Roles, bool AreKnown)> roles = new(StringComparer.Ordinal);
-
-    /// <summary>Resolves the tables in the order in which they refer to each other.</summary>
-    public void Resolve(IReadOnlyDictionary<string, RawTable> tables)
+    /// <summary>Resolves the tables in the order in which they refer to each other, and takes them away: they can be large.</summary>
+    public void Resolve(Dictionary<string, RawTable> tables)
     {
-        Each(tables["stakeholders"], Stakeholders);
+        Take("stakeholders", Stakeholders);
         stakeholders.AddAliases(builder.Diagnostics);
-        Each(tables["activities"], Activities);
-        Each(tables["participations"], Participations);
+        Take("activities", Activities);
+        Take("participations", Participations);
+
+        void Take(string name, Action<TableValues> resolve)
+        {
+            tables.Remove(name, out var table);
+            Resolve(table!, resolve);
+        }
     }
 
-    private void Each(RawTable table, Action<TableValues> resolve)
+    private void Resolve(RawTable table, Action<TableValues> resolve)
     {
         var values = new TableValues(table, builder.NextFile, yearForMonths, builder.Diagnostics);
         resolve(values);
@@ -63,123 +66,47 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
             spellings.Add(text, 1, table.Source(row));
     }
 
-    /// <summary>What a row says of an activity; rows with one id have to say the same.</summary>
-    private readonly record struct Content(string Theme, PlaceText Place, DateSpan? Dates);
-
     private void Activities(TableValues table)
     {
-        var contents = new Content[table.Table.RowCount];
-        var firstRows = new Dictionary<string, int>(contents.Length, StringComparer.Ordinal);
-        var rowsOfShared = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        foreach (var row in table.DataRows())
-        {
-            var id = table.Text(row, Fields.ActivityId);
-            if (id.Length == 0)
-            {
-                table.LeaveOut(row, DiagnosticCatalog.MissingRequired, "no activity id", Fields.ActivityId, "the activity has no id", "expected an id");
-                continue;
-            }
-
-            contents[row] = new(table.Folded(row, Fields.Theme), table.Place(row), table.Interval(row, table.Date(row, Fields.StartDate), table.Date(row, Fields.EndDate)));
-            if (firstRows.TryAdd(id, row))
-                continue;
-            if (!rowsOfShared.TryGetValue(id, out var rows))
-                rowsOfShared[id] = rows = [firstRows[id]];
-            rows.Add(row);
-        }
-
-        foreach (var (id, row) in firstRows)
-            Add(table, id, rowsOfShared.TryGetValue(id, out var rows) ? rows : [row], contents);
-    }
-
-    /// <summary>Adds the activity that most of the rows with an id describe; the others are left out.</summary>
-    private void Add(TableValues table, string id, List<int> rows, Content[] contents)
-    {
-        var chosen = contents[rows[0]];
-        if (rows.Count > 1)
-        {
-            chosen = rows.GroupBy(row => contents[row]).OrderByDescending(group => group.Count()).ThenBy(group => group.Key.ToString(), StringComparer.Ordinal).First().Key;
-            foreach (var row in rows.Where(row => contents[row] != chosen))
-            {
-                table.LeaveOut(row, DiagnosticCatalog.ConflictingRows, "activity id used twice", Fields.ActivityId,
-                    $"activity id {Quote.Value(id)} stands on rows with another theme, place or date", "expected one row per id");
-            }
-        }
-
-        var activity = builder.Activity(id);
-        activities.Add(id, activity);
-        (activity.Theme, activity.Place, activity.Dates) = chosen;
-        foreach (var row in rows)
-        {
-            if (contents[row] != chosen)
-                continue;
-            builder.Places.Add(chosen.Place, at: table.Source(row));
-            if (chosen.Theme.Length > 0)
-                builder.Themes.Add(table.Text(row, Fields.Theme));
-            activity.TakeTitle(table.Text(row, Fields.Title));
-            activity.Sources.Add(table.Source(row));
-        }
+        builder.Activities = new(table.Column(Fields.ActivityId).Pool, table.Column(Fields.Title).Pool);
+        new TidyActivities(table, builder).Resolve();
     }
 
     private void Participations(TableValues table)
     {
-        var suggestions = new Suggestions(() => builder.ActivityIds);
-        var find = new StakeholderFinder(table, stakeholders, builder.Resolution);
+        var (ids, role) = (table.Column(Fields.ActivityId), table.Column(Fields.Role));
+        var named = new NamedActivities(builder.Activities, ids);
+        var suggestions = new Suggestions(() => builder.Activities.Numbers.Select(activity => builder.Activities.Ids[activity]));
+        var people = new Suggestions(() => stakeholders.Texts);
+        var byId = new StakeholderFinder(table, Fields.StakeholderId, stakeholders, people);
+        var byName = new StakeholderFinder(table, Fields.Stakeholder, stakeholders, people);
+        var roles = new Combinations<int, (Roles Roles, bool AreKnown)>(row => RoleNames.Parse(table.Text(row, Fields.Role)));
         foreach (var row in table.DataRows())
         {
-            var activityId = table.Text(row, Fields.ActivityId);
-            var (field, who) = table.Text(row, Fields.StakeholderId) is { Length: > 0 } id ? (Fields.StakeholderId, id) : (Fields.Stakeholder, table.Text(row, Fields.Stakeholder));
-            if (activityId.Length == 0)
+            var id = ids.Value(row);
+            if (ids.IsMissing(id))
             {
                 table.LeaveOut(row, DiagnosticCatalog.MissingRequired, "no activity id", Fields.ActivityId, "the row names no activity", "expected an id of activities.csv");
             }
-            else if (activities.Find(activityId) is not { } activity)
+            else if (named.Find(id) is not (>= 0 and var activity))
             {
                 table.LeaveOut(row, DiagnosticCatalog.UnknownActivity, "unknown activity", Fields.ActivityId,
-                    $"activity {Quote.Value(activityId)} is not in activities.csv", suggestions.For(activityId, "expected an id of activities.csv"));
+                    $"activity {Quote.Value(ids.Text(id))} is not in activities.csv", suggestions.For(ids.Text(id), "expected an id of activities.csv"));
             }
-            else if (find.InRow(row, field, who) is { } stakeholder)
+            else if ((byId.IsGiven(row) ? byId : byName).InRow(row) is { } stakeholder)
             {
-                activity.Participants.Add((stakeholder, RolesOf(table, row), [table.Source(row)]));
-                stakeholder.SeenAt(table.Source(row));
+                var source = table.Source(row);
+                builder.Activities.Participants.Add(new(activity, stakeholder.Number, roles.Of(role.Value(row), row).Roles, source));
+                stakeholder.SeenAt(source);
             }
         }
-    }
 
-    private Roles RolesOf(TableValues table, int row)
-    {
-        var text = table.Text(row, Fields.Role);
-        if (!roles.TryGetValue(text, out var role))
-            roles[text] = role = RoleNames.Parse(text);
-        if (!role.AreKnown)
+        byId.Report(builder.Resolution);
+        byName.Report(builder.Resolution);
+        foreach (var unknown in roles.Seen.Where(seen => !seen.Meaning.AreKnown))
         {
-            table.SayOfValue(DiagnosticCatalog.UnknownRole, row, Fields.Role,
+            table.SayOfValue(DiagnosticCatalog.UnknownRole, unknown.FirstRow, Fields.Role, unknown.Rows,
                 found => new($"role {found}", "expected lead, co-host, implementing, participant, coordinator, funder or accountable", "counted as participant"));
         }
-
-        return role.Roles;
-    }
-}
-
-/// <summary>Finds the stakeholders that the rows of a table name; a row that names none is left out with the nearest name.</summary>
-internal sealed class StakeholderFinder(TableValues table, StakeholderLookup stakeholders, ResolutionRecorder resolution)
-{
-    private readonly Suggestions suggestions = new(() => stakeholders.Texts);
-
-    public StakeholderDraft? InRow(int row, string field, string who)
-    {
-        if (stakeholders.Find(who) is { } found)
-        {
-            resolution.Add(who, found, stakeholders.RuleOf(who, found));
-            return found;
-        }
-
-        if (who.Length == 0)
-            table.LeaveOut(row, DiagnosticCatalog.MissingRequired, "no stakeholder", field, "the row names no stakeholder", "expected an id or a name");
-        else if (stakeholders.IsAmbiguous(who))
-            table.LeaveOut(row, DiagnosticCatalog.AmbiguousName, "ambiguous stakeholder", field, $"stakeholder {Quote.Value(who)} fits several stakeholders", "expected an id");
-        else
-            table.LeaveOut(row, DiagnosticCatalog.UnknownStakeholder, "unknown stakeholder", field, $"stakeholder {Quote.Value(who)} is not known", suggestions.For(who, "expected an id, name, acronym or alias"));
-        return null;
     }
 }

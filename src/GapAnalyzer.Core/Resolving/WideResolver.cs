@@ -14,8 +14,9 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
     public const string Kind = "wide";
 
     private readonly OrganisationIndex organisations = new(builder.Aliases);
+    private readonly ActivityDrafts activities = builder.Activities;
     private readonly ActivityIds ids = new();
-    private readonly HashSet<(string Id, UInt128 Digest)> seen = [];
+    private readonly HashSet<(int Activity, UInt128 Digest)> seen = [];
 
     public void Resolve(IReadOnlyList<RawTable> tables, CancellationToken cancellation)
     {
@@ -63,11 +64,11 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
 
             var digest = table.Values.Table.Digests[row];
             var id = ids.Of(table, row);
-            var activity = builder.Activity(id ?? ContentId(digest));
+            var activity = activities.Ids.Intern(id ?? ContentId(digest));
             var identified = Identify(table, row, organisationsOfRow);
             var content = Count(table, row);
-            activity.Sources.Add(table.Values.Source(row));
-            if (!seen.Add((activity.Id, digest)))
+            activities.Sources.Add((activity, table.Values.Source(row)));
+            if (!seen.Add((activity, digest)))
             {
                 repeats++;
                 continue;
@@ -75,9 +76,9 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
 
             Describe(activity, content, table.Values.Text(row, Fields.Title));
             // An activity without an id is one row and its repeats: its lines are the lines of its participants.
-            IReadOnlyList<SourceRow> sources = id is null ? activity.Sources : [table.Values.Source(row)];
+            var source = id is null ? default : table.Values.Source(row);
             foreach (var (who, role) in identified)
-                activity.Participants.Add((who, role, sources));
+                activities.Participants.Add(new(activity, who.Number, role, source));
         }
 
         builder.Diagnostics.Add(DiagnosticCatalog.ExactRepeat, table.Values.Table.Name, 0, "", $"{Plural.Of(repeats, "row")} {(repeats == 1 ? "repeats" : "repeat")} another row exactly", "",
@@ -94,14 +95,12 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
     }
 
     /// <summary>Rows of one id agree on theme, place and start; of several ends the last one counts.</summary>
-    private static void Describe(ActivityDraft activity, (string Theme, PlaceText Place, DateSpan? Dates) row, string title)
+    private void Describe(int activity, (string Theme, PlaceText Place, DateSpan? Dates) row, string title)
     {
-        (activity.Theme, activity.Place) = (row.Theme, row.Place);
-        activity.TakeTitle(title);
-        if (row.Dates is not { } dates)
-            return;
-        if (activity.Dates is not { } known || dates.Last > known.Last || (dates.Last == known.Last && dates.Precision > known.Precision))
-            activity.Dates = dates;
+        var known = activities.DatesOf(activities[activity].Content);
+        var isLater = row.Dates is { } dates && (known is not { } k || dates.Last > k.Last || (dates.Last == k.Last && dates.Precision > k.Precision));
+        activities[activity].Content = activities.Content(row.Theme, row.Place, isLater ? row.Dates : known);
+        activities.TakeTitle(activity, activities.Titles.Intern(title));
     }
 
     /// <summary>The stakeholders of a row; what the row says about them is noted.</summary>

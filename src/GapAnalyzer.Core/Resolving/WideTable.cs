@@ -153,7 +153,7 @@ internal sealed class WideTable
             var seen = new HashSet<(int, int)>();
             for (var row = 0; row < table.RowCount; row++)
             {
-                if (table.Kinds[row] == RowKind.Data && seen.Add((table.Value(row, columns.Name), table.Value(row, columns.Acronym))))
+                if (table.Kinds[row] == RowKind.Data && seen.Add((Values.Value(row, columns.Name), Values.Value(row, columns.Acronym))))
                     yield return (Values.Text(row, columns.Name), Values.Text(row, columns.Acronym));
             }
         }
@@ -161,8 +161,7 @@ internal sealed class WideTable
 
     private RoleCell CellOf(int row, RoleColumns columns)
     {
-        var table = Values.Table;
-        var key = (columns.Name, table.Value(row, columns.Name), table.Value(row, columns.Acronym), table.Value(row, columns.Type));
+        var key = (columns.Name, Values.Value(row, columns.Name), Values.Value(row, columns.Acronym), Values.Value(row, columns.Type));
         if (cells.TryGetValue(key, out var cell))
             return cell;
         var name = Values.Text(row, columns.Name);

@@ -1,0 +1,128 @@
+using System.Collections;
+using GapAnalyzer.Domain;
+using GapAnalyzer.Reading;
+
+namespace GapAnalyzer.Resolving;
+
+/// <summary>
+/// The activities of a dataset in canonical order, kept in flat lists: about 50 bytes each and 16 for each participation. What is asked
+/// for is made when it is asked for, and kept by no one.
+/// </summary>
+internal sealed class ActivityList : IReadOnlyList<Activity>
+{
+    private readonly ActivityDrafts drafts;
+    private readonly int[] ids;
+    private readonly int[] participationStart;
+    private readonly int[] sourceStart;
+    private readonly BlockList<SettledParticipation> participations = new();
+    private readonly SourceRow[] sources;
+    private readonly Dictionary<int, SourceRow[]> severalRows = [];
+    private readonly ThemeId?[] themes;
+    private readonly (PlaceId? Admin1, PlaceId? Admin2)[] places;
+
+    /// <param name="drafts">The activities.</param>
+    /// <param name="stakeholders">Of each draft of a stakeholder.</param>
+    /// <param name="themeOf">Position of a theme.</param>
+    /// <param name="placesOf">The places that place cells mean.</param>
+    public ActivityList(ActivityDrafts drafts, StakeholderId[] stakeholders, Func<string, int> themeOf, Func<PlaceText, (PlaceId? Admin1, PlaceId? Admin2)> placesOf)
+    {
+        this.drafts = drafts;
+        ids = [.. drafts.Numbers];
+        if (!ids.Zip(ids.Skip(1)).All(pair => drafts.Ids.Compare(pair.First, pair.Second) < 0))
+            Array.Sort(ids, drafts.Ids.Compare);
+        themes = new ThemeId?[drafts.Themes.Count];
+        foreach (var theme in ids.Select(id => drafts[id].Content.Theme).Where(theme => theme > 0 && themes[theme] is null))
+            themes[theme] = new(themeOf(drafts.Themes[theme]));
+        places = [.. Enumerable.Range(0, drafts.Places.Count).Select(place => placesOf(drafts.Places[place]))];
+
+        var positions = new int[drafts.Ids.Count];
+        for (var activity = 0; activity < ids.Length; activity++)
+            positions[ids[activity]] = activity;
+        var bySource = Grouping.Of(ids.Length, drafts.Sources.Count, i => positions[drafts.Sources[i].Activity]);
+        (sourceStart, sources) = (bySource.Start, new SourceRow[drafts.Sources.Count]);
+        for (var i = 0; i < sources.Length; i++)
+            sources[i] = drafts.Sources[bySource.Items[i]].Row;
+        participationStart = new int[ids.Length + 1];
+        Settle(Grouping.Of(ids.Length, drafts.Participants.Count, i => positions[drafts.Participants[i].Activity]), stakeholders);
+    }
+
+    public int Count => ids.Length;
+
+    public int ParticipationCount => participations.Count;
+
+    public Activity this[int index]
+    {
+        get
+        {
+            var (_, (theme, place, _), title) = drafts[ids[index]];
+            var (admin1, admin2) = places[place];
+            return new(
+                Cells.Printable(drafts.Ids[ids[index]]), title == ValuePool.Empty ? null : Cells.Printable(drafts.Titles[title]), themes[theme], admin1, admin2,
+                drafts.DatesOf(drafts[ids[index]].Content), ParticipationsOf(index), SourcesOf(index));
+        }
+    }
+
+    public IEnumerator<Activity> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+            yield return this[i];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private readonly record struct SettledParticipation(StakeholderId Who, Roles Roles, SourceRow Row);
+
+    /// <summary>Puts the participants of each activity in order; the rows of one stakeholder are one participation.</summary>
+    private void Settle(Grouping byActivity, StakeholderId[] stakeholders)
+    {
+        var order = new List<ulong>(); // stakeholder, then row
+        for (var activity = 0; activity < Count; activity++)
+        {
+            order.Clear();
+            foreach (var i in byActivity.Of(activity))
+                order.Add(((ulong)stakeholders[drafts.Participants[i].Who].Index << 32) | (uint)i);
+            order.Sort();
+            for (var k = 0; k < order.Count; k++)
+            {
+                var next = drafts.Participants[(int)(uint)order[k]];
+                if (k > 0 && order[k] >> 32 == order[k - 1] >> 32)
+                    Merge(activity, next);
+                else
+                    participations.Add(new(stakeholders[next.Who], next.Roles, next.Row));
+            }
+
+            participationStart[activity + 1] = participations.Count;
+        }
+    }
+
+    private void Merge(int activity, ParticipantDraft next)
+    {
+        var at = participations.Count - 1;
+        var last = participations[at];
+        participations[at] = last with { Roles = last.Roles | next.Roles };
+        if (last.Row == next.Row && !severalRows.ContainsKey(at))
+            return;
+        severalRows[at] = [.. RowsOf(activity, at).Concat(next.Row == default ? SourcesOf(activity) : [next.Row]).Distinct().Order()];
+    }
+
+    private Participation[] ParticipationsOf(int activity)
+    {
+        var made = new Participation[participationStart[activity + 1] - participationStart[activity]];
+        for (var k = 0; k < made.Length; k++)
+        {
+            var at = participationStart[activity] + k;
+            made[k] = new(participations[at].Who, participations[at].Roles, RowsOf(activity, at));
+        }
+
+        return made;
+    }
+
+    private IReadOnlyList<SourceRow> RowsOf(int activity, int participation)
+    {
+        if (severalRows.TryGetValue(participation, out var rows))
+            return rows;
+        return participations[participation].Row is var row && row == default ? SourcesOf(activity) : [row];
+    }
+
+    private ArraySegment<SourceRow> SourcesOf(int activity) => new(sources, sourceStart[activity], sourceStart[activity + 1] - sourceStart[activity]);
+}

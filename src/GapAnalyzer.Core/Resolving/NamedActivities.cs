@@ -1,0 +1,44 @@
+namespace GapAnalyzer.Resolving;
+
+/// <summary>The activities that the values of a column name: by their id as written, else whatever its case where that fits one activity alone.</summary>
+internal sealed class NamedActivities
+{
+    private const int None = -1;
+    private const int Several = -2;
+
+    private readonly int[] found;
+
+    public NamedActivities(ActivityDrafts activities, ColumnValues column)
+    {
+        found = new int[column.Pool.Count];
+        var anyCase = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var value = 0; value < found.Length; value++)
+        {
+            found[value] = activities.Ids.Find(column.Pool.Utf8(value)) is >= 0 and var id && activities.Has(id) ? id : None;
+            if (found[value] == None && !column.IsMissing(value))
+                anyCase[column.Text(value)] = None;
+        }
+
+        if (anyCase.Count == 0)
+            return;
+        FindInAnyCase(activities, anyCase);
+        for (var value = 0; value < found.Length; value++)
+        {
+            if (found[value] == None)
+                found[value] = anyCase.GetValueOrDefault(column.Text(value), None);
+        }
+    }
+
+    /// <summary>The activity that a value names; negative where it names none.</summary>
+    public int Find(int value) => found[value];
+
+    private static void FindInAnyCase(ActivityDrafts activities, Dictionary<string, int> anyCase)
+    {
+        foreach (var activity in activities.Numbers)
+        {
+            var id = activities.Ids[activity];
+            if (anyCase.TryGetValue(id, out var other))
+                anyCase[id] = other == None ? activity : Several;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using GapAnalyzer.Diagnostics;
+
+namespace GapAnalyzer.Resolving;
+
+/// <summary>Finds the stakeholders that a column names; a row that names none is left out with the nearest name.</summary>
+internal sealed class StakeholderFinder(TableValues table, string field, StakeholderLookup stakeholders, Suggestions suggestions)
+{
+    private readonly ColumnValues column = table.Column(field);
+    private readonly Combinations<int, StakeholderDraft?> found = new(row => stakeholders.Find(table.Text(row, field)));
+
+    public bool IsGiven(int row) => !column.IsMissing(column.Value(row));
+
+    public StakeholderDraft? InRow(int row)
+    {
+        if (found.Of(column.Value(row), row) is { } draft)
+            return draft;
+        var who = table.Text(row, field);
+        if (who.Length == 0)
+            table.LeaveOut(row, DiagnosticCatalog.MissingRequired, "no stakeholder", field, "the row names no stakeholder", "expected an id or a name");
+        else if (stakeholders.IsAmbiguous(who))
+            table.LeaveOut(row, DiagnosticCatalog.AmbiguousName, "ambiguous stakeholder", field, $"stakeholder {Quote.Value(who)} fits several stakeholders", "expected an id");
+        else
+            table.LeaveOut(row, DiagnosticCatalog.UnknownStakeholder, "unknown stakeholder", field, $"stakeholder {Quote.Value(who)} is not known", suggestions.For(who, "expected an id, name, acronym or alias"));
+        return null;
+    }
+
+    /// <summary>Records what was taken for whom, once all rows are read.</summary>
+    public void Report(ResolutionRecorder resolution)
+    {
+        foreach (var (draft, row, rows) in found.Seen)
+        {
+            if (draft is not null)
+                resolution.Add(table.Text(row, field), draft, stakeholders.RuleOf(table.Text(row, field), draft), rows);
+        }
+    }
+}
