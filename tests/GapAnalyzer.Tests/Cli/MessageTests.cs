@@ -23,7 +23,7 @@ public sealed class MessageTests : CliTest
         Assert.Equal("Northern referral", lines[0]);
         Assert.StartsWith("Of the 6 pairs", lines[1], StringComparison.Ordinal);
         Assert.Equal(2, lines.Count(line => line.Length > 2 && char.IsDigit(line[0]) && line[1] == '.'));
-        Assert.Equal($"Report: {Path.Combine(Report, "report.md")}", Assert.Single(result.Messages));
+        Assert.Equal($"Report: {Path.Combine(Report, "report.html")}", Assert.Single(result.Messages));
     }
 
     [Fact]

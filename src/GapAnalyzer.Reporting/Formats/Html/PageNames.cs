@@ -20,7 +20,7 @@ internal static class PageNames
     [
         ("list.and", ["first", "last"]), ("list.comma", []), ("list.more", ["n"]), ("gap.who", ["name", "sector"]), ("gap.introducers", ["names"]), ("gap.path", ["names"]),
         ("gap.unconnected", []), ("evidence.side", ["name"]), ("foremost.pair", ["a", "b"]), ("column.a", []), ("column.b", []), ("column.requirement", []),
-        ("column.shared", []), ("column.introducers", []), ("column.sector", []), ("column.partners", []), ("column.gaps", []),
+        ("column.shared", []), ("column.introducers", []), ("column.partners", []), ("column.gaps", []),
     ];
 
     public static void Write(Utf8JsonWriter json, Report report)
