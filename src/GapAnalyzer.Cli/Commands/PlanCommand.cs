@@ -44,7 +44,7 @@ internal sealed class PlanCommand
             arguments.Dataset,
             [new("Plan", meetings, seats, invite, exclude, within, introductions), .. arguments.Groups, new("Answer", output, json, quiet), arguments.Limits],
             new("gap-analyzer plan data/referral --meetings 3 --seats 20", "the three meetings of at most 20 that close the most"),
-            new("gap-analyzer plan data/referral --invite \"Ministry of Interior\" -o plan", "with the ministry at every table, and invitation lists in plan/invitations"));
+            new("gap-analyzer plan data/referral --invite MoI -o plan", "with one ministry, by its acronym, at every table, and invitation lists in plan/invitations"));
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, error, cancellation)));
         return command;
     }

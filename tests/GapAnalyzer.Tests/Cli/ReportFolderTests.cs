@@ -5,7 +5,7 @@ namespace GapAnalyzer.Tests.Cli;
 /// <summary>A report is replaced as a whole or not at all.</summary>
 public sealed class ReportFolderTests : CliTest
 {
-    private static readonly string[] Steps = ["reading", "presence", "ties", "required pairs", "coordination rates", "chance", "gaps", "coverage", "structure", "findings", "charts", "writing"];
+    private static readonly string[] Steps = ["reading", "presence", "ties", "required pairs", "coordination rates", "chance", "gaps", "coverage", "structure", "findings", "plan", "charts", "writing"];
 
     public static TheoryData<string> EveryStep => [.. Steps];
 

@@ -27,7 +27,8 @@ public sealed partial class LanguageTests
     private static readonly string[] OfSeveral =
     [
         "quality.large", "quality.large-untitled", "chart.together.", "chart.coverage.all", "chart.coverage.untold", "chart.coverage.places", "chart.coverage.themes",
-        "chart.network.dashed-all", "chart.network.dashed-worst", "chart.network.nodes", "chart.network.ties", "chart.matrix.cut", "chart.gaps.cut", "chart.first-of", "quality.too-large", "brokers.sampled",
+        "chart.network.dashed-all", "chart.network.dashed-worst", "chart.network.nodes", "chart.network.ties", "chart.matrix.cut", "chart.gaps.cut", "chart.first-of", "chart.ei.inward", "chart.ei.outward", "chart.ei.none", "chart.ei.cut",
+        "chart.need.hollow", "chart.presence.title", "quality.too-large", "brokers.sampled",
     ];
 
     public static TheoryData<string, int> EveryLanguageAndNumber
