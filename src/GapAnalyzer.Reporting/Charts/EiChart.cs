@@ -95,14 +95,14 @@ internal static class EiChart
         scale.Axis(sheet, Top, bottom, [-1, -0.5, 0, 0.5, 1], value => Numbers.Index(value, t));
         sheet.Text(type.Fit(t.Say("chart.ei.within"), TextStyle.Small, width / 2), left, bottom + 32, TextStyle.Small);
         sheet.Text(type.Fit(t.Say("chart.ei.across"), TextStyle.Small, width / 2), left + width, bottom + 32, TextStyle.Small, Anchor.End);
-        float next = left + width + 26 + rows.Max(row => type.Width(Numbers.Index(row.Values.Index), TextStyle.Strong));
+        float next = left + width + 26 + rows.Max(row => type.Width(Numbers.Index(row.Values.Index, t), TextStyle.Strong));
         for (int i = 0; i < rows.Length; i++)
         {
             float y = Top + ((i + 0.5f) * RowHeight);
             var values = rows[i].Values;
             sheet.Text(labels[i], left - 14, y + 4.3f, Style(rows[i]), Anchor.End);
             scale.Draw(sheet, y, values.OnScale);
-            sheet.Text(Numbers.Index(values.Index), next - 8, y + 4.3f, TextStyle.Strong, Anchor.End);
+            sheet.Text(Numbers.Index(values.Index, t), next - 8, y + 4.3f, TextStyle.Strong, Anchor.End);
             sheet.Text(type.Fit(t.Say("chart.ei.expected-value", ("value", values.Chance.Expected)), TextStyle.Small, Chart.Width - 8 - next), next, y + 4.3f, TextStyle.Small);
         }
 

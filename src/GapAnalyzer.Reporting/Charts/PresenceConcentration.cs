@@ -89,7 +89,7 @@ internal static class PresenceConcentration
         foreach (double share in (double[])[0, 0.25, 0.5, 0.75, 1])
         {
             sheet.Line(PlotLeft, Y(share), PlotLeft + PlotWidth, Y(share), share == 0 ? Palette.Muted : Palette.Grid, 1);
-            sheet.Text(Numbers.Percent(share), PlotLeft - 8, Y(share) + 4, TextStyle.Small, Anchor.End);
+            sheet.Text(Numbers.Percent(share, t), PlotLeft - 8, Y(share) + 4, TextStyle.Small, Anchor.End);
         }
 
         List<(float X, float Y)> points = [(X(0), Y(0)), .. ranked.Select((row, i) => (X(i + 1), Y(row.Cumulative)))];

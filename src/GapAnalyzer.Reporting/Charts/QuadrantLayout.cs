@@ -40,7 +40,7 @@ internal sealed class QuadrantLayout
         ticks = logarithmic ? Powers(needs[0], needs[^1]) : Steps(needs[^1]);
         (low, high) = (ticks[0], ticks[^1]);
         unit = t.Say($"need.{Naming.NameOf(analysis.Headline.NeedUnit)}");
-        axis = Sheet.Margin + ticks.Max(tick => type.Width(Numbers.Text(tick), TextStyle.Small)) + 10;
+        axis = Sheet.Margin + ticks.Max(tick => type.Width(Numbers.Text(tick, t), TextStyle.Small)) + 10;
         left = axis + (points.Any(point => double.IsNaN(point.Rate.Value)) ? 96 : 0);
         names = points.ToDictionary(point => point, name);
         PlaceNames();
@@ -108,11 +108,11 @@ internal sealed class QuadrantLayout
         foreach (double tick in ticks)
         {
             sheet.Line(axis, Y(tick), Right, Y(tick), Palette.Grid, 1);
-            sheet.Text(Numbers.Text(tick), axis - 7, Y(tick) + 4, TextStyle.Small, Anchor.End);
+            sheet.Text(Numbers.Text(tick, t), axis - 7, Y(tick) + 4, TextStyle.Small, Anchor.End);
         }
 
         foreach (double share in (double[])[0, 0.25, 0.5, 0.75, 1])
-            sheet.Text(Numbers.Percent(share), XOf(share), Bottom + 16, TextStyle.Small, Anchor.Middle);
+            sheet.Text(Numbers.Percent(share, t), XOf(share), Bottom + 16, TextStyle.Small, Anchor.Middle);
         sheet.Line(axis, Bottom, Right, Bottom, Palette.Muted, 1);
         sheet.DashedLine(XOf(Rate), Top, XOf(Rate), Bottom, Palette.Muted, 1);
         sheet.DashedLine(axis, Y(median), Right, Y(median), Palette.Muted, 1);

@@ -31,7 +31,7 @@ internal sealed class TimeLayout
         {
             double share = max * step / 4;
             sheet.Line(Left, Y(share), Right + 20, Y(share), step == 0 ? Palette.Muted : Palette.Grid, 1);
-            sheet.Text(Numbers.Percent(share), Left - 30, Y(share) + 4, TextStyle.Small, Anchor.End);
+            sheet.Text(Numbers.Percent(share, t), Left - 30, Y(share) + 4, TextStyle.Small, Anchor.End);
         }
 
         for (int i = 1; i < rates.Count; i++)
@@ -73,7 +73,7 @@ internal sealed class TimeLayout
         {
             var rate = rates[i];
             float above = Y(double.IsNaN(rate.High) ? rate.Value : rate.High) - 9;
-            Try(values, Numbers.Percent(rate.Value), above, TextStyle.Strong);
+            Try(values, Numbers.Percent(rate.Value, t), above, TextStyle.Strong);
             if (Try(periods, rate.Group.Label, Bottom + 18, TextStyle.Label))
                 Try(counts, t.Say("chart.change.counts", ("tied", rate.Group.Rate.Satisfied), ("n", rate.Group.Rate.Required)), Bottom + 35, TextStyle.Small);
 

@@ -94,7 +94,7 @@ internal static class HeadlineSection
         t.Say("key.ei"),
         Numbers.Index(ei.Value, t),
         t.Say("key.ei-basis", ("external", ei.External), ("internal", ei.Internal))
-            + (double.IsFinite(ei.Rescaled) ? "; " + t.Say("key.ei-rescaled", ("rescaled", ei.Rescaled)) : ""),
+            + (double.IsFinite(ei.Rescaled) ? t.Say("list.semicolon") + t.Say("key.ei-rescaled", ("rescaled", ei.Rescaled)) : ""),
         double.IsFinite(ei.P) ? t.Say("key.ei-chance", ("expected", ei.Expected), ("p", ei.P)) : Numbers.Index(ei.Expected, t),
     ];
 

@@ -93,7 +93,8 @@ public sealed partial class HtmlFormatTests
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal)).Select(PlainRow).ToArray();
         var html = TableRows(MainOf(Encoding.UTF8.GetString(files["report.html"]))).ToArray();
         Assert.NotEmpty(markdown);
-        Assert.Equal(markdown, html);
+        Assert.All(markdown.Zip(html), rows => Assert.Equal(rows.First, rows.Second));
+        Assert.Equal(markdown.Length, html.Length);
     }
 
     [Theory]
@@ -214,7 +215,7 @@ public sealed partial class HtmlFormatTests
     private static string Plain(string html) => Alike(WebUtility.HtmlDecode(Regex.Replace(html, "<[^>]*>", "")));
 
     /// <summary>Text of a row of a Markdown table, spaces alike.</summary>
-    private static string PlainRow(string line) => Alike(Regex.Replace(line[2..^2].Replace("**", "", StringComparison.Ordinal), @"\\([^\w\s])|`", "$1"));
+    private static string PlainRow(string line) => Alike(Regex.Replace(line[2..^2].Replace("**", "", StringComparison.Ordinal), @"\\([^\p{L}\p{Nd}\s])|`", "$1"));
 
     private static string Alike(string text) => Regex.Replace(text.Replace('\u00a0', ' '), " +", " ").Trim();
 
