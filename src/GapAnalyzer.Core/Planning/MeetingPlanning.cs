@@ -30,7 +30,7 @@ internal static class MeetingPlanning
         for (var v = 0; v < venues.Count; v++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (gaps.WeightAmong(With(venues[v].Members, invited)) is > 0 and var bound)
+            if (gaps.BoundAmong(With(venues[v].Members, invited), seats) is > 0 and var bound)
                 queue.Enqueue(v, (bound, v));
         }
 
@@ -59,10 +59,12 @@ internal static class MeetingPlanning
             cancellation.ThrowIfCancellationRequested();
             queue.Dequeue();
             var members = With(venues[v].Members, invited);
-            var bound = gaps.WeightAmong(members);
+            var bound = gaps.BoundAmong(members, seats);
             if (bound <= 0)
                 continue;
             looked.Add((v, bound));
+            if (best is { } found && BestFirst.Compare((found.Weight, found.Venue), (bound, v)) < 0)
+                continue;
             var invitees = Seating.Choose(members, invited, gaps, seats);
             var weight = members.Length <= seats ? bound : gaps.WeightAmong(invitees);
             if (best is not { } known || BestFirst.Compare((weight, v), (known.Weight, known.Venue)) < 0)
@@ -71,7 +73,7 @@ internal static class MeetingPlanning
 
         foreach (var (v, bound) in looked)
             queue.Enqueue(v, (bound, v));
-        return best is { Weight: > 0 } found ? (venues[found.Venue], found.Invitees) : null;
+        return best is { Weight: > 0 } chosen ? (venues[chosen.Venue], chosen.Invitees) : null;
     }
 
     private static Comparer<(double Bound, int Venue)> BestFirst { get; } = Comparer<(double Bound, int Venue)>.Create((x, y) =>

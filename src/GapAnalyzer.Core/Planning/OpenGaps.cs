@@ -78,11 +78,39 @@ internal sealed class OpenGaps
     }
 
     /// <summary>What closing every open gap among these stakeholders is worth.</summary>
-    public double WeightAmong(int[] members)
+    public double WeightAmong(int[] members) => WorthAmong(members, new double[members.Length]);
+
+    /// <summary>The most that closing open gaps among so many of these stakeholders can be worth: half of what the open gaps of the foremost are worth.</summary>
+    public double BoundAmong(int[] members, int seats)
+    {
+        var worth = new double[members.Length];
+        var all = WorthAmong(members, worth);
+        return members.Length <= seats ? all : Math.Min(all, worth.OrderDescending().Take(seats).Sum() / 2);
+    }
+
+    /// <param name="members">Ascending.</param>
+    /// <param name="worth">Added to: what the open gaps of each with the others are worth; parallel to the members.</param>
+    /// <returns>What all of them are worth.</returns>
+    private double WorthAmong(int[] members, double[] worth)
     {
         var sum = 0.0;
-        foreach (var gap in Among(members))
-            sum += gap.Weight;
+        for (var m = 0; m < members.Length; m++)
+        {
+            var start = rowStart[members[m]];
+            var row = other.AsSpan(start, rowStart[members[m] + 1] - start);
+            var at = 0;
+            for (var p = m + 1; p < members.Length && at < row.Length; p++)
+            {
+                at = FirstAtLeast(row, at, members[p]);
+                if (at == row.Length || row[at] != members[p] || closed[start + at])
+                    continue;
+                var open = weight[start + at];
+                sum += open;
+                worth[m] += open;
+                worth[p] += open;
+            }
+        }
+
         return sum;
     }
 
