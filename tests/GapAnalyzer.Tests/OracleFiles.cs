@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using GapAnalyzer.Cli;
 using GapAnalyzer.Domain;
@@ -11,6 +12,18 @@ internal static class OracleFiles
 {
     /// <summary>A tidy folder.</summary>
     public static Dataset Load(string folder) => DatasetReader.Read(DataSources.Open(Path.Combine(SharedData.Oracles, folder)), new ReadOptions());
+
+    private static readonly ConcurrentDictionary<(string Folder, string Layer, int Shuffles), Lazy<Analysis>> Analyses = new();
+
+    /// <summary>The folder by month with the ties of one layer (projection, ties or combined), analysed once for all tests.</summary>
+    public static Analysis Analyse(string folder, string layer, int shuffles) => Analyses.GetOrAdd((folder, layer, shuffles), _ => new(() =>
+    {
+        var ties = layer switch { "projection" => TieKinds.Joint, "ties" => TieKinds.Declared, _ => TieKinds.Both };
+        return Analysis.Run(Load(folder), new() { Period = PeriodGrain.Month, Ties = ties, Permutations = shuffles }, CancellationToken.None);
+    })).Value;
+
+    /// <summary>Expected values of one layer.</summary>
+    public static JsonElement Layer(string folder, string layer) => Expected(folder).GetProperty("layers").GetProperty(layer);
 
     /// <summary>Id in the oracle's files.</summary>
     public static string Id(Dataset dataset, StakeholderId stakeholder) => dataset.Stakeholders[stakeholder.Index].Id;

@@ -10,6 +10,8 @@ namespace GapAnalyzer.Tests.Measures;
 /// </summary>
 public sealed class OracleTests
 {
+    private const int Shuffles = 199;
+
     private const double Tolerance = 1e-9;
 
     public static TheoryData<string, string> Layers => new()
@@ -135,12 +137,7 @@ public sealed class OracleTests
         }
     }
 
-    private static (Analysis Analysis, JsonElement Layer) Run(string folder, string layer)
-    {
-        var ties = layer switch { "projection" => TieKinds.Joint, "ties" => TieKinds.Declared, _ => TieKinds.Both };
-        var options = new AnalysisOptions { Period = PeriodGrain.Month, Ties = ties };
-        return (Analysis.Run(OracleFiles.Load(folder), options, CancellationToken.None), OracleFiles.Expected(folder).GetProperty("layers").GetProperty(layer));
-    }
+    private static (Analysis Analysis, JsonElement Layer) Run(string folder, string layer) => (OracleFiles.Analyse(folder, layer, Shuffles), OracleFiles.Layer(folder, layer));
 
     private static JsonElement Value(JsonElement layer, string measure) => layer.GetProperty(measure).GetProperty("value");
 

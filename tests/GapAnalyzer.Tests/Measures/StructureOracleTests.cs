@@ -11,6 +11,8 @@ namespace GapAnalyzer.Tests.Measures;
 /// </summary>
 public sealed class StructureOracleTests
 {
+    private const int Shuffles = 199;
+
     private const double Tolerance = 1e-9;
 
     public static TheoryData<string, string> Layers => OracleTests.Layers;
@@ -163,12 +165,7 @@ public sealed class StructureOracleTests
         Assert.All(analysis.Stakeholders, s => Assert.Equal(Number(values.GetProperty(OracleFiles.Id(analysis.Dataset, s.Stakeholder))), ours(s), Tolerance));
     }
 
-    private static (Analysis Analysis, JsonElement Layer) Run(string folder, string layer)
-    {
-        var ties = layer switch { "projection" => TieKinds.Joint, "ties" => TieKinds.Declared, _ => TieKinds.Both };
-        var options = new AnalysisOptions { Period = PeriodGrain.Month, Ties = ties, Permutations = 199 };
-        return (Analysis.Run(OracleFiles.Load(folder), options, CancellationToken.None), OracleFiles.Expected(folder).GetProperty("layers").GetProperty(layer));
-    }
+    private static (Analysis Analysis, JsonElement Layer) Run(string folder, string layer) => (OracleFiles.Analyse(folder, layer, Shuffles), OracleFiles.Layer(folder, layer));
 
     private static JsonElement Value(JsonElement layer, string measure) => layer.GetProperty(measure).GetProperty("value");
 
