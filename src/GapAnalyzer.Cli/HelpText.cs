@@ -30,7 +30,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
         .. root.Subcommands.SelectMany(command => Row(command.Name, command.Description!)),
         .. Group("Options", root.Options),
         "",
-        "Exit codes: 0 done, 2 wrong usage or input, 70 internal error, 130 cancelled.",
+        "Exit codes: 0 done, 1 a gate failed, 2 wrong usage or input, 70 internal error, 130 cancelled.",
         "'gap-analyzer COMMAND --help' says more about a command.",
     ];
 

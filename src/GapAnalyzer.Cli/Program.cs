@@ -90,6 +90,7 @@ internal static class Program
 internal static class ExitCode
 {
     public const int Done = 0;
+    public const int GateFailed = 1;
     public const int WrongInput = 2;
     public const int InternalError = 70;
     public const int Cancelled = 130;

@@ -114,7 +114,9 @@ internal sealed class AnalysisArguments
         progress.Report("reading");
         var dataset = DatasetReader.Read(source, ReadOptions(result, source), cancellation);
         RequireContent(source, dataset);
-        return Analysis.Run(dataset, options, cancellation, progress);
+        var analysis = Analysis.Run(dataset, options, cancellation, progress);
+        RequireActivityInWindow(analysis);
+        return analysis;
     }
 
     /// <summary>A report about nobody would only look like an answer.</summary>
@@ -125,6 +127,18 @@ internal sealed class AnalysisArguments
         var noticed = dataset.Diagnostics.Items.FirstOrDefault(item => item.Severity > Severity.Info);
         throw new InputException($"{source.Name}: no organisation in it, so there is nothing to analyse ({dataset.Rows.Read} {(dataset.Rows.Read == 1 ? "row" : "rows")} of data read"
             + $"{(noticed is null ? "" : $"; {noticed}")})");
+    }
+
+    /// <summary>Dates that leave no activity over are a slip; a report on them would only say that nothing happens.</summary>
+    public static void RequireActivityInWindow(Analysis analysis)
+    {
+        var (data, options) = (analysis.Dataset, analysis.Options);
+        if (data.Activities.Count == 0 || analysis.Unplaced.OutsideWindow < data.Activities.Count)
+            return;
+        var dates = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToList();
+        var window = string.Join(" and ", new[] { options.From is { } from ? $"--from {from:yyyy-MM-dd}" : "", options.To is { } to ? $"--to {to:yyyy-MM-dd}" : "" }.Where(end => end.Length > 0));
+        var span = dates.Count == 0 ? "no activity has a date" : string.Create(CultureInfo.InvariantCulture, $"the dated ones lie from {dates.Min(date => date.First):yyyy-MM-dd} to {dates.Max(date => date.Last):yyyy-MM-dd}");
+        throw new InputException($"{window}: none of the {data.Activities.Count} activities lies in these dates ({span}); nothing was written");
     }
 
     /// <exception cref="InputException">The dataset cannot be opened.</exception>

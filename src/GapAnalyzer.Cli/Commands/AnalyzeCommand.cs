@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 using GapAnalyzer.Diagnostics;
-using GapAnalyzer.Domain;
 using GapAnalyzer.Reporting;
 using GapAnalyzer.Reporting.Formats;
 using GapAnalyzer.Reporting.Themes;
@@ -19,6 +18,7 @@ internal sealed class AnalyzeCommand
     private const int StrictRowsShown = 20;
 
     private readonly AnalysisArguments arguments = new();
+    private readonly GateArguments gates = new();
     private readonly Option<string> output = new("--output", "-o") { Description = "Folder for the report; an earlier report in it is replaced as a whole", HelpName = "DIR", DefaultValueFactory = _ => "gap-report" };
 
     private readonly Option<string> format = new("--format")
@@ -38,6 +38,7 @@ internal sealed class AnalyzeCommand
     };
 
     private readonly Option<bool> strict = new("--strict") { Description = "Stop, and write nothing, when any row cannot be used" };
+    private readonly Option<string?> check = new("--check") { Description = "Write nothing; exit with 1, naming the first difference, when the report in this folder is not what this run would write", HelpName = "DIR" };
     private readonly Option<bool> json = new("--json") { Description = "Print report.json instead of the headline and the first gaps" };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no warnings: errors alone" };
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Everything noticed in the input, not only the first case of each kind" };
@@ -58,17 +59,24 @@ internal sealed class AnalyzeCommand
             arguments.Dataset,
             [
                 .. arguments.Groups,
-                new("Report", output, format, language, theme, arguments.Top, strict, json),
+                new("Report", output, format, language, theme, arguments.Top, strict, check, json),
+                gates.Group,
                 new("Messages", quiet, verbose),
                 arguments.Limits,
             ],
             new("gap-analyzer analyze data/referral", "reads a folder of tidy tables and writes the report to gap-report"),
             new("gap-analyzer analyze 3w.csv --map theme=Cluster --period quarter -o report", "reads a 3W table, quarter by quarter"),
-            new("gap-analyzer analyze data/referral --json -q | jq .headline", "hands the numbers to another program"));
+            new("gap-analyzer analyze data/referral --json -q | jq .headline", "hands the numbers to another program"),
+            new("gap-analyzer analyze data/referral --fail-if \"cross_sector_rate<40%\" -o report", "for CI: exits with 1 when fewer than 40 % of the pairs across sectors are tied"),
+            new("gap-analyzer analyze data/referral --check report", "for CI: exits with 1 when the report in the repository is stale"));
         command.Validators.Add(result =>
         {
             if (result.GetValue(quiet) && result.GetValue(verbose))
                 result.AddError("--quiet and --verbose contradict each other");
+            if (result.GetValue(json) && gates.AnswerIsGates(result))
+                result.AddError("--json and --gate-format both write to standard output; leave one out");
+            if (result.GetValue(check) is not null && result.GetResult(output) is { Implicit: false })
+                result.AddError("--check writes nothing; leave --output out");
         });
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, error, cancellation)));
         return command;
@@ -82,7 +90,10 @@ internal sealed class AnalyzeCommand
         var style = ThemeFiles.Open(result.GetValue(theme)!);
         var source = arguments.Open(result);
         var reading = arguments.ReadOptions(result, source);
-        using var folder = OutputFolder.Begin(result.GetValue(output)!);
+        var target = result.GetValue(check) ?? result.GetValue(output)!;
+        var rules = gates.Gates(result, target);
+        using var folder = result.GetValue(check) is null ? OutputFolder.Begin(target) : null;
+        var memory = new MemorySink();
         var report = messages.WithProgress(progress =>
         {
             progress.Report("reading");
@@ -91,24 +102,37 @@ internal sealed class AnalyzeCommand
             if (result.GetValue(strict))
                 RequireNoErrors(dataset.Diagnostics);
             var analysis = Analysis.Run(dataset, options, cancellation, progress);
-            RequireActivityInWindow(analysis);
+            AnalysisArguments.RequireActivityInWindow(analysis);
             progress.Report("charts");
             var report = Report.Of(analysis, Texts.For(result.GetValue(language), dataset.Defaults.Language), style);
             progress.Report("writing");
-            FormatCatalog.Write(report, formats, folder, cancellation);
+            FormatCatalog.Write(report, formats, folder is null ? memory : folder, cancellation);
             return report;
         });
         var answer = result.GetValue(json) ? Json(report, cancellation) : Text(report);
         cancellation.ThrowIfCancellationRequested();
-        folder.Commit();
+        folder?.Commit();
 
         messages.Diagnostics(report.Analysis.Dataset.Diagnostics);
         foreach (var warning in ThemeContrast.Warnings(style))
             messages.Note($"warning: {warning}");
-        result.InvocationConfiguration.Output.Write(answer);
+        if (!gates.AnswerIsGates(result.CommandResult))
+            result.InvocationConfiguration.Output.Write(answer);
         var page = formats.Any(f => f.Id == "html") ? "report.html" : formats.Any(f => f.Id == "md") ? "report.md" : "";
-        messages.Note($"Report: {Path.Combine(result.GetValue(output)!, page)}");
-        return ExitCode.Done;
+        messages.Note($"Report: {Path.Combine(target, page)}");
+        var fresh = folder is not null || IsFresh(target, memory, error);
+        var held = rules.Count == 0 ? ExitCode.Done : gates.Check(result, rules, result.GetValue(json) ? answer : Json(report, cancellation), Path.Combine(target, page), error);
+        return fresh ? held : ExitCode.GateFailed;
+    }
+
+    private static bool IsFresh(string folder, MemorySink report, TextWriter error)
+    {
+        if (!Directory.Exists(folder))
+            throw new InputException($"--check: there is no folder {folder}");
+        if (ReportManifest.FirstDifference(folder, report) is not { } difference)
+            return true;
+        error.Write($"gap-analyzer: {folder} is stale: {difference}; run the same command with -o {folder} in place of --check\n");
+        return false;
     }
 
     /// <summary>The headline, and the gaps that matter most; a name cannot send commands to the terminal.</summary>
@@ -140,18 +164,6 @@ internal sealed class AnalyzeCommand
         if (ids.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
             result.AddError(Sentence.Of($"--format: there is no format '{unknown}'", Nearest.Question(unknown, known), $"known formats: {string.Join(", ", known)}"));
         return Values.Text(result);
-    }
-
-    /// <summary>Dates that leave no activity over are a slip; a report on them would only say that nothing happens.</summary>
-    private static void RequireActivityInWindow(Analysis analysis)
-    {
-        var (data, options) = (analysis.Dataset, analysis.Options);
-        if (data.Activities.Count == 0 || analysis.Unplaced.OutsideWindow < data.Activities.Count)
-            return;
-        var dates = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToList();
-        var window = string.Join(" and ", new[] { options.From is { } from ? $"--from {from:yyyy-MM-dd}" : "", options.To is { } to ? $"--to {to:yyyy-MM-dd}" : "" }.Where(end => end.Length > 0));
-        var span = dates.Count == 0 ? "no activity has a date" : string.Create(CultureInfo.InvariantCulture, $"the dated ones lie from {dates.Min(date => date.First):yyyy-MM-dd} to {dates.Max(date => date.Last):yyyy-MM-dd}");
-        throw new InputException($"{window}: none of the {data.Activities.Count} activities lies in these dates ({span}); nothing was written");
     }
 
     private static void RequireNoErrors(DiagnosticList diagnostics)

@@ -14,7 +14,7 @@ public static class GateFormat
 
     /// <param name="format">One of <see cref="All"/>.</param>
     /// <param name="results">In the order of the command line.</param>
-    /// <param name="explain">The command that explains what failed.</param>
+    /// <param name="explain">The report that explains what failed.</param>
     public static string Write(string format, IReadOnlyList<GateResult> results, string explain) => format switch
     {
         "json" => Json(results, explain),
