@@ -37,10 +37,8 @@ public sealed class EveryPageTests(Site site)
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await using var open = await OpenPage.Of(site, report, width, scheme);
-            await using var answering = await OpenPage.Of(site, report, width, scheme);
-            await Answer(answering.Page);
+            await Answer(open.Page);
             Assert.Equal("", await Axe.Violations(open.Page));
-            Assert.Equal("", await Axe.Violations(answering.Page));
         }
     }
 
