@@ -81,7 +81,7 @@ for names in (
 MONTHS.update(janv=1, ene=1, fevr=2, fev=2, avr=4, abr=4, juil=7, ago=8, sept=9, set=9, out=10, dic=12, dez=12)
 
 DAY, MONTH, YEAR = 0, 1, 2
-MACHINE_ZEROS = {date(1970, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1)}    # 1900-01-00 is no date at all
+MACHINE_ZEROS = {date(1970, 1, 1), date(1899, 12, 30), date(1899, 12, 31)}    # and every day of 1900: a small number shown as a date
 LONGEST_SPAN_YEARS = 30
 
 # A span is (first day, last day, precision). The first year of ISO dates is 1000, of all other forms 1900; the last is 2100.
@@ -98,7 +98,7 @@ def _day(y, m, d, earliest=1900):
         x = date(y, m, d)
     except ValueError:
         return None
-    return (x, x, DAY) if x not in MACHINE_ZEROS and earliest <= y <= 2100 else None
+    return (x, x, DAY) if x not in MACHINE_ZEROS and y != 1900 and earliest <= y <= 2100 else None
 
 
 def _month(y, m, earliest=1900):

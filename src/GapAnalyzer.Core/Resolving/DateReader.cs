@@ -32,8 +32,8 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
     private const int FirstYear = 1900;
     private const int LastYear = 2100;
 
-    /// <summary>What software writes for "no date": day 0 of Unix and of spreadsheets.</summary>
-    private static readonly DateOnly[] MachineZeros = [new(1970, 1, 1), new(1899, 12, 30), new(1899, 12, 31), new(1900, 1, 1)];
+    /// <summary>What software writes where there is no date: day 0 of Unix and of spreadsheets, which show any number up to 366 as a day of 1900.</summary>
+    private static bool IsMadeBySoftware(DateOnly day) => day.Year == 1900 || day == new DateOnly(1970, 1, 1) || day == new DateOnly(1899, 12, 30) || day == new DateOnly(1899, 12, 31);
 
     /// <summary>
     /// Whether the values of a column prove that months come first: some value has a second number above 12, and none has a first
@@ -62,7 +62,7 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
     }
 
     private ReadDate Single(string text) =>
-        Written(text) is var read && read.Span is { Precision: DatePrecision.Day } day && MachineZeros.Contains(day.First) ? ReadDate.None : read;
+        Written(text) is var read && read.Span is { Precision: DatePrecision.Day } day && IsMadeBySoftware(day.First) ? ReadDate.None : read;
 
     private ReadDate Written(string text)
     {
