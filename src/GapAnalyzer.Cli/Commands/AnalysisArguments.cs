@@ -135,10 +135,16 @@ internal sealed class AnalysisArguments
         var (data, options) = (analysis.Dataset, analysis.Options);
         if (data.Activities.Count == 0 || analysis.Unplaced.OutsideWindow < data.Activities.Count)
             return;
-        var dates = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToList();
         var window = string.Join(" and ", new[] { options.From is { } from ? $"--from {from:yyyy-MM-dd}" : "", options.To is { } to ? $"--to {to:yyyy-MM-dd}" : "" }.Where(end => end.Length > 0));
-        var span = dates.Count == 0 ? "no activity has a date" : string.Create(CultureInfo.InvariantCulture, $"the dated ones lie from {dates.Min(date => date.First):yyyy-MM-dd} to {dates.Max(date => date.Last):yyyy-MM-dd}");
+        var span = data.Days is { } days ? string.Create(CultureInfo.InvariantCulture, $"the dated ones lie from {days.First:yyyy-MM-dd} to {days.Last:yyyy-MM-dd}") : "no activity has a date";
         throw new InputException($"{window}: none of the {data.Activities.Count} activities lies in these dates ({span}); nothing was written");
+    }
+
+    /// <summary>The command that explains the gap between two organisations, under the options of this run.</summary>
+    public Func<string, string, string> Explain(ParseResult result)
+    {
+        var options = GivenOptions.Words(result, [.. Groups.SelectMany(group => group.Options), .. Limits.Options]).Select(GivenOptions.Quoted);
+        return (a, b) => string.Join(' ', ["gap-analyzer explain", GivenOptions.Quoted(result.GetValue(Dataset)!), "--pair", GivenOptions.Quoted(a), GivenOptions.Quoted(b), .. options]);
     }
 
     /// <exception cref="InputException">The dataset cannot be opened.</exception>

@@ -1,4 +1,5 @@
 using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Domain;
 
 namespace GapAnalyzer.Networks;
 
@@ -24,6 +25,13 @@ public sealed class Requirement
 
     /// <summary>Number of required pairs.</summary>
     public long Count => Other.LongLength;
+
+    /// <summary>Whether two organisations share an arena; O(log n).</summary>
+    public bool Has(StakeholderId a, StakeholderId b)
+    {
+        var (i, j) = a.Index < b.Index ? (a.Index, b.Index) : (b.Index, a.Index);
+        return Other.AsSpan(RowOf(i)).BinarySearch(j) >= 0;
+    }
 
     /// <summary>Positions of the pairs whose first end is i, in <see cref="Other"/>, <see cref="Shared"/> and <see cref="Weight"/>.</summary>
     internal Range RowOf(int i) => (int)RowStart[i]..(int)RowStart[i + 1];

@@ -14,14 +14,16 @@ public static class GateFormat
 
     /// <param name="format">One of <see cref="All"/>.</param>
     /// <param name="results">In the order of the command line.</param>
-    /// <param name="explain">The report that explains what failed.</param>
+    /// <param name="explain">The report that explains what failed, where a result does not say by itself.</param>
     public static string Write(string format, IReadOnlyList<GateResult> results, string explain) => format switch
     {
         "json" => Json(results, explain),
-        "github" => Lines(results.Where(result => !result.Passed).Select(result => $"::error title=gap-analyzer::{Escape($"{result.Text}; {explain} explains it")}")),
+        "github" => Lines(results.Where(result => !result.Passed).Select(result => $"::error title=gap-analyzer::{Escape($"{result.Text}; {result.Explain ?? explain} explains it")}")),
         "junit" => JUnit(results, explain),
-        _ => Lines([.. results.Select(result => result.Text), .. results.Any(result => !result.Passed) ? [$"{explain} explains it"] : Array.Empty<string>()]),
+        _ => Lines([.. results.SelectMany(Text), .. results.Any(result => !result.Passed && result.Explain is null) ? [$"{explain} explains it"] : Array.Empty<string>()]),
     };
+
+    private static IEnumerable<string> Text(GateResult result) => result is { Passed: false, Explain: { } own } ? [result.Text, $"  {own} explains it"] : [result.Text];
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
@@ -45,6 +47,8 @@ public static class GateFormat
                 json.WriteBoolean("passed", result.Passed);
                 json.WriteString("value", result.Value);
                 json.WriteString("fails_when", result.FailsWhen);
+                if (result.Explain is { } own)
+                    json.WriteString("explain", own);
                 json.WriteEndObject();
             }
 
@@ -74,7 +78,7 @@ public static class GateFormat
                 {
                     xml.WriteStartElement("failure");
                     xml.WriteAttributeString("message", result.Text);
-                    xml.WriteString($"{explain} explains it");
+                    xml.WriteString($"{result.Explain ?? explain} explains it");
                     xml.WriteEndElement();
                 }
 

@@ -489,6 +489,7 @@
 
   const contents = () => {
     const details = document.querySelector('#contents details');
+    if (!details) return;
     const narrow = matchMedia('(max-width: 60rem)');
     const fit = () => { details.open = !narrow.matches; document.querySelector('#contents').style.position = 'sticky'; };
     narrow.addEventListener('change', fit);
