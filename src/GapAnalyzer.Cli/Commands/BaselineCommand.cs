@@ -48,25 +48,23 @@ internal sealed class BaselineCommand
             "Keeps a file of accepted gaps, each with its reason: 'analyze --baseline FILE' then fails on new gaps alone.",
             action,
             [new("Accepted gaps", file, reason, expires, pair, all, expired, json), .. arguments.Groups, new("Messages", quiet), arguments.Limits],
-            new("gap-analyzer baseline add data/referral --all --reason \"known at the start\"", "accepts all gaps across sectors that are there now"),
+            new("gap-analyzer baseline add data/referral --all --reason initial", "accepts all gaps across sectors that are there now"),
             new("gap-analyzer baseline add data/referral --pair MoI DSS --reason mandates --expires 2025-06-30", "accepts one gap until a day"),
             new("gap-analyzer baseline prune data/referral", "removes the entries whose gap is closed"));
         command.Arguments.Add(arguments.Dataset);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(action) == Add)
-            {
-                if (string.IsNullOrWhiteSpace(result.GetValue(reason)))
-                    result.AddError("--reason is missing: say why the gaps are accepted, for whoever reads the file");
-                if (result.GetValue(pair) is { Length: > 0 } == result.GetValue(all))
-                    result.AddError("expected either --pair A B or --all: which gaps to accept");
-                if (result.GetValue(expired))
-                    result.AddError("--expired is for prune");
-            }
-            else if (result.GetValue(reason) is not null || result.GetValue(expires) is not null || result.GetValue(pair) is { Length: > 0 } || result.GetValue(all))
-            {
+            var (adds, prunes) = (result.GetResult(action)?.Tokens is [{ Value: Add }], result.GetResult(action)?.Tokens is [{ Value: Prune }]);
+            if (adds && string.IsNullOrWhiteSpace(result.GetResult(reason)?.Tokens.FirstOrDefault()?.Value))
+                result.AddError("--reason is missing: say why the gaps are accepted, for whoever reads the file");
+            else if (adds && Given(pair) == Given(all))
+                result.AddError("expected either --pair A B or --all: which gaps to accept");
+            else if (adds && Given(expired))
+                result.AddError("--expired is for prune");
+            else if (prunes && (Given(reason) || Given(expires) || Given(pair) || Given(all)))
                 result.AddError("--reason, --expires, --pair and --all are for add");
-            }
+
+            bool Given(Option option) => result.GetResult(option) is { Implicit: false };
         });
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, error, cancellation)));
         return command;
@@ -82,6 +80,8 @@ internal sealed class BaselineCommand
         var adds = result.GetValue(action) == Add;
         var path = result.GetValue(file)!;
         var baseline = BaselineFile.Read(path, mayBeNew: adds);
+        if (result.GetValue(expires) is not null && !baseline.Table.Columns.Contains("expires"))
+            throw new InputException($"{path}: --expires needs a column expires, and the file has none; add it to the header; nothing was changed");
         var analysis = messages.WithProgress(progress => arguments.Analyse(result, progress, cancellation));
         var review = new BaselineReview(analysis, baseline);
         var change = adds ? Adding(result, review) : new([], [.. review.Entries.Where(entry => entry.Standing == Standing.Closed || (entry.Standing == Standing.Expired && result.GetValue(expired)))], 0);

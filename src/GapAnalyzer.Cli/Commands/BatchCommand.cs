@@ -148,12 +148,7 @@ internal sealed class BatchCommand
         var results = new List<GateResult>();
         foreach (var (entry, baseline) in made.Where(result => result.Entry.Facts is not null))
         {
-            var worse = compared.Count > 0 && earlier!.TryGetValue(entry.Name, out var before)
-                ? compared.Select(name => Gate.FailIfWorse(name, before, "the earlier report"))
-                : [];
-            if (compared.Count > 0 && !earlier!.ContainsKey(entry.Name))
-                messages.Note($"note: {entry.Name} has no earlier report to be compared with; --fail-if-worse holds for it from the next run on");
-            results.AddRange(limits.Concat(worse).Select(gate => gate.Check(entry.Facts!.Json)).Concat(baseline).Select(check => check with
+            results.AddRange(limits.Concat(earlier is null ? [] : Worse(entry.Name, compared, earlier, messages)).Select(gate => gate.Check(entry.Facts!.Json)).Concat(baseline).Select(check => check with
             {
                 Rule = $"{entry.Name}: {check.Rule}",
                 Explain = check.Explain ?? (entry.Page is { } page ? Path.Combine(target, page) : null),
@@ -161,6 +156,25 @@ internal sealed class BatchCommand
         }
 
         return results;
+    }
+
+    /// <summary>The comparisons with the earlier report of a dataset; where there is nothing to be worse than, that is said.</summary>
+    private static IEnumerable<Gate> Worse(string dataset, IReadOnlyList<string> compared, IReadOnlyDictionary<string, JsonElement> earlier, Messages messages)
+    {
+        if (!earlier.TryGetValue(dataset, out var before))
+        {
+            messages.Note($"note: {dataset} has no earlier report to be compared with; --fail-if-worse holds for it from the next run on");
+            yield break;
+        }
+
+        foreach (var number in compared)
+        {
+            var gate = Gate.FailIfWorse(number, before, "the earlier report");
+            if (gate.Check(before).Passed)
+                yield return gate;
+            else // a number that is defined is not worse than itself
+                messages.Note($"note: {dataset}: {number} was undefined in the earlier report, so it cannot be worse");
+        }
     }
 
     private static int Ended(Batch batch, BatchRun run, int held, TextWriter error)

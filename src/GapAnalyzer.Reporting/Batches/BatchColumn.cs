@@ -6,31 +6,36 @@ namespace GapAnalyzer.Reporting.Batches;
 
 /// <summary>A column of the overview.</summary>
 /// <param name="Title">Plain text.</param>
-/// <param name="IsNumber">Whether its cells begin with a number, by which they sort.</param>
 /// <param name="Cell">The markup of a dataset that has a report.</param>
-internal sealed record BatchColumn(string Title, bool IsNumber, Func<BatchEntry, string> Cell)
+/// <param name="Value">The number that it sorts by and that is copied; null for a column of text.</param>
+internal sealed record BatchColumn(string Title, Func<BatchEntry, string> Cell, Func<BatchFacts, double>? Value = null)
 {
     public static IReadOnlyList<BatchColumn> Of(Batch batch, Theme theme)
     {
         var t = batch.Texts;
         List<BatchColumn> columns =
         [
-            new(t.Say("batch.column.dataset"), false, Dataset),
-            Of("batch.column.organisations", true, facts => $"{Numbers.Count(facts.Stakeholders)}<small>{Markup.Text(t.Say("batch.size", ("sectors", facts.Sectors), ("activities", facts.Activities)))}</small>"),
-            Of("batch.column.cross-rate", true, facts => Rate(facts, facts.CrossSector, double.NaN, t)),
-            Of("batch.column.rate", true, facts => Rate(facts, facts.Coordination, facts.Headline("random_ties.expected_rate"), t)),
-            Of("batch.column.gaps", true, facts => facts.Measured ? Numbers.Count(facts.CrossSector.Required - (facts.CrossSector.Satisfied ?? 0)) : Numbers.Undefined),
-            Of("batch.column.trend", false, facts => Trend(facts, t)),
-            Of("batch.column.coverage", false, facts => Coverage(facts, theme, t)),
-            Of("batch.column.evidence", false, facts => Markup.Text(t.Say($"batch.evidence.{facts.TieEvidence}"))),
-            Of("batch.column.rows", true, facts => $"{Numbers.Percent(facts.RowsRead == 0 ? double.NaN : (double)facts.RowsUsed / facts.RowsRead, t)}<small>{Markup.Text(t.Say("batch.of", ("n", facts.RowsRead)))}</small>"),
+            new(t.Say("batch.column.dataset"), Dataset),
+            Number("batch.column.organisations", facts => facts.Stakeholders, facts => $"{Numbers.Count(facts.Stakeholders)}<small>{Markup.Text(t.Say("batch.size", ("sectors", facts.Sectors), ("activities", facts.Activities)))}</small>"),
+            Number("batch.column.cross-rate", facts => facts.CrossSector.Value, facts => Rate(facts, facts.CrossSector, double.NaN, t)),
+            Number("batch.column.rate", facts => facts.Coordination.Value, facts => Rate(facts, facts.Coordination, facts.Headline("random_ties.expected_rate"), t)),
+            Number("batch.column.gaps", Gaps, facts => facts.Measured ? Numbers.Count((long)Gaps(facts)) : Numbers.Undefined),
+            Text("batch.column.trend", facts => Trend(facts, t)),
+            Text("batch.column.coverage", facts => Coverage(facts, theme, t)),
+            Text("batch.column.evidence", facts => Markup.Text(t.Say($"batch.evidence.{facts.TieEvidence}"))),
+            Number("batch.column.rows", Used, facts => $"{Numbers.Percent(Used(facts), t)}<small>{Markup.Text(t.Say("batch.of", ("n", facts.RowsRead)))}</small>"),
         ];
         if (batch.Bases.Count > 1)
-            columns.Add(Of("batch.column.basis", true, facts => Numbers.Count(batch.BasisOf(facts))));
+            columns.Add(Number("batch.column.basis", facts => batch.BasisOf(facts), facts => Numbers.Count(batch.BasisOf(facts))));
         return columns;
 
-        BatchColumn Of(string key, bool isNumber, Func<BatchFacts, string> cell) => new(t.Say(key), isNumber, entry => cell(entry.Facts!));
+        BatchColumn Text(string key, Func<BatchFacts, string> cell) => new(t.Say(key), entry => cell(entry.Facts!));
+        BatchColumn Number(string key, Func<BatchFacts, double> value, Func<BatchFacts, string> cell) => Text(key, cell) with { Value = value };
     }
+
+    private static double Gaps(BatchFacts facts) => facts.Measured ? facts.Headline("gaps.cross_sector") : double.NaN;
+
+    private static double Used(BatchFacts facts) => facts.RowsRead == 0 ? double.NaN : (double)facts.RowsUsed / facts.RowsRead;
 
     private static string Dataset(BatchEntry entry)
     {

@@ -94,7 +94,12 @@ public sealed class BatchFacts
     }
 
     /// <summary>An option as it took effect; empty where it is not set.</summary>
-    public string Option(string name) => options.GetProperty(name) is { ValueKind: not JsonValueKind.Null } value ? value.ToString() : "";
+    public string Option(string name) => options.GetProperty(name) switch
+    {
+        { ValueKind: JsonValueKind.Null } => "",
+        { ValueKind: JsonValueKind.String } text => text.GetString()!,
+        var other => other.GetRawText(),
+    };
 
     /// <summary>A number below <c>headline</c>, such as <c>gaps.total</c>; NaN where it is undefined.</summary>
     public double Headline(string path)

@@ -60,13 +60,13 @@ public static class BatchPage
         html.Append(CultureInfo.InvariantCulture, $"<p>{Markup.Text(t.Say("batch.no-level"))}</p>\n");
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"frame\" tabindex=\"0\" role=\"group\" aria-label=\"{Markup.Attribute(heading)}\"><table class=\"data overview\"><caption>{Markup.Text(heading)}</caption>\n<thead><tr>");
         foreach (var column in columns)
-            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{(column.IsNumber ? " class=\"n\"" : "")}>{Markup.Text(column.Title)}</th>");
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{(column.Value is null ? "" : " class=\"n\"")}>{Markup.Text(column.Title)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var entry in batch.Done)
         {
             html.Append("<tr>");
             foreach (var (i, column) in columns.Index())
-                html.Append(i == 0 ? $"<th scope=\"row\">{column.Cell(entry)}</th>" : $"<td data-column=\"{Markup.Attribute(column.Title)}\"{(column.IsNumber ? " class=\"n\"" : "")}>{column.Cell(entry)}</td>");
+                html.Append(i == 0 ? $"<th scope=\"row\">{column.Cell(entry)}</th>" : $"<td data-column=\"{Markup.Attribute(column.Title)}\"{(column.Value is { } value ? $" data-value=\"{Numbers.Exact(value(entry.Facts!))}\" class=\"n\"" : "")}>{column.Cell(entry)}</td>");
             html.Append("</tr>\n");
         }
 

@@ -46,9 +46,11 @@ public abstract partial record Gate(string Rule, GateNumber Number)
         return new WorseGate($"{name} worse than in {source}", number, ValueIn(earlier, number));
     }
 
-    /// <summary>The number in a report; NaN where it is undefined there.</summary>
+    /// <summary>The number in a report; NaN where it is undefined there, or where nothing was measured.</summary>
     protected static double ValueIn(JsonElement report, GateNumber number)
     {
+        if (number.NeedsTies && report.TryGetProperty("dataset", out var dataset) && dataset.TryGetProperty("tie_evidence", out var evidence) && evidence.ValueEquals("none"))
+            return double.NaN;
         var at = report.TryGetProperty("headline", out var headline) ? headline : default;
         foreach (var name in number.Path.Split('.'))
             at = at.ValueKind == JsonValueKind.Object && at.TryGetProperty(name, out var inner) ? inner : default;

@@ -29,6 +29,9 @@ public enum Worse
 /// <param name="Worse">Which way it gets worse.</param>
 public sealed record GateNumber(string Path, GateUnit Unit, Worse Worse = Worse.Neither)
 {
+    /// <summary>Whether it means anything without tie evidence: then a count of gaps is 0 because nothing was measured.</summary>
+    public bool NeedsTies => !Path.EndsWith(".required", StringComparison.Ordinal) && Path != "uncovered_need_share";
+
     /// <summary>Every number of the headline.</summary>
     public static IReadOnlyList<GateNumber> All { get; } =
     [

@@ -113,8 +113,8 @@ public sealed class BaselineCommandTests : CliTest
     {
         Write("accepted.csv", $"a,b,reason\n{Shelter},{University},x\n");
         Tidy();
-        Assert.Contains("undefined: the dataset holds no tie evidence", (await Check("--from", "2025-01-01")).Error, StringComparison.Ordinal);
-        var prune = await Run("baseline", "prune", At("tidy"), "--file", Accepted, "--from", "2025-01-01", "-q");
+        Assert.Contains("undefined: the dataset holds no tie evidence", (await Check("--from", "2025-01-01", "--ties", "joint")).Error, StringComparison.Ordinal);
+        var prune = await Run("baseline", "prune", At("tidy"), "--file", Accepted, "--from", "2025-01-01", "--ties", "joint", "-q");
         Assert.Equal(2, prune.Code);
         Assert.Contains("coordination is not measured", prune.Error, StringComparison.Ordinal);
     }
@@ -136,7 +136,7 @@ public sealed class BaselineCommandTests : CliTest
         // A byte order mark, Windows line ends, another delimiter and order of columns, a blank line, a quoted line break.
         var kept = $"reason;b;a\r\n\"two\r\nlines\";{Shelter};{University}\r\n\r\nlast;Nobody;Zebra\r\n";
         await File.WriteAllTextAsync(Accepted, "\ufeff" + kept.Replace("last;", $"tied;{Shelter};{Welfare}\r\nlast;", StringComparison.Ordinal));
-        Assert.Contains("the column expires", (await Baseline("add", "--pair", "pol", "gov", "--reason", "x", "--expires", "2026-01-01")).Error, StringComparison.Ordinal);
+        Assert.Contains("--expires needs a column expires", (await Baseline("add", "--pair", "pol", "gov", "--reason", "x", "--expires", "2026-01-01")).Error, StringComparison.Ordinal);
         Assert.Equal(0, (await Baseline("add", "--pair", "pol", "gov", "--reason", "x;y")).Code);
         Assert.Equal(
             "\ufeff" + $"reason;b;a\r\n\"two\r\nlines\";{Shelter};{University}\r\n\r\n\"x;y\";{Welfare};{Police}\r\ntied;{Shelter};{Welfare}\r\nlast;Nobody;Zebra\r\n",
