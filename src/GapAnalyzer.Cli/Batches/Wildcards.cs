@@ -5,6 +5,9 @@ namespace GapAnalyzer.Cli.Batches;
 /// <summary>Paths with <c>*</c>, <c>?</c> and <c>**</c> (folders at any depth), for shells that leave them as they are.</summary>
 internal static class Wildcards
 {
+    /// <summary>Links are not followed: they may lead in a circle.</summary>
+    private static readonly EnumerationOptions AnyDepth = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint };
+
     public static bool IsPattern(string path) => path.AsSpan().ContainsAny('*', '?');
 
     /// <summary>What there is of the pattern, in ordinal order; hidden files and folders only where the pattern begins with a dot too.</summary>
@@ -20,7 +23,7 @@ internal static class Wildcards
     private static IEnumerable<string> Below(string folder, string part)
     {
         if (part == "**")
-            return Directory.EnumerateDirectories(Here(folder), "*", SearchOption.AllDirectories).Select(path => Path.Combine(folder, Path.GetRelativePath(Here(folder), path))).Prepend(folder);
+            return Directory.EnumerateDirectories(Here(folder), "*", AnyDepth).Select(path => Path.Combine(folder, Path.GetRelativePath(Here(folder), path))).Prepend(folder);
         if (!IsPattern(part))
             return Path.Exists(Path.Combine(folder, part)) ? [Path.Combine(folder, part)] : [];
         return !Directory.Exists(Here(folder)) ? [] : Directory.EnumerateFileSystemEntries(Here(folder)).Select(path => Path.GetFileName(path)!)

@@ -29,8 +29,12 @@ public static class BaselineGate
         return [total, .. named.Select(gap => Of(gap, rule, analysis, explain(review.Call(gap.A), review.Call(gap.B))))];
     }
 
-    /// <summary>What a person should know of the entries that accept nothing: expired, closed or not found.</summary>
-    public static IEnumerable<string> Notes(Analysis analysis, Baseline baseline) => !analysis.Measured ? [] : new BaselineReview(analysis, baseline).Entries.Select(Note).OfType<string>();
+    /// <summary>What a person should know of the entries that accept nothing: expired, closed or not found; at most <see cref="MostNamed"/>, the rest counted.</summary>
+    public static IEnumerable<string> Notes(Analysis analysis, Baseline baseline)
+    {
+        var notes = analysis.Measured ? new BaselineReview(analysis, baseline).Entries.Select(Note).OfType<string>().ToList() : [];
+        return notes.Count <= MostNamed ? notes : [.. notes.Take(MostNamed), $"note: and {Numbers.Exact((long)(notes.Count - MostNamed))} more entries that accept nothing"];
+    }
 
     private static string? Note(ReviewedGap gap)
     {
