@@ -99,9 +99,12 @@ internal sealed class BatchRun(AnalysisArguments arguments, ReportArguments repo
         return hash.ToString();
     }
 
-    /// <summary>A reason is the same wherever the dataset lies.</summary>
-    private static string OnOneLine(string message, BatchItem item) => Terminal.Line(message
-        .Replace(Path.GetFullPath(item.Path), item.Source, StringComparison.Ordinal).Replace(item.Path, item.Source, StringComparison.Ordinal));
+    /// <summary>A reason is the same wherever the dataset lies, and does not begin with its name, which stands before it.</summary>
+    private static string OnOneLine(string message, BatchItem item)
+    {
+        var line = Terminal.Line(message.Replace(Path.GetFullPath(item.Path), item.Source, StringComparison.Ordinal).Replace(item.Path, item.Source, StringComparison.Ordinal));
+        return line.StartsWith($"{item.Source}: ", StringComparison.Ordinal) ? line[(item.Source.Length + 2)..] : line;
+    }
 
     private sealed class NoProgress : IProgress<string>
     {

@@ -51,7 +51,8 @@ internal sealed record BatchColumn(string Title, Func<BatchEntry, string> Cell, 
     private static string Trend(BatchFacts facts, Texts t)
     {
         var known = facts.Periods.Where(period => double.IsFinite(period.CrossSector.Value)).ToList();
-        var days = facts.Days.First.Length == 0 ? t.Say("scope.undated") : t.Say("batch.days", ("first", facts.Days.First[..4]), ("last", facts.Days.Last[..4]));
+        var (first, last) = facts.Days;
+        var days = first.Length == 0 ? t.Say("scope.undated") : first[..4] == last[..4] ? first[..4] : t.Say("batch.days", ("first", first[..4]), ("last", last[..4]));
         return (known.Count == 0 ? Numbers.Undefined : BatchPictures.Trend(facts.Periods, t)) + $"<small>{Markup.Text(days)}</small>";
     }
 
