@@ -1,5 +1,6 @@
 using GapAnalyzer.Reporting.Themes;
 using ScottPlot;
+using SkiaSharp;
 
 namespace GapAnalyzer.Reporting.Charts;
 
@@ -10,6 +11,8 @@ namespace GapAnalyzer.Reporting.Charts;
 internal sealed class Sheet : IDisposable
 {
     public const float Margin = 16;
+
+    private const int PngEffort = 4; // of 9
 
     private readonly Plot plot = new();
     private readonly List<PlacedText> texts = [];
@@ -100,10 +103,16 @@ internal sealed class Sheet : IDisposable
 
     public void Picture(ThemeLogo logo, Box box) => plot.Add.Plottable(new PictureStroke(logo, new(box.X, Top + box.Y, box.Right, Top + box.Bottom)));
 
+    /// <summary>A chart has few colours and large areas of one: without alpha and filters it packs smaller than with them, and in half the time.</summary>
     public byte[] ToPng()
     {
         plot.ScaleFactor = Chart.PngScale;
-        return plot.GetImageBytes(Chart.Width * Chart.PngScale, height * Chart.PngScale, ImageFormat.Png);
+        var (width, scaledHeight) = (Chart.Width * Chart.PngScale, height * Chart.PngScale);
+        using var surface = SKSurface.Create(new SKImageInfo(width, scaledHeight, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        plot.Render(surface.Canvas, width, scaledHeight);
+        using var pixels = surface.PeekPixels();
+        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, PngEffort));
+        return png!.ToArray();
     }
 
     public string ToSvg()
