@@ -246,14 +246,14 @@ def company(joint, sector, cell_of):
         effect = {x: sum(inverse[x, y] * score[y] for y in mixing) for x in mixing}
         for k in keys:
             squares[k] += (beyond[k] - mu[k] * (effect.get(k[0], 0) + effect.get(k[1], 0))) ** 2
-    out = {}
-    for k in keys:
-        out[k] = dict(together=t[k], expected=mu[k], p_none=1.0)
-        if mu[k] == 0 or len(series) <= len(mixing):
-            continue
-        a, b = k
-        variance = max(squares[k] * len(series) / (len(series) - len(mixing)), mu[k] - mu[k] ** 2 * (inverse[a, a] + inverse[b, b] + 2 * inverse[a, b]))
-        sd = math.sqrt(variance)
+    out = {k: dict(together=t[k], expected=mu[k], p_none=1.0) for k in keys}
+    if len(series) <= len(mixing):
+        return out
+    v = {k: squares[k] * len(series) / (len(series) - len(mixing)) for k in keys if mu[k]}
+    u = {(a, b): mu[a, b] - mu[a, b] ** 2 * (inverse[a, a] + inverse[b, b] + 2 * inverse[a, b]) for a, b in v}
+    dispersion = sum(v.values()) / sum(u.values())
+    for k in v:
+        sd = math.sqrt(max(u[k], (v[k] + dispersion * u[k]) / 2))
         out[k] |= dict(z=(t[k] - mu[k]) / sd, p=phi((t[k] + 0.5 - mu[k]) / sd), p_over=phi((mu[k] - t[k] + 0.5) / sd), ratio=t[k] / mu[k],
                        p_none=phi((0.5 - mu[k]) / sd), detectable_ratio=max(0, 1 - 2.49 * sd / mu[k]))
     return out
