@@ -268,7 +268,7 @@ def rates(report, m, g, joint, declared, taking_part):
         own_ties = [q for q in ties if pair(sector[q[0]], sector[q[1]]) == k]
         possible = math.comb(size[k[0]], 2) if k[0] == k[1] else size[k[0]] * size[k[1]]
         same_all(f"sector pair: {name}", dict(
-            ties=len(own_ties), possible=possible, density=len(own_ties) / possible if possible else None, strength=sum(ties[q] for q in own_ties),
+            stakeholders_a=size[p["a"]], stakeholders_b=size[p["b"]], ties=len(own_ties), possible=possible, density=len(own_ties) / possible if possible else None, strength=sum(ties[q] for q in own_ties),
             required=own["required"], satisfied=own["satisfied"], rate=own["value"], rate_se=r.leave_one_out(mine, ties)[0],
             gaps=own["required"] - own["satisfied"] if ties else 0, requirement_weight=sum(sum(map(r.weight, v)) for v in mine.values())), p)
     for s in report["sectors"]:
