@@ -137,6 +137,7 @@ def verdicts(report, m, g, joint, declared):
     material = tests["material"]
     asked = report["options"]["material"]
     same("verdict ties: material", asked if asked is not None else 0.8 if mode == "clique" else 2 / 3, material)
+    same("verdict ties: shuffles", report["options"]["permutations"], tests["shuffles"])
     same("verdict ties: material over", 1 / material, tests["material_over"])
     if not cross or not tied or len(tied) == len(pairs):
         return [same(f"verdict: {r['a']} - {r['b']} z", None, r["homophily"]["z"]) for r in report["sector_pairs"]]
@@ -268,7 +269,7 @@ def rates(report, m, g, joint, declared, taking_part):
         own_ties = [q for q in ties if pair(sector[q[0]], sector[q[1]]) == k]
         possible = math.comb(size[k[0]], 2) if k[0] == k[1] else size[k[0]] * size[k[1]]
         same_all(f"sector pair: {name}", dict(
-            stakeholders_a=size[p["a"]], stakeholders_b=size[p["b"]], ties=len(own_ties), possible=possible, density=len(own_ties) / possible if possible else None, strength=sum(ties[q] for q in own_ties),
+            stakeholders_a=size[p["a"]], stakeholders_b=size[p["b"]], ties=len(own_ties), possible=possible, density=len(own_ties) / possible if possible and ties else None, strength=sum(ties[q] for q in own_ties),
             required=own["required"], satisfied=own["satisfied"], rate=own["value"], rate_se=r.leave_one_out(mine, ties)[0],
             gaps=own["required"] - own["satisfied"] if ties else 0, requirement_weight=sum(sum(map(r.weight, v)) for v in mine.values())), p)
     for s in report["sectors"]:
@@ -309,7 +310,7 @@ def headline(report, g):
     variance = p * (1 - p) * big / (big - 1) * (sum(x * x for x in c) - sum(c) ** 2 / big)
     same_all("random ties:", dict(
         expected_rate=p, closed=closed, open=sum(c) - closed, expected_closed=p * sum(c), variance_closed=variance,
-        variance_independent_ties=p * (1 - p) * sum(x * x for x in c), z=(closed - p * sum(c)) / math.sqrt(variance)), h["random_ties"])
+        variance_independent_ties=p * (1 - p) * sum(x * x for x in c), z=(closed - p * sum(c)) / math.sqrt(variance) if variance > 0 else None), h["random_ties"])
     ties = [k for k in g["ties"] if UNKNOWN not in (sector[k[0]], sector[k[1]])]
     size = Counter(s for s in sector.values() if s != UNKNOWN)
     total, external = sum(size.values()), sum(map(cross, ties))
@@ -573,6 +574,21 @@ def coverage(report, m, g, result):
             same(f"{name} unmet", max(0, r["need"] - r["reached"]) / r["need"] if r["need"] else None, r["unmet_share"])
 
 
+def cited(report, result):
+    """The rows cited for a gap are records of who is where, in the same arenas."""
+    ours = {pair(gap["a"], gap["b"]): gap for gap in result["gaps"]}
+    for gap in report["gaps"]:
+        k = pair(gap["a"], gap["b"])
+        if k not in ours:
+            continue
+        sides = (gap["a"], "a"), (gap["b"], "b")
+        here = {(e["theme"], e["place"], e["period"], o): set(e["a" if o == ours[k]["a"] else "b"]) for e in ours[k]["evidence"] for o, _ in sides}
+        there = {(e["theme"], e["place"], e["period"], o): [a["source"] for a in e[side + "_activities"]] for e in gap["evidence"] for o, side in sides}
+        same(f"cited: {gap['id']} arenas", sorted(here), sorted(there))
+        for at in here.keys() & there.keys():
+            same(f"cited: {gap['id']} rows", True, bool(there[at]) and here[at].issuperset(there[at]))
+
+
 def plan(report, m, g):
     """What gaps, introductions and meetings claim, and that each meeting is worth the most of all that could be held."""
     sector, ties, r = g["sector"], g["ties"], Rates(g)
@@ -595,10 +611,14 @@ def plan(report, m, g):
         place = -gap["requirement"], -gap["shared_arenas"]
         same(f"gaps: {gap['id']} rank", True, before is None or before <= (place[0] + 1e-9, place[1]))
         before = place
+    for row in report["introductions"]:
+        k = pair(row["a"], row["b"])
+        same_all(f"introductions: {row['id']}", dict(requirement=worth[k], shared_arenas=len(g["met"][k])), row)
+        same(f"introductions: {row['id']} introducers", helpers(k), set(row["introducers"]))
     across = len(set(sector.values()) - {UNKNOWN}) > 1
     opened = {k: w for k, w in worth.items() if w > 0 and k not in ties and (r.cross(k) or not across) and not stands_in & set(k)} if ties else {}
     there = report["plan"]
-    same_all("plan:", dict(across_sectors=across, gaps=len(opened), weight=sum(opened.values())), there)
+    same_all("plan:", dict(across_sectors=across, gaps=len(opened), weight=sum(opened.values()), seats=report["options"]["max_joint_participants"]), there)
     cells = {cell: who - stands_in for cell, who in present_in_cells(m, g).items()}
     every, cumulative = sum(opened.values()), 0
     held = {cell: {k for k in opened if who.issuperset(k)} for cell, who in cells.items()}
@@ -655,23 +675,43 @@ def named_as_in(report, m):
             a["at"] = defaultdict(list, {to[o]: r for o, r in a["at"].items()})
 
 
+def undefined(report):
+    """Without tie evidence nothing is said of ties."""
+    for name in ("expected_rate", "expected_closed", "variance_closed", "z"):
+        same(f"undefined: random ties {name}", None, report["headline"]["random_ties"][name])
+    for name in ("density", "transitivity", "assortativity", "modularity", "nmi_sectors", "centralisation_degree", "highest_core"):
+        same(f"undefined: network {name}", None, report["network"][name])
+    for s in report["stakeholders"]:
+        for name in ("betweenness", "closeness", "eigenvector", "constraint", "coreness", "cutpoint", "community", "ei_index", "rate"):
+            same(f"undefined: {s['id']} {name}", None, s[name])
+    for p in report["sector_pairs"]:
+        for name, value in (("labels", p["labels"]["p"]), ("homophily", p["homophily"]["p"]), ("disjoint ties", p["disjoint_ties"]), ("rate", p["rate"])):
+            same(f"undefined: {p['a']} - {p['b']} {name}", None, value)
+        same(f"undefined: {p['a']} - {p['b']} verdict", "not measured", p["verdict"])
+    same("undefined: missing links", 0, len(report["gaps"]) + len(report["meetings"]))
+
+
 def check(dataset, path):
     with open(path, encoding="utf-8") as file:
         report = json.load(file)
     o, g = report["options"], {}
     m, _ = recompute.load(dataset)
     named_as_in(report, m)
-    result = recompute.analyse(m, o["period"], o["place_level"], o["ties"], o["max_joint_participants"], o["funders_present"], 0, g)
+    result = recompute.analyse(m, o["period"], o["place_level"], o["ties"], o["max_joint_participants"], o["funders_present"], 200, g)
     g["weight"] = functools.lru_cache(maxsize=None)(g["weight"])
     joint, declared = evidence(m, o)
     taking_part = (lambda a: a["people"]) if o["funders_present"] else joiners
-    headline(report, g)
     rates(report, m, g, joint, declared, taking_part)
     coverage(report, m, g, result)
-    structure(report, m, g, taking_part)
-    plan(report, m, g)
     co_presence(report, g)
-    verdicts(report, m, g, joint, declared)
+    if g["ties"]:
+        headline(report, g)
+        structure(report, m, g, taking_part)
+        plan(report, m, g)
+        cited(report, result)
+        verdicts(report, m, g, joint, declared)
+    else:
+        undefined(report)
     if (path.parent / "tables").is_dir():
         tables(path.parent / "tables", m, g, result, joint, declared, taking_part)
 

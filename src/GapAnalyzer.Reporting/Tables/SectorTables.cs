@@ -36,7 +36,7 @@ internal static class SectorTables
         .With("stakeholders_b", "Stakeholders of b", (_, p) => p.StakeholdersB)
         .With("ties", "Tied pairs between the two", (_, p) => p.Ties)
         .With("possible", "All pairs between the two", (_, p) => p.Possible)
-        .With("density", "ties / possible; empty where nothing is possible", (_, p) => p.Density)
+        .With("density", "ties / possible; empty where nothing is possible, or the dataset has no tie evidence", (_, p) => p.Density)
         .With("strength", "Sum of the strengths of these ties", (_, p) => p.Strength)
         .WithRate(p => p.Rate)
         .WithRange(p => p.Range)
