@@ -68,7 +68,7 @@ internal static class SensitivityChart
         }
 
         for (int i = 0; i < rows.Count; i++)
-            DrawRow(sheet, rows[i], labels[i], IsChosen(analysis, rows, rows[i]), new Box(left, (i * RowHeight) + 5, width, RowHeight - 10), t);
+            DrawRow(sheet, rows[i], labels[i], analysis.IsOwn(rows[i]), new Box(left, (i * RowHeight) + 5, width, RowHeight - 10), t);
     }
 
     private static void DrawRow(Sheet sheet, SensitivityRow row, string label, bool chosen, Box track, Texts t)
@@ -84,8 +84,4 @@ internal static class SensitivityChart
         sheet.Text(percent, end + 8, track.CentreY + 4.3f, bold);
         sheet.Text(counts, end + 15 + sheet.Type.Width(percent, bold), track.CentreY + 4.3f, TextStyle.Small);
     }
-
-    private static bool IsChosen(Analysis analysis, List<SensitivityRow> rows, SensitivityRow row) =>
-        row.Period == (analysis.Options.Period ?? AnalysisOptions.DefaultPeriod)
-        && (row.PlaceLevel == (analysis.Options.PlaceLevel ?? AnalysisOptions.DefaultPlaceLevel) || rows.All(r => r.PlaceLevel == row.PlaceLevel));
 }

@@ -13,11 +13,10 @@ internal sealed class Sheet : IDisposable
 
     private readonly Plot plot = new();
     private readonly List<PlacedText> texts = [];
-    private readonly int height;
 
     public Sheet(int height, Typography type)
     {
-        this.height = height;
+        Height = height;
         Type = type;
         plot.Layout.Frameless();
         plot.HideGrid();
@@ -25,6 +24,9 @@ internal sealed class Sheet : IDisposable
         plot.FigureBackground.Color = Color(Palette.Ground);
         plot.DataBackground.Color = Color(Palette.Ground);
     }
+
+    /// <summary>In logical pixels.</summary>
+    public int Height { get; }
 
     public Typography Type { get; }
 
@@ -103,7 +105,7 @@ internal sealed class Sheet : IDisposable
     public byte[] ToPng()
     {
         plot.ScaleFactor = Chart.PngScale;
-        return plot.GetImageBytes(Chart.Width * Chart.PngScale, height * Chart.PngScale, ImageFormat.Png);
+        return plot.GetImageBytes(Chart.Width * Chart.PngScale, Height * Chart.PngScale, ImageFormat.Png);
     }
 
     public string ToSvg()
@@ -111,7 +113,7 @@ internal sealed class Sheet : IDisposable
         plot.ScaleFactor = 1;
         foreach (var text in plot.PlottableList.OfType<TextStroke>())
             text.ForSvg = true;
-        return plot.GetSvgXml(Chart.Width, height);
+        return plot.GetSvgXml(Chart.Width, Height);
     }
 
     public void Dispose() => plot.Dispose();
@@ -122,5 +124,5 @@ internal sealed class Sheet : IDisposable
         return new Color(rgb.R, rgb.G, rgb.B).WithAlpha(paint.Opacity);
     }
 
-    private double Y(float y) => height - Top - y;
+    private double Y(float y) => Height - Top - y;
 }

@@ -15,7 +15,7 @@ public static class PlanText
     {
         var plan = analysis.Plan.Meetings;
         yield return t.Say(
-            plan.AcrossSectors ? "plan.meetings-across" : "plan.meetings-all",
+            (plan.AcrossSectors ? "plan.meetings-across" : "plan.meetings-all") + (plan.GapsClosed == plan.Gaps ? "-whole" : ""),
             ("meetings", plan.Meetings.Count),
             ("closed", plan.GapsClosed),
             ("gaps", plan.Gaps),
