@@ -31,7 +31,7 @@ public static class NextText
             ("where", PlanText.Where(analysis, first, t)),
             ("invitees", first.Invitees.Count),
             ("closed", first.GapsClosed),
-            ("gaps", plan.Gaps));
+            ("gaps", (plan.AcrossSectors ? analysis.Headline.CrossSector : analysis.Headline.Coordination).Gaps));
         yield return first.Host is { } host ? $"{sentence} {t.Say("next.host", ("name", analysis.Name(host)))}" : sentence;
     }
 
