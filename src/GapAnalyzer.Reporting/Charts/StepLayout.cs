@@ -60,13 +60,7 @@ internal sealed class StepLayout(IReadOnlyList<Step> steps, Texts t)
 
     private void DrawAxis(Sheet sheet, float left, float width)
     {
-        for (int percent = 0; percent <= 100; percent += 25)
-        {
-            float x = left + (width * percent / 100);
-            sheet.Line(x, Top, x, Bottom, percent == 0 ? Palette.Muted : Palette.Grid, 1);
-            sheet.Text(Numbers.Percent(percent / 100.0, t), x, Bottom + 17, TextStyle.Small, Anchor.Middle);
-        }
-
+        new RangeScale(left, width, 0, 1).Quarters(sheet, Top, Bottom, t);
         sheet.Text(sheet.Type.Fit(t.Say("chart.meetings.axis"), TextStyle.Small, width), left, Bottom + 34, TextStyle.Small);
     }
 
