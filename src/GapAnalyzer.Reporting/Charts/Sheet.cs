@@ -16,11 +16,10 @@ internal sealed class Sheet : IDisposable
 
     private readonly Plot plot = new();
     private readonly List<PlacedText> texts = [];
-    private readonly int height;
 
     public Sheet(int height, Typography type)
     {
-        this.height = height;
+        Height = height;
         Type = type;
         plot.Layout.Frameless();
         plot.HideGrid();
@@ -28,6 +27,9 @@ internal sealed class Sheet : IDisposable
         plot.FigureBackground.Color = Color(Palette.Ground);
         plot.DataBackground.Color = Color(Palette.Ground);
     }
+
+    /// <summary>In logical pixels.</summary>
+    public int Height { get; }
 
     public Typography Type { get; }
 
@@ -107,7 +109,7 @@ internal sealed class Sheet : IDisposable
     public byte[] ToPng()
     {
         plot.ScaleFactor = Chart.PngScale;
-        var (width, scaledHeight) = (Chart.Width * Chart.PngScale, height * Chart.PngScale);
+        var (width, scaledHeight) = (Chart.Width * Chart.PngScale, Height * Chart.PngScale);
         using var surface = SKSurface.Create(new SKImageInfo(width, scaledHeight, SKColorType.Rgba8888, SKAlphaType.Opaque));
         plot.Render(surface.Canvas, width, scaledHeight);
         using var pixels = surface.PeekPixels();
@@ -120,7 +122,7 @@ internal sealed class Sheet : IDisposable
         plot.ScaleFactor = 1;
         foreach (var text in plot.PlottableList.OfType<TextStroke>())
             text.ForSvg = true;
-        return plot.GetSvgXml(Chart.Width, height);
+        return plot.GetSvgXml(Chart.Width, Height);
     }
 
     public void Dispose() => plot.Dispose();
@@ -131,5 +133,5 @@ internal sealed class Sheet : IDisposable
         return new Color(rgb.R, rgb.G, rgb.B).WithAlpha(paint.Opacity);
     }
 
-    private double Y(float y) => height - Top - y;
+    private double Y(float y) => Height - Top - y;
 }

@@ -19,6 +19,11 @@ internal static class SectorTables
         .With("ties_internal", "Ties within the sector, each once", (_, s) => s.TiesInternal)
         .With("ties_external", "Ties to other known sectors", (_, s) => s.TiesExternal)
         .With("ei_index", "(external - internal) / (external + internal), internal ties once per end; -1 to 1", (_, s) => s.EiIndex)
+        .With("ei_expected", "Mean of ei_index over shuffles of the sector labels; empty where none were made", (_, s) => s.EiChance.Expected)
+        .With("ei_low", "One shuffle in forty is below", (_, s) => s.EiChance.Low)
+        .With("ei_high", "One shuffle in forty is above", (_, s) => s.EiChance.High)
+        .With("ei_p", "Chance of an ei_index as far out, two-sided", (_, s) => s.EiChance.P)
+        .With("ei_q", "The same, adjusted for the number of sectors", (_, s) => s.EiChance.Q)
         .WithRate(s => s.Rate)
         .WithRange(s => s.Range)
         .WithCrossSectorRate(s => s.CrossSectorRate);

@@ -17,12 +17,25 @@ internal static class JsonSectors
             json.WriteNumber("ties_internal", sector.TiesInternal);
             json.WriteNumber("ties_external", sector.TiesExternal);
             json.WriteNumberOrNull("ei_index", sector.EiIndex);
+            Chance(json, sector.EiChance);
             json.WriteRate("rate", sector.Rate, sector.Range.Se);
             json.WriteRate("cross_sector_rate", sector.CrossSectorRate);
         });
 
     public static void Pairs(Utf8JsonWriter json, Analysis analysis) =>
         json.WriteObjects("sector_pairs", analysis.SectorPairs, pair => Pair(json, analysis, pair));
+
+    /// <summary>What shuffled labels make of the E-I index.</summary>
+    private static void Chance(Utf8JsonWriter json, ChanceRange chance)
+    {
+        json.WriteStartObject("ei_chance");
+        json.WriteNumberOrNull("expected", chance.Expected);
+        json.WriteNumberOrNull("low", chance.Low);
+        json.WriteNumberOrNull("high", chance.High);
+        json.WriteNumberOrNull("p", chance.P);
+        json.WriteNumberOrNull("q", chance.Q);
+        json.WriteEndObject();
+    }
 
     private static void Pair(Utf8JsonWriter json, Analysis analysis, SectorPairSummary pair)
     {
