@@ -24,7 +24,8 @@ internal static class JsonSectors
     public static void Pairs(Utf8JsonWriter json, Analysis analysis) =>
         json.WriteObjects("sector_pairs", analysis.SectorPairs, pair => Pair(json, analysis, pair));
 
-    private static void Pair(Utf8JsonWriter json, Analysis analysis, SectorPairSummary pair)
+    /// <summary>The members of a pair of sectors.</summary>
+    public static void Pair(Utf8JsonWriter json, Analysis analysis, SectorPairSummary pair)
     {
         json.WriteString("a", analysis.Name(pair.A));
         json.WriteString("b", analysis.Name(pair.B));
