@@ -19,9 +19,10 @@ internal static class EvidenceText
         return activity.Dates is { } dates ? named + t.Say("list.comma") + Dates(dates, t) : named;
     }
 
-    /// <summary>"2019-05-03", "2019-05-03 to 2019-05-04".</summary>
-    public static string Dates(DateSpan dates, Texts t) => dates.First == dates.Last
-        ? Numbers.Date(dates.First, t)
+    /// <summary>"2019-05-03", "2019-05-03 to 2019-05-04", "2019" where only the year is known.</summary>
+    private static string Dates(DateSpan dates, Texts t) => dates == DateSpan.Year(dates.First.Year)
+        ? Period.Containing(dates.First, PeriodGrain.Year).Label
+        : dates.First == dates.Last ? Numbers.Date(dates.First, t)
         : t.Say("scope.dated", ("first", Numbers.Date(dates.First, t)), ("last", Numbers.Date(dates.Last, t)));
 
     /// <summary>"participations.csv:7, participations.csv:9".</summary>

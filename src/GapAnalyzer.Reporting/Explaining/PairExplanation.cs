@@ -65,6 +65,7 @@ internal static class PairExplanation
         if (!pair.Meet)
             yield break;
         yield return new Heading(2, t.Say("explain.pair.where"));
+        yield return new Paragraph(t.Say("chart.meeting", ("meeting", HeadlineText.Meeting(analysis, t))));
         yield return new Paragraph(double.IsFinite(pair.Needs.Mean)
             ? t.Say("explain.pair.sum-need", ("r", pair.Gap.Requirement), ("mean", pair.Needs.Mean), ("n", pair.Gap.SharedArenas))
             : t.Say("explain.pair.sum", ("r", pair.Gap.Requirement), ("n", pair.Gap.SharedArenas)));

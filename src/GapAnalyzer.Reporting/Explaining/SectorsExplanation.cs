@@ -53,7 +53,8 @@ internal static class SectorsExplanation
             ("a", analysis.Name(sectors.Summary.A)), ("b", analysis.Name(sectors.Summary.B)), ("required", rate.Required), ("satisfied", rate.Satisfied),
             ("rate", rate.Value), ("range", HeadlineText.GiveOrTake(rate, sectors.Summary.Range.Se, t)), ("gaps", rate.Gaps),
         ];
-        return t.Say(!rate.Measured ? "explain.sectors.unmeasured" : rate.Required == 0 ? "explain.sectors.apart" : sectors.IsWithin ? "explain.sectors.within" : "explain.sectors.between", facts);
+        var said = t.Say(!rate.Measured ? "explain.sectors.unmeasured" : rate.Required == 0 ? "explain.sectors.apart" : sectors.IsWithin ? "explain.sectors.within" : "explain.sectors.between", facts);
+        return rate.Measured && rate.Required > 0 && !sectors.IsWithin ? said + " " + t.Say("headline.verdict", ("verdict", Verdict(sectors.Test, t))) : said;
     }
 
     private static IEnumerable<Block> MembersOf(Sectors sectors)
@@ -86,9 +87,11 @@ internal static class SectorsExplanation
                     t.Say($"explain.model.{model.Name}"), Numbers.Count(model.Counted), Numbers.Fixed(model.Test.Expected, 1, t), Numbers.Index(model.Counted / model.Test.Expected, t),
                     Numbers.Index(model.Test.Z, t), Numbers.Chance(model.Test.P, t), Numbers.Chance(model.Test.Q, t),
                 ])]),
-            new Paragraph(t.Say("explain.verdict", ("verdict", t.Say($"verdict.{Naming.SnakeCase(test.Verdict.ToString())}")), ("reason", Reason(sectors)))),
+            new Paragraph(t.Say("explain.verdict", ("verdict", Verdict(test, t)), ("reason", Reason(sectors)))),
         ];
     }
+
+    private static string Verdict(SectorPairTest test, Texts t) => t.Say($"verdict.{Naming.SnakeCase(test.Verdict.ToString())}");
 
     private static IEnumerable<(string Name, long Counted, ModelTest Test)> Models(SectorPairTest test) =>
     [
@@ -103,7 +106,7 @@ internal static class SectorsExplanation
     {
         var (tests, test) = (sectors.Analysis.SectorTests, sectors.Test);
         var key = $"explain.verdict.{Naming.SnakeCase(test.Verdict.ToString())}";
-        if (test.Verdict == Verdict.NotTestable)
+        if (test.Verdict == Nulls.Verdict.NotTestable)
             key += sectors.IsWithin ? ".within" : !sectors.Summary.Known ? ".unknown" : ".alone";
         return sectors.T.Say(
             key,

@@ -181,7 +181,7 @@ public sealed class ExplainTests
             .Run(new() { MaxJointParticipants = 3, To = new(2024, 12, 31), Permutations = 9 });
         var pair = Explain.Pair(new(analysis, Texts.English, "data"), "C", "A");
         Assert.Contains("A (Gov) and C (NGO): 1 shared combination of theme, place and year, no known tie.", pair.Answer, StringComparison.Ordinal);
-        Assert.Contains(pair.Text, line => line.Contains("big, 2024-01-01 to 2024-12-31: both took part (4 participants); not counted, as an activity of 4 introduces nobody", StringComparison.Ordinal));
+        Assert.Contains(pair.Text, line => line.Contains("big, 2024: both took part (4 participants); not counted, as an activity of 4 introduces nobody", StringComparison.Ordinal));
         Assert.Contains(Explain.Pair(new(analysis, Texts.English, "data"), "C", "D").Text, line => line.Contains("since 2030-01-01; not counted, as it lies outside the chosen dates", StringComparison.Ordinal));
     }
 
