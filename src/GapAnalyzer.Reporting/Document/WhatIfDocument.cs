@@ -10,6 +10,9 @@ namespace GapAnalyzer.Reporting.Document;
 /// <summary>A what-if for a reader: the answer, what was changed, every number of the headline, gaps and verdicts.</summary>
 internal static class WhatIfDocument
 {
+    /// <summary>A smaller change is how sums of floating-point numbers differ.</summary>
+    private const double Rounding = 1e-9;
+
     /// <summary>A smaller change of a share would read as 0.0 points.</summary>
     private const double LeastPoints = 0.0005;
 
@@ -55,7 +58,7 @@ internal static class WhatIfDocument
         return number.Unit switch
         {
             _ when !double.IsFinite(change) => Reporting.Numbers.Undefined,
-            _ when change == 0 => "=",
+            _ when size <= Rounding => "=",
             GateUnit.Share when size < LeastPoints => t.Say("what-if.points", ("points", "< " + Reporting.Numbers.Points(2 * LeastPoints, t))),
             GateUnit.Share => Sign(change) + t.Say("what-if.points", ("points", Reporting.Numbers.Points(size, t))),
             GateUnit.Count => Sign(change) + Reporting.Numbers.Count((long)size),

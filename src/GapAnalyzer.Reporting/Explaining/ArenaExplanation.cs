@@ -27,7 +27,7 @@ internal static class ArenaExplanation
     public static Explanation Of(Inquiry inquiry, ThemeId? theme, PlaceId? place)
     {
         var arena = Find(inquiry, theme, place);
-        return new("arena", Answer(arena), [.. Status(arena), .. Present(arena), .. Ties(arena), .. Gaps(arena), .. Sources(arena)], json => Write(json, arena));
+        return new("arena", Answer(arena), [.. Status(arena), .. Present(arena), .. Ties(arena), .. GapBlocks.Of(inquiry, arena.Gaps), .. Sources(arena)], json => Write(json, arena));
     }
 
     private static Arenas Find(Inquiry inquiry, ThemeId? theme, PlaceId? place)
@@ -105,14 +105,6 @@ internal static class ArenaExplanation
             .. EvidenceText.List(arena.Groups, group => Listing.Of(group.Select(id => analysis.Name(id)), EvidenceText.Most, t), t),
         ];
     }
-
-    private static IEnumerable<Block> Gaps(Arenas arena) => arena.Gaps.Count == 0
-        ? []
-        :
-        [
-            new Heading(2, arena.T.Say("explain.gaps", ("n", arena.Gaps.Count))),
-            .. EvidenceText.List(GapList.Describe(arena.Analysis, arena.Gaps), gap => GapText.Line(arena.Analysis, gap, arena.T), arena.T),
-        ];
 
     private static IEnumerable<Block> Sources(Arenas arena)
     {

@@ -27,7 +27,7 @@ internal static class SectorsExplanation
     public static Explanation Of(Inquiry inquiry, SectorId one, SectorId other)
     {
         var sectors = Find(inquiry, one.Index < other.Index ? one : other, one.Index < other.Index ? other : one);
-        return new("sectors", Answer(sectors), [.. MembersOf(sectors), .. Chance(sectors), .. GapsOf(sectors), .. TiesOf(sectors)], json => Write(json, sectors));
+        return new("sectors", Answer(sectors), [.. MembersOf(sectors), .. Chance(sectors), .. GapBlocks.Of(inquiry, sectors.Gaps), .. TiesOf(sectors)], json => Write(json, sectors));
     }
 
     private static IEnumerable<StakeholderId> Members(Analysis analysis, SectorId sector) =>
@@ -114,16 +114,6 @@ internal static class SectorsExplanation
             ("under", tests.Material), ("over", tests.MaterialOver), ("none", test.Deciding.None), ("detectable", test.Deciding.DetectableRatio),
             ("sectors", string.Join(sectors.T.Say("list.comma"), tests.WithoutTies.Where(sector => sector.Sector == test.A || sector.Sector == test.B).Select(sector => sectors.Analysis.Name(sector.Sector)))));
     }
-
-    private static IEnumerable<Block> GapsOf(Sectors sectors) => sectors.Gaps.Count == 0
-        ? []
-        :
-        [
-            new Heading(2, sectors.T.Say("explain.gaps", ("n", sectors.Gaps.Count))),
-            .. EvidenceText.List(GapList.Describe(sectors.Analysis, sectors.Gaps.Take(EvidenceText.Most)), gap => GapText.Line(sectors.Analysis, gap, sectors.T), sectors.T),
-            .. sectors.Gaps.Count > EvidenceText.Most ? [new Paragraph(sectors.T.Say("explain.more", ("n", sectors.Gaps.Count - EvidenceText.Most)))] : Array.Empty<Block>(),
-            new Paragraph(sectors.T.Say("explain.try", ("command", sectors.Inquiry.Command("explain", "--pair", sectors.Analysis.Id(sectors.Gaps[0].A), sectors.Analysis.Id(sectors.Gaps[0].B))))),
-        ];
 
     private static IEnumerable<Block> TiesOf(Sectors sectors) => sectors.Ties.Count == 0
         ? []

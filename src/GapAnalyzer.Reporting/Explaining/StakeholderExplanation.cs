@@ -29,7 +29,7 @@ internal static class StakeholderExplanation
         var stakeholder = Find(inquiry, id);
         return new(
             "stakeholder", Answer(stakeholder),
-            [.. Active(stakeholder), .. BySector(stakeholder), .. TiesOf(stakeholder), .. GapsOf(stakeholder), .. Structure(stakeholder)],
+            [.. Active(stakeholder), .. BySector(stakeholder), .. TiesOf(stakeholder), .. GapBlocks.Of(inquiry, stakeholder.Gaps), .. Structure(stakeholder)],
             json => Write(json, stakeholder));
     }
 
@@ -95,15 +95,6 @@ internal static class StakeholderExplanation
             .. EvidenceText.List(
                 [.. stakeholder.Ties.OrderByDescending(tie => stakeholder.Analysis.Ties.StrengthOf(tie.A, tie.B))],
                 tie => TieText.Line(stakeholder.Analysis, tie, stakeholder.Records[tie], stakeholder.T), stakeholder.T),
-        ];
-
-    private static IEnumerable<Block> GapsOf(Stakeholder stakeholder) => stakeholder.Gaps.Count == 0
-        ? []
-        :
-        [
-            new Heading(2, stakeholder.T.Say("explain.gaps", ("n", stakeholder.Gaps.Count))),
-            .. EvidenceText.List(GapList.Describe(stakeholder.Analysis, stakeholder.Gaps), gap => GapText.Line(stakeholder.Analysis, gap, stakeholder.T), stakeholder.T),
-            new Paragraph(stakeholder.T.Say("explain.try", ("command", stakeholder.Inquiry.Command("explain", "--pair", stakeholder.Analysis.Id(stakeholder.Gaps[0].A), stakeholder.Analysis.Id(stakeholder.Gaps[0].B))))),
         ];
 
     /// <summary>Each measure of its place in the network, and what it says of this organisation.</summary>
