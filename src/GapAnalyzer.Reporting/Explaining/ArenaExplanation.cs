@@ -88,7 +88,7 @@ internal static class ArenaExplanation
             .. EvidenceText.List(
                 arena.Members,
                 id => GapText.Who(arena.Analysis, id, arena.T) + arena.T.Say("colon")
-                    + string.Join(arena.T.Say("list.semicolon"), arena.Presence[id].DistinctBy(item => item.Evidence.Activity).Select(item => EvidenceText.Activity(arena.Analysis, item.Evidence, arena.T))),
+                    + EvidenceText.Activities(arena.Analysis, [.. arena.Presence[id].Select(item => item.Evidence).DistinctBy(evidence => evidence.Activity)], arena.T),
                 arena.T),
         ];
 

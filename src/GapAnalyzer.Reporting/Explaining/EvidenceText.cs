@@ -11,6 +11,9 @@ internal static class EvidenceText
     /// <summary>Items of a list in an answer; JSON has all of them.</summary>
     public const int Most = 20;
 
+    /// <summary>Items within one line.</summary>
+    private const int MostInLine = 5;
+
     /// <summary>"A12 (Workshop, Quetta), 2019-05-03".</summary>
     public static string Activity(Analysis analysis, ActivityId id, Texts t)
     {
@@ -25,12 +28,15 @@ internal static class EvidenceText
         : dates.First == dates.Last ? Numbers.Date(dates.First, t)
         : t.Say("scope.dated", ("first", Numbers.Date(dates.First, t)), ("last", Numbers.Date(dates.Last, t)));
 
-    /// <summary>"participations.csv:7, participations.csv:9".</summary>
-    public static string Rows(Analysis analysis, IEnumerable<SourceRow> rows, Texts t) =>
-        string.Join(t.Say("list.comma"), rows.Take(Most).Select(analysis.Dataset.Cite));
+    /// <summary>"participations.csv:7, participations.csv:9 and 3 more".</summary>
+    public static string Rows(Analysis analysis, IReadOnlyCollection<SourceRow> rows, Texts t) => First(rows, "list.comma", analysis.Dataset.Cite, t);
+
+    /// <summary>Activities with their rows, in one line.</summary>
+    public static string Activities(Analysis analysis, IReadOnlyCollection<ActivityEvidence> activities, Texts t) =>
+        First(activities, "list.semicolon", evidence => Activity(analysis, evidence, t), t);
 
     /// <summary>"A12 (Workshop, Quetta), 2019-05-03: participations.csv:7".</summary>
-    public static string Activity(Analysis analysis, ActivityEvidence evidence, Texts t) =>
+    private static string Activity(Analysis analysis, ActivityEvidence evidence, Texts t) =>
         Activity(analysis, evidence.Activity, t) + t.Say("colon") + Rows(analysis, evidence.Sources, t);
 
     /// <summary>One record of a tie: what, how strong, where it is written, and why it does not count where it does not.</summary>
@@ -53,6 +59,13 @@ internal static class EvidenceText
             yield return new Bullets([.. items.Take(Most).Select(item => Line.FromString(say(item)))]);
         if (items.Count > Most)
             yield return new Paragraph(t.Say("explain.more", ("n", items.Count - Most)));
+    }
+
+    /// <summary>The first of a list in one line, and how many more there are.</summary>
+    private static string First<T>(IReadOnlyCollection<T> items, string between, Func<T, string> say, Texts t)
+    {
+        var first = string.Join(t.Say(between), items.Take(MostInLine).Select(say));
+        return items.Count > MostInLine ? first + " " + t.Say("evidence.more-activities", ("n", items.Count - MostInLine)) : first;
     }
 
     private static string Of(DeclaredTie row, Texts t)

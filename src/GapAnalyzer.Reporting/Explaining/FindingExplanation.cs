@@ -37,6 +37,7 @@ internal static class FindingExplanation
             t.Say(found.Length == 0 ? "explain.findings.none" : "explain.findings", ("title", t.Say($"finding.{rule.Code}.heading")), ("n", found.Length), ("total", total)),
             [
                 .. Rule(rule, t),
+                .. !inquiry.Analysis.Measured ? [new Paragraph(t.Say("headline.no-ties"))] : Array.Empty<Block>(),
                 .. found.Length == 0 ? Array.Empty<Block>() :
                 [
                     new Heading(2, t.Say("explain.findings.list")),

@@ -77,7 +77,7 @@ internal static class PairExplanation
             foreach (var (who, activities) in new[] { (pair.Gap.A, evidence.ActivitiesA), (pair.Gap.B, evidence.ActivitiesB) })
             {
                 yield return new Paragraph("    " + t.Say("explain.side", ("name", analysis.Of(who).ShortName),
-                    ("activities", string.Join(t.Say("list.semicolon"), activities.Take(EvidenceText.Most).Select(activity => EvidenceText.Activity(analysis, activity, t))))));
+                    ("activities", EvidenceText.Activities(analysis, activities, t))));
             }
         }
 

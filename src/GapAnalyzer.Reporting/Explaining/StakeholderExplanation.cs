@@ -64,7 +64,7 @@ internal static class StakeholderExplanation
             .. stakeholder.Presence.Count == 0 ? [new Paragraph(t.Say("explain.stakeholder.nowhere"))] : Array.Empty<Block>(),
             .. EvidenceText.List(
                 [.. stakeholder.Presence.GroupBy(item => item.Arena)],
-                arena => ArenaText.Of(analysis, arena.Key, t) + t.Say("colon") + string.Join(t.Say("list.semicolon"), arena.Select(item => EvidenceText.Activity(analysis, item.Evidence, t))),
+                arena => ArenaText.Of(analysis, arena.Key, t) + t.Say("colon") + EvidenceText.Activities(analysis, [.. arena.Select(item => item.Evidence)], t),
                 t),
         ];
     }

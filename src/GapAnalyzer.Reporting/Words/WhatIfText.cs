@@ -27,7 +27,7 @@ internal static class WhatIfText
                 yield return t.Say(what.Before.Plan.Meetings.AcrossSectors ? "what-if.share-across" : "what-if.share", ("share", what.ShareOfPlan));
         }
 
-        if (what.Scenario.Removed.Count > 0)
+        if (what.Scenario.Removed.Count > 0 && what.Before.Measured)
             yield return t.Say("what-if.gone", ("gone", what.Gone.Count), ("names", Names(what, what.Scenario.Removed, t)));
         if (what.After.Measured)
         {
