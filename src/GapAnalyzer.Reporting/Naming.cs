@@ -28,6 +28,13 @@ internal static class Naming
 
         public string? Code(PlaceId? id) => id is { } place ? analysis.Dataset.Places[place.Index].Code : null;
 
+        /// <summary>Two stakeholders of different known sectors.</summary>
+        public bool AreCross(StakeholderId a, StakeholderId b)
+        {
+            var (s, t) = (analysis.Of(a).Sector, analysis.Of(b).Sector);
+            return s != t && analysis.Dataset.Sectors[s.Index].Known && analysis.Dataset.Sectors[t.Index].Known;
+        }
+
         public Activity Of(ActivityId id) => analysis.Dataset.Activities[id.Index];
 
         /// <summary>Id of a gap, as in <c>report.json</c> and <c>gaps.csv</c>.</summary>
