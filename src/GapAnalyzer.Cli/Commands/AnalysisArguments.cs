@@ -4,6 +4,7 @@ using System.Globalization;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Reading;
+using GapAnalyzer.Reporting.Words;
 using GapAnalyzer.Resolving;
 
 namespace GapAnalyzer.Cli.Commands;
@@ -143,8 +144,8 @@ internal sealed class AnalysisArguments
     /// <summary>The command that explains the gap between two organisations, under the options of this run.</summary>
     public Func<string, string, string> Explain(ParseResult result)
     {
-        var options = GivenOptions.Words(result, [.. Groups.SelectMany(group => group.Options), .. Limits.Options]).Select(GivenOptions.Quoted);
-        return (a, b) => string.Join(' ', ["gap-analyzer explain", GivenOptions.Quoted(result.GetValue(Dataset)!), "--pair", GivenOptions.Quoted(a), GivenOptions.Quoted(b), .. options]);
+        var options = GivenOptions.Words(result, [.. Groups.SelectMany(group => group.Options), .. Limits.Options]).ToList();
+        return (a, b) => ShellWord.Line(["gap-analyzer", "explain", result.GetValue(Dataset)!, "--pair", a, b, .. options]);
     }
 
     /// <exception cref="InputException">The dataset cannot be opened.</exception>

@@ -86,7 +86,19 @@ internal sealed class AnalyzeCommand
         var page = ReportArguments.Page(formats);
         messages.Note($"Report: {Path.Combine(target, page)}");
         var fresh = folder is not null || IsFresh(target, memory, error);
-        List<GateResult> checks = [.. rules.Count == 0 ? [] : Checked(rules, result.GetValue(json) ? answer : Json(made, cancellation))];
+        var held = Hold(result, rules, accepted, made, Path.Combine(target, page), messages, error, cancellation);
+        return fresh ? held : ExitCode.GateFailed;
+    }
+
+    /// <summary>Holds the report to its rules.</summary>
+    /// <returns>The exit code.</returns>
+    private int Hold(
+        ParseResult result, IReadOnlyList<Gate> rules, Baseline? accepted, Report made, string page, Messages messages, TextWriter error, CancellationToken cancellation)
+    {
+        if (rules.Count == 0 && accepted is null)
+            return ExitCode.Done;
+        using var numbers = JsonDocument.Parse(Json(made, cancellation));
+        var checks = rules.Select(gate => gate.Check(numbers.RootElement)).ToList();
         if (accepted is not null)
         {
             checks.AddRange(BaselineGate.Check(made.Analysis, accepted, arguments.Explain(result)));
@@ -94,14 +106,7 @@ internal sealed class AnalyzeCommand
                 messages.Note(Terminal.Line(note));
         }
 
-        var held = checks.Count == 0 ? ExitCode.Done : gates.Say(result, checks, Path.Combine(target, page), error);
-        return fresh ? held : ExitCode.GateFailed;
-    }
-
-    private static List<GateResult> Checked(IReadOnlyList<Gate> rules, string report)
-    {
-        using var json = JsonDocument.Parse(report);
-        return [.. rules.Select(gate => gate.Check(json.RootElement))];
+        return gates.Say(result, checks, page, path => GateCommand.Of(path, numbers.RootElement, result.GetValue(arguments.Dataset)!), error);
     }
 
     private static bool IsFresh(string folder, MemorySink report, TextWriter error)

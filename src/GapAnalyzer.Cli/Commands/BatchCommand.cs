@@ -99,7 +99,7 @@ internal sealed class BatchCommand
             result.InvocationConfiguration.Output.Write(result.GetValue(json) ? answer : Terminal.Text(BatchText.Lines(batch)));
         messages.Note($"Overview: {Path.Combine(target, Overview)}");
         var checks = Checks(results, limits, gates.Compared(result), earlier, messages, target);
-        var held = checks.Count == 0 ? ExitCode.Done : gates.Say(result, checks, Path.Combine(target, Overview), error);
+        var held = checks.Count == 0 ? ExitCode.Done : gates.Say(result, checks, Path.Combine(target, Overview), _ => null, error);
         return Ended(batch, run, held, error);
 
         void Told(BatchEntry entry, bool wasThere)

@@ -12,6 +12,8 @@ internal static class CommandCatalog
         BaselineCommand.Create(error),
         ValidateCommand.Create(),
         PlanCommand.Create(error),
+        WhatIfCommand.Create(error),
+        ExplainCommand.Create(error),
         InitCommand.Create(),
         GenerateCommand.Create(),
         CatalogCommand.Create(),

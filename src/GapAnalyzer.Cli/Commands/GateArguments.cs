@@ -83,11 +83,12 @@ internal sealed class GateArguments
     /// <param name="result">The command line.</param>
     /// <param name="results">What they came to.</param>
     /// <param name="explain">Where the reader finds what is behind it.</param>
+    /// <param name="commandOf">The command that explains a number, by its path; null where there is none.</param>
     /// <param name="error">For text.</param>
     /// <returns>The exit code.</returns>
-    public int Say(ParseResult result, IReadOnlyList<GateResult> results, string explain, TextWriter error)
+    public int Say(ParseResult result, IReadOnlyList<GateResult> results, string explain, Func<string, string?> commandOf, TextWriter error)
     {
-        var text = GateFormat.Write(result.GetValue(format) ?? "text", results, explain);
+        var text = GateFormat.Write(result.GetValue(format) ?? "text", results, explain, commandOf);
         (AnswerIsGates(result.CommandResult) ? result.InvocationConfiguration.Output : error).Write(text);
         return results.All(gate => gate.Passed) ? ExitCode.Done : ExitCode.GateFailed;
     }

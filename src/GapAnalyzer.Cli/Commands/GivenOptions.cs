@@ -12,11 +12,4 @@ internal static class GivenOptions
         { Tokens: [] } => [option.Name],
         { Tokens: var values } => values.SelectMany(value => new[] { option.Name, value.Value }),
     });
-
-    /// <summary>A word as a POSIX shell reads it back, on one line.</summary>
-    public static string Quoted(string word)
-    {
-        var line = Terminal.Line(word);
-        return line.Length > 0 && line.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:,@+%".Contains(c, StringComparison.Ordinal)) ? line : $"'{line.Replace("'", "'\\''", StringComparison.Ordinal)}'";
-    }
 }

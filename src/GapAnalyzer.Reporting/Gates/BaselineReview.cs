@@ -81,7 +81,7 @@ public sealed class BaselineReview
             : !first.Known || !second.Known ? "the sector of one of them is not known"
             : first == second ? $"both are in the sector {Quote.Value(first.Name)}"
             : analysis.Ties.AreTied(a, b) ? "they are tied"
-            : !analysis.Requirement.Has(a, b) ? "they do not meet"
+            : analysis.Requirement.Of(a, b).Shared == 0 ? "they do not meet"
             : null;
     }
 

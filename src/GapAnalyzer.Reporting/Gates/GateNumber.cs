@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GapAnalyzer.Reporting.Gates;
 
 /// <summary>What a number is measured in.</summary>
@@ -60,6 +62,18 @@ public sealed record GateNumber(string Path, GateUnit Unit, Worse Worse = Worse.
     public static IReadOnlyDictionary<string, GateNumber> ByName { get; } = All
         .SelectMany(number => NamesOf(number.Path).Select(name => (Name: name, Number: number)))
         .ToDictionary(named => named.Name, named => named.Number, StringComparer.Ordinal);
+
+    /// <summary>The number in a report; NaN where it is undefined there, or where nothing was measured.</summary>
+    /// <param name="report">Root of <c>report.json</c>, or of an object with its <c>headline</c>.</param>
+    public double In(JsonElement report)
+    {
+        if (NeedsTies && report.TryGetProperty("dataset", out var dataset) && dataset.TryGetProperty("tie_evidence", out var evidence) && evidence.ValueEquals("none"))
+            return double.NaN;
+        var at = report.TryGetProperty("headline", out var headline) ? headline : default;
+        foreach (var name in Path.Split('.'))
+            at = at.ValueKind == JsonValueKind.Object && at.TryGetProperty(name, out var inner) ? inner : default;
+        return at.ValueKind == JsonValueKind.Number ? at.GetDouble() : double.NaN;
+    }
 
     private static GateNumber[] OfRate(string rate) =>
     [

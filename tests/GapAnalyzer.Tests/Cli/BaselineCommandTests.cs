@@ -26,7 +26,7 @@ public sealed class BaselineCommandTests : CliTest
                 "gate failed: baseline accepted.csv: gaps.cross_sector is 2, of which 1 accepted on 2025-01-15 (the last day in the data); it fails when a gap is not accepted: 1 is not",
                 "gate failed: baseline accepted.csv: Provincial Police (Law enforcement) - Social Welfare Department (Government): gap is not accepted; shared arenas: 1; it fails when no entry accepts it",
                 $"  gap-analyzer explain {At("tidy")} --pair 'Provincial Police' 'Social Welfare Department' explains it",
-                $"{At("report", "report.md")} explains it",
+                $"{At("report", "report.md")} explains it; so does: gap-analyzer explain {At("tidy")} --sectors Academia NGO",
             ],
             result.Messages);
 
@@ -86,7 +86,7 @@ public sealed class BaselineCommandTests : CliTest
         Assert.Equal(3, github.Output.Split("::error title=gap-analyzer::").Length - 1);
         var json = JsonNode.Parse((await Check("--fail-if", "rate<0.1", "--gate-format", "json")).Output)!["gates"]!.AsArray();
         Assert.Equal([true, false, false], json.Select(gate => gate!["passed"]!.GetValue<bool>()));
-        Assert.StartsWith("gap-analyzer explain", json[2]!["explain"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith("gap-analyzer explain", json[2]!["explained_by"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Contains("failures=\"2\"", (await Check("--gate-format", "junit")).Output, StringComparison.Ordinal);
     }
 
