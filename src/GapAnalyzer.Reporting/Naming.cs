@@ -47,6 +47,13 @@ internal static class Naming
 
         public int Level => analysis.Options.PlaceLevel ?? AnalysisOptions.DefaultPlaceLevel;
 
+        /// <summary>The period in which two organisations meet: all of time where the dataset has no dates, whatever was asked for.</summary>
+        public PeriodGrain GrainInUse => analysis.Unplaced.AbsentDimensions.Contains("date") ? PeriodGrain.All : analysis.Grain;
+
+        /// <summary>Whether this is the way of counting of the analysis itself; a dataset of one level of places has no other.</summary>
+        public bool IsOwn(SensitivityRow row) =>
+            row.Period == analysis.GrainInUse && (row.PlaceLevel == analysis.Level || analysis.Sensitivity.All(other => other.PlaceLevel == row.PlaceLevel));
+
         /// <summary>The tests of a pair of sectors: they are in the same order.</summary>
         public SectorPairTest TestOf(SectorPairSummary pair) =>
             analysis.SectorTests.Pairs[analysis.PairIndex(pair.A.Index, pair.B.Index)];
