@@ -1,4 +1,3 @@
-using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting.Words;
 using static GapAnalyzer.Reporting.Document.Holds;
@@ -41,10 +40,9 @@ internal static class HeadlineSection
     private static string Scope(Analysis analysis, Texts t)
     {
         var data = analysis.Dataset;
-        var dated = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToArray();
-        var span = dated.Length == 0
-            ? t.Say("scope.undated")
-            : t.Say("scope.dated", ("first", Numbers.Date(dated.Min(d => d.First), t)), ("last", Numbers.Date(dated.Max(d => d.Last), t)));
+        var span = data.Days is { } days
+            ? t.Say("scope.dated", ("first", Numbers.Date(days.First, t)), ("last", Numbers.Date(days.Last, t)))
+            : t.Say("scope.undated");
         var scope = t.Say(
             "scope",
             ("stakeholders", data.Stakeholders.Count),
