@@ -84,6 +84,9 @@ internal sealed class AnalysisArguments
     /// <summary>How much the report lists.</summary>
     public Option Top => top;
 
+    /// <summary>The options of the analysis as they were given, word by word: for commands to try next, which must mean the same analysis.</summary>
+    public IReadOnlyList<string> Given(ParseResult result) => [.. GivenOptions.Words(result, [.. Groups.SelectMany(group => group.Options), .. Limits.Options])];
+
     /// <exception cref="InputException">The options contradict each other.</exception>
     public AnalysisOptions AnalysisOptions(ParseResult result)
     {
@@ -144,7 +147,7 @@ internal sealed class AnalysisArguments
     /// <summary>The command that explains the gap between two organisations, under the options of this run.</summary>
     public Func<string, string, string> Explain(ParseResult result)
     {
-        var options = GivenOptions.Words(result, [.. Groups.SelectMany(group => group.Options), .. Limits.Options]).ToList();
+        var options = Given(result);
         return (a, b) => ShellWord.Line(["gap-analyzer", "explain", result.GetValue(Dataset)!, "--pair", a, b, .. options]);
     }
 

@@ -106,7 +106,7 @@ internal sealed class AnalyzeCommand
                 messages.Note(Terminal.Line(note));
         }
 
-        return gates.Say(result, checks, page, path => GateCommand.Of(path, numbers.RootElement, result.GetValue(arguments.Dataset)!), error);
+        return gates.Say(result, checks, page, path => GateCommand.Of(path, numbers.RootElement, result.GetValue(arguments.Dataset)!, arguments.Given(result)), error);
     }
 
     private static bool IsFresh(string folder, MemorySink report, TextWriter error)
