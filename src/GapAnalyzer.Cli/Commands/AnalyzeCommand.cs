@@ -28,15 +28,8 @@ internal sealed class AnalyzeCommand
         CustomParser = Formats,
     };
 
-    private readonly Option<string?> language = Values.Choice("--language", "Language of the report; files for programs stay as they are [default: what dataset.json says, else en]", [.. Texts.Languages]);
-
-    private readonly Option<string> theme = new("--theme")
-    {
-        Description = $"House style of charts and pages: {string.Join(" or ", Theme.BuiltIn.Select(theme => theme.Name))}, or a JSON file with colours, font, logo and footer ('catalog theme-schema' explains it)",
-        HelpName = "FILE",
-        DefaultValueFactory = _ => Theme.Default.Name,
-    };
-
+    private readonly Option<string?> language = LanguageOption();
+    private readonly Option<string> theme = ThemeOption();
     private readonly Option<bool> strict = new("--strict") { Description = "Stop, and write nothing, when any row cannot be used" };
     private readonly Option<string?> check = new("--check") { Description = "Write nothing; exit with 1, naming the first difference, when the report in this folder is not what this run would write", HelpName = "DIR" };
     private readonly Option<bool> json = new("--json") { Description = "Print report.json instead of the headline and the first gaps" };
@@ -48,6 +41,18 @@ internal sealed class AnalyzeCommand
     }
 
     public static Command Create(TextWriter error) => new AnalyzeCommand().Command(error);
+
+    /// <summary>The language of what people read.</summary>
+    public static Option<string?> LanguageOption() =>
+        Values.Choice("--language", "Language of the report; files for programs stay as they are [default: what dataset.json says, else en]", [.. Texts.Languages]);
+
+    /// <summary>The house style.</summary>
+    public static Option<string> ThemeOption() => new("--theme")
+    {
+        Description = $"House style of charts and pages: {string.Join(" or ", Theme.BuiltIn.Select(theme => theme.Name))}, or a JSON file with colours, font, logo and footer ('catalog theme-schema' explains it)",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => Theme.Default.Name,
+    };
 
     private static string Defaults => FormatCatalog.Default.Count == FormatCatalog.All.Count ? "all" : string.Join(',', FormatCatalog.Default);
 

@@ -9,6 +9,7 @@ internal static class CommandCatalog
     [
         AnalyzeCommand.Create(error),
         ValidateCommand.Create(),
+        CompareCommand.Create(error),
         PlanCommand.Create(error),
         InitCommand.Create(),
         GenerateCommand.Create(),

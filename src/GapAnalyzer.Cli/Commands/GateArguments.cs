@@ -7,7 +7,8 @@ using GapAnalyzer.Reporting.Gates;
 namespace GapAnalyzer.Cli.Commands;
 
 /// <summary>What a report must not be, so that a CI can hold the line.</summary>
-internal sealed class GateArguments
+/// <param name="earlier">What a number is held against where it must not be worse.</param>
+internal sealed class GateArguments(string earlier = "an earlier report")
 {
     private readonly Option<string[]> failIf = new("--fail-if")
     {
@@ -18,7 +19,7 @@ internal sealed class GateArguments
 
     private readonly Option<string[]> failIfWorse = new("--fail-if-worse")
     {
-        Description = "Exit with 1 when this number of the headline, such as cross_sector_rate, is worse than in an earlier report. May be given several times",
+        Description = $"Exit with 1 when this number of the headline, such as cross_sector_rate, is worse than in {earlier}. May be given several times",
         HelpName = "NUMBER",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -27,6 +28,9 @@ internal sealed class GateArguments
     private readonly Option<string?> format = Values.Choice("--gate-format", "How to say what the rules came to: text on standard error; the others on standard output, in place of the answer [default: text]", [.. GateFormat.All]);
 
     public OptionGroup Group => new("Gates", failIf, failIfWorse, against, format);
+
+    /// <summary>For a command that has what is earlier at hand.</summary>
+    public OptionGroup Comparing => new("Gates", failIf, failIfWorse, format);
 
     /// <summary>Whether the rules take the place of the answer on standard output.</summary>
     public bool AnswerIsGates(CommandResult result) => result.GetValue(format) is not (null or "text");
@@ -48,6 +52,31 @@ internal sealed class GateArguments
 
         return rules;
     }
+
+    /// <summary>Refuses rules that cannot be read, before the work starts.</summary>
+    /// <exception cref="InputException">A rule cannot be read.</exception>
+    public void RequireReadable(ParseResult result)
+    {
+        using var nothing = JsonDocument.Parse("{}");
+        _ = Rules(result, nothing.RootElement, "");
+    }
+
+    /// <summary>Says what the rules came to where the numbers before and after are in one file.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="comparison">Text of comparison.json, with a headline in <c>before</c> and in <c>after</c>.</param>
+    /// <param name="explain">Where the reader finds what is behind it.</param>
+    /// <param name="error">For text.</param>
+    /// <returns>The exit code.</returns>
+    public int CheckChange(ParseResult result, string comparison, string explain, TextWriter error)
+    {
+        using var json = JsonDocument.Parse(comparison);
+        var before = json.RootElement.GetProperty("before");
+        var rules = Rules(result, before, before.GetProperty("label").GetString()!);
+        return rules.Count == 0 ? ExitCode.Done : Check(result, rules, json.RootElement.GetProperty("after").GetRawText(), explain, error);
+    }
+
+    private List<Gate> Rules(ParseResult result, JsonElement before, string source) =>
+        [.. (result.GetValue(failIf) ?? []).Select(Gate.FailIf), .. (result.GetValue(failIfWorse) ?? []).Select(name => Gate.FailIfWorse(name, before, source))];
 
     /// <summary>Says what the rules came to.</summary>
     /// <param name="result">The command line.</param>

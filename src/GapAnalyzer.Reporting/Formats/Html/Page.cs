@@ -18,10 +18,22 @@ internal static class Page
     {
         // The page draws its charts itself, whether or not there are files of them beside it.
         var drawn = report with { Formats = report.Formats.Append("charts").ToHashSet(StringComparer.Ordinal) };
-        var blocks = ReportDocument.Blocks(drawn);
+        var parts = new Parts(report);
+        return Compose(report, ReportDocument.Blocks(drawn), parts, FirstScreen.Render(report), parts.WriteData, cancellation);
+    }
+
+    /// <summary>A page of blocks.</summary>
+    /// <param name="report">What they are of.</param>
+    /// <param name="blocks">What is said, in reading order.</param>
+    /// <param name="parts">What answers to a reader; null: nothing does.</param>
+    /// <param name="first">Markup for those who read no further.</param>
+    /// <param name="data">Writes what the script reads; called after everything was rendered.</param>
+    /// <param name="cancellation">Looked at once.</param>
+    public static string Compose(
+        Publication report, IReadOnlyList<Block> blocks, Parts? parts, string first, Action<Utf8JsonWriter> data, CancellationToken cancellation)
+    {
         var title = blocks.OfType<Heading>().First(heading => heading.Level == 1).Text;
         var contents = new Contents(blocks);
-        var parts = new Parts(report);
         var markup = new BlockMarkup(report, parts);
         var opening = string.Concat(blocks.TakeWhile(block => block is not Heading { Level: 2 }).Where(block => block is not Heading).Select(markup.Render));
         var body = markup.Render([.. blocks.SkipWhile(block => block is not Heading { Level: 2 })], contents);
@@ -47,13 +59,13 @@ internal static class Page
             <header>
             <h1 id="top">{Markup.Text(title)}</h1>
             <div class="scope">{opening}</div>
-            {FirstScreen.Render(report)}</header>
+            {first}</header>
             <div class="columns">
             {contents.Navigation(t)}
             <main id="report" tabindex="-1">
             {body}</main>
             </div>
-            <script type="application/json" id="data">{Data(parts)}</script>
+            <script type="application/json" id="data">{Data(data)}</script>
             <script>{Assets.Script}</script>
             </body>
             </html>
@@ -61,13 +73,13 @@ internal static class Page
             """.ReplaceLineEndings("\n");
     }
 
-    private static string Data(Parts parts)
+    private static string Data(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Json))
         {
             json.WriteStartObject();
-            parts.WriteData(json);
+            write(json);
             json.WriteEndObject();
         }
 
