@@ -18,7 +18,7 @@ internal sealed class CompareCommand
 
     private readonly AnalysisArguments arguments = new();
     private readonly GateArguments gates = new(earlier: "BEFORE, or in the first window");
-    private readonly Argument<string> before = new("BEFORE") { Description = "The earlier dataset: a folder of tidy tables, one 3W table, or a .zip of either; the only one with --periods" };
+    private readonly Argument<string> before = new("BEFORE") { Description = "The earlier dataset: a folder of tidy tables, one 3W table, or a .zip of either; where windows are compared, the only one" };
     private readonly Argument<string?> after = new("AFTER") { Description = "The later dataset", Arity = ArgumentArity.ZeroOrOne };
 
     private readonly Option<string?> periods = new("--periods")
@@ -129,7 +129,7 @@ internal sealed class CompareCommand
         var (comparison, t) = (report.Comparison, report.Texts);
         return Terminal.Text(
         [
-            t.Say("compare.title", ("title", comparison.Title), ("before", comparison.Before(t)), ("after", comparison.After(t))),
+            ComparisonText.Title(comparison, t),
             .. ComparisonText.Lines(comparison, t),
         ]);
     }

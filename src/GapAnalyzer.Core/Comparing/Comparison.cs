@@ -94,7 +94,8 @@ public sealed record Comparison
 /// <param name="Gaps">Missing links between the two; null where they cannot be compared.</param>
 public sealed record SectorPairChange(int A, int B, RateChange Rate, Verdict Before, Verdict After, GapFlow? Gaps)
 {
-    public bool VerdictChanged => Before != After;
+    /// <summary>The two meet on both sides, were judged on both, and the verdict is another.</summary>
+    public bool VerdictChanged => Before != After && Before != Verdict.NotMeasured && After != Verdict.NotMeasured;
 }
 
 /// <summary>A cell whose status is another.</summary>

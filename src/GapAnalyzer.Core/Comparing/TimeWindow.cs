@@ -6,7 +6,7 @@ using GapAnalyzer.Resolving;
 namespace GapAnalyzer.Comparing;
 
 /// <summary>A part of a dataset's time.</summary>
-/// <param name="Label">As it was asked for: <c>2016..2021</c>, or the label of a period.</param>
+/// <param name="Label"><c>2016–2021</c>, or the label of a period.</param>
 /// <param name="First">First day.</param>
 /// <param name="Last">Last day.</param>
 public sealed record TimeWindow(string Label, DateOnly First, DateOnly Last)
@@ -64,7 +64,7 @@ public sealed record TimeWindow(string Label, DateOnly First, DateOnly Last)
         if (ends is not ([{ }] or [{ }, { }]))
             throw new InputException($"--periods: '{text}' is no window; expected FIRST..LAST or one of them, each a year, quarter (2024-Q3), month (2024-05) or day (2024-05-31)");
         var (first, last) = (ends[0]!.Value.First, ends[^1]!.Value.Last);
-        return first <= last ? new(text, first, last) : throw new InputException($"--periods: '{text}' ends before it begins");
+        return first <= last ? new(text.Replace("..", "\u2013", StringComparison.Ordinal), first, last) : throw new InputException($"--periods: '{text}' ends before it begins");
     }
 
     private static DateOnly? Later(DateOnly? day, DateOnly? other) => other > day ? other : day;

@@ -67,7 +67,7 @@ internal static class GapFlowChart
             t.Say("compare.chart.scope", ("before", comparison.Before(t)), ("n", comparison.First.There), ("after", comparison.After(t)), ("now", comparison.Last.There)),
             Phrases.Meeting(comparison.After, t),
             t.Say("compare.chart.meaning"),
-            shown.Count < changed ? t.Say("chart.gaps.cut", ("n", shown.Count), ("all", changed)) : string.Empty,
+            shown.Count < changed ? t.Say("compare.chart.cut", ("n", shown.Count), ("all", changed)) : string.Empty,
             names.Note);
         var first = shown.Take(3).Select(pair => t.Say(
             "compare.chart.alt-pair",

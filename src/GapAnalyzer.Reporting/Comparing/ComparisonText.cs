@@ -1,5 +1,6 @@
 using GapAnalyzer.Comparing;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Nulls;
 using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting.Comparing;
@@ -12,6 +13,11 @@ public static class ComparisonText
 
     /// <summary>A chance below this is worth a word.</summary>
     private const double Level = 0.05;
+
+    /// <summary>Of what, and from when to when.</summary>
+    public static string Title(Comparison comparison, Texts t) => t.Say(
+        comparison.First.Label.Length > 0 ? "compare.title" : "compare.title-alike",
+        ("title", comparison.Title), ("before", comparison.Before(t)), ("after", comparison.After(t)));
 
     /// <summary>The answer: coordination, missing links, ties, who came and went, coverage, verdicts, and what makes it doubtful.</summary>
     public static IReadOnlyList<string> Lines(Comparison comparison, Texts t) =>
@@ -45,17 +51,17 @@ public static class ComparisonText
     {
         if (change.Move == RateMove.Undefined)
             return t.Say($"{key}.undefined");
-        var rate = t.Say(
+        var sentence = t.Say(
             key, ("before", comparison.Before(t)), ("after", comparison.After(t)), ("from", change.Before.Value), ("to", change.After.Value),
             ("satisfied", change.Before.Satisfied), ("required", change.Before.Required), ("now", change.After.Satisfied), ("of", change.After.Required));
-        return $"{rate} {Move(change, t)}";
+        return $"{sentence} {Move(change, t)}";
     }
 
     /// <summary>The difference in points and whether it is more than leaving single organisations out moves it.</summary>
     internal static string Move(RateChange change, Texts t) => t.Say(
         $"compare.move.{ComparisonNames.NameOf(change.Move)}",
-        ("points", Numbers.Points(change.Difference, t)),
-        ("range", Numbers.Points(change.Range, t)));
+        ("points", Numbers.Fixed(Math.Abs(100 * change.Difference), 1, t)),
+        ("range", Numbers.Fixed(100 * change.Range, 1, t)));
 
     /// <summary>Why ties and missing links are not compared; null where they are.</summary>
     internal static string? WhyNot(Comparison comparison, Texts t) => comparison.Comparability == Comparability.Full
@@ -67,29 +73,28 @@ public static class ComparisonText
     {
         if (comparison.Gaps is not { } gaps)
             yield break;
-        yield return t.Say(
-            gaps.Before == 0 ? "compare.gaps-before-none" : "compare.gaps-before",
-            ("n", gaps.Before), ("label", comparison.Before(t)), ("closed", gaps[GapFate.Closed]), ("left", gaps[GapFate.StakeholderLeft]),
-            ("apart", gaps[GapFate.NoLongerMeeting]), ("persisting", gaps[GapFate.Persisting]));
-        yield return t.Say(
-            gaps.ComeCount == 0 ? "compare.gaps-after-none" : "compare.gaps-after",
-            ("n", gaps.After), ("label", comparison.After(t)), ("new", gaps.ComeCount), ("arrived", gaps[GapFate.StakeholderArrived]),
-            ("met", gaps[GapFate.NewlyMeeting]), ("opened", gaps[GapFate.Opened]));
+        yield return t.Say(gaps.Before == 0 ? "compare.gaps-before-none" : "compare.gaps-before",
+            ("n", gaps.Before), ("label", comparison.Before(t)), ("parts", Parts(gaps, [.. GapFlow.Gone, GapFate.Persisting], t)));
+        yield return t.Say(gaps.ComeCount == 0 ? "compare.gaps-after-none" : "compare.gaps-after",
+            ("n", gaps.After), ("label", comparison.After(t)), ("new", gaps.ComeCount), ("parts", Parts(gaps, GapFlow.Come, t)));
     }
 
     internal static string Ties(Comparison comparison, TieFlow ties, Texts t) => t.Say(
         double.IsNaN(ties.Jaccard) ? "compare.ties-none" : "compare.ties",
-        ("n", ties.Kept + ties.Lost), ("before", comparison.Before(t)), ("after", comparison.After(t)), ("kept", ties.Kept), ("lost", ties.Lost), ("new", ties.New),
-        ("leaving", ties.LostByLeaving), ("arriving", ties.NewByArrival), ("jaccard", Numbers.Index(ties.Jaccard, t)));
+        ("n", ties.Kept + ties.Lost), ("before", comparison.Before(t)), ("kept", ties.Kept), ("lost", ties.Lost), ("new", ties.New),
+        ("leaving", Because("left", ties.LostByLeaving, t)), ("arriving", Because("arrived", ties.NewByArrival, t)), ("jaccard", Numbers.Index(ties.Jaccard, t)));
 
     internal static string Organisations(Comparison comparison, Texts t) => t.Say(
         "compare.organisations",
         ("stayed", comparison.Stayed), ("left", comparison.Left.Count), ("arrived", comparison.Arrived.Count), ("before", comparison.Before(t)), ("after", comparison.After(t)));
 
-    /// <summary>Pairs of sectors whose verdict is another, where both sides were tested at all.</summary>
-    internal static IReadOnlyList<SectorPairChange> OtherVerdicts(Comparison comparison) => comparison.Comparability == Comparability.Full
-        ? [.. comparison.SectorPairs.Where(pair => pair.VerdictChanged)]
-        : [];
+    private static string Parts(GapFlow gaps, IEnumerable<GapFate> fates, Texts t) =>
+        All(fates.Where(fate => gaps[fate] > 0).Select(fate => t.Say($"compare.part.{ComparisonNames.NameOf(fate)}", ("n", gaps[fate]))), t);
+
+    private static string All(IEnumerable<string> parts, Texts t) => Listing.Of(parts, int.MaxValue, t);
+
+    /// <summary>" (3 because an organisation left)"; nothing where there are none.</summary>
+    private static string Because(string what, long n, Texts t) => n == 0 ? "" : " " + t.Say($"compare.because-{what}", ("n", n));
 
     private static IEnumerable<string> Measured(Comparison comparison, Texts t)
     {
@@ -99,30 +104,36 @@ public static class ComparisonText
             yield break;
         }
 
-        if (comparison.CrossRate.Before.Required + comparison.CrossRate.After.Required > 0)
-            yield return Rate(comparison, "compare.cross-rate", comparison.CrossRate, t);
-        yield return Rate(comparison, "compare.rate", comparison.Rate, t);
+        yield return comparison.CrossRate.Before.Required + comparison.CrossRate.After.Required > 0
+            ? Rate(comparison, "compare.cross-rate", comparison.CrossRate, t)
+            : Rate(comparison, "compare.rate", comparison.Rate, t);
         foreach (var sentence in Gaps(comparison, t))
             yield return sentence;
         yield return Ties(comparison, comparison.Ties!.Value, t);
-        var verdicts = OtherVerdicts(comparison);
+        var verdicts = comparison.SectorPairs.Where(pair => pair.VerdictChanged).ToList();
         if (verdicts.Count > 0)
-            yield return t.Say("compare.verdicts", ("n", verdicts.Count), ("all", comparison.SectorPairs.Count));
+        {
+            yield return t.Say(
+                "compare.verdicts", ("n", verdicts.Count), ("under", verdicts.Count(pair => pair.After == Verdict.Under)), ("no-longer", verdicts.Count(pair => pair.Before == Verdict.Under)));
+        }
     }
 
     private static IEnumerable<string> Cells(Comparison comparison, Texts t)
     {
-        if (comparison.Cells.Count == 0)
-            yield break;
         var all = comparison.Cells;
-        yield return t.Say(
-            comparison.Comparability == Comparability.Full ? "compare.cells" : "compare.cells-coverage",
-            ("n", all.Count),
-            ("where", CellText.Where(comparison.After, all.Count, t)),
-            ("empty", all.Count(cell => IsEmpty(cell.After) && !IsEmpty(cell.Before))),
+        if (all.Count == 0)
+            yield break;
+        (string Kind, int Count)[] kinds =
+        [
+            ("coordinated", comparison.Comparability == Comparability.Full ? all.Count(cell => cell.After == CellStatus.Coordinated) : 0),
+            ("no-longer", comparison.Comparability == Comparability.Full ? all.Count(cell => cell.Before == CellStatus.Coordinated) : 0),
             ("entered", all.Count(cell => IsEmpty(cell.Before) && !IsEmpty(cell.After))),
-            ("coordinated", all.Count(cell => cell.After == CellStatus.Coordinated)),
-            ("no-longer", all.Count(cell => cell.Before == CellStatus.Coordinated)));
+            ("empty", all.Count(cell => IsEmpty(cell.After) && !IsEmpty(cell.Before))),
+        ];
+        var parts = kinds.Where(kind => kind.Count > 0).Select(kind => t.Say($"compare.cells.{kind.Kind}", ("n", kind.Count))).ToList();
+        yield return t.Say(
+            parts.Count == 0 ? "compare.cells-other" : "compare.cells",
+            ("n", all.Count), ("where", CellText.Where(comparison.After, all.Count, t)), ("parts", All(parts, t)));
     }
 
     internal static bool IsEmpty(CellStatus status) => status is CellStatus.Uncovered or CellStatus.NeedUnknownNonePresent or CellStatus.NotNeeded;

@@ -27,7 +27,7 @@ public static class ComparisonDocument
         var (comparison, t) = (report.Comparison, report.Texts);
         return
         [
-            new Heading(1, t.Say("compare.title", ("title", comparison.Title), ("before", comparison.Before(t)), ("after", comparison.After(t)))),
+            new Heading(1, ComparisonText.Title(comparison, t)),
             new Paragraph(t.Say(
                 "compare.scope",
                 ("before", comparison.Before(t)), ("n", comparison.First.There), ("activities", comparison.First.Activities),
@@ -65,7 +65,7 @@ public static class ComparisonDocument
     private static string Verdicts(SectorPairChange pair, Texts t)
     {
         var (before, after) = (Word(pair.Before), Word(pair.After));
-        return pair.VerdictChanged ? t.Say("compare.verdict-change", ("before", before), ("after", after)) : after;
+        return pair.Before != pair.After ? t.Say("compare.verdict-change", ("before", before), ("after", after)) : after;
 
         string Word(Nulls.Verdict verdict) => verdict == Nulls.Verdict.NotMeasured ? t.Say("compare.no-pair") : t.Say($"verdict.{Naming.SnakeCase(verdict.ToString())}");
     }

@@ -18,8 +18,8 @@ internal static class ComparisonNumbers
         var (first, last) = (comparison.First, comparison.Last);
         Row?[] rows =
         [
-            RateRow("key.cross-sector", comparison.CrossRate, t),
             RateRow("key.rate", comparison.Rate, t),
+            RateRow("key.cross-sector", comparison.CrossRate, t),
             comparison.Gaps is { } gaps ? Count("key.gaps", gaps.Before, gaps.After, t) : null,
             comparison.CrossGaps is { } cross ? Count("compare.key.cross-gaps", cross.Before, cross.After, t) : null,
             Count("compare.key.ties", first.TieCount, last.TieCount, t),
@@ -47,12 +47,15 @@ internal static class ComparisonNumbers
         ? t.Say("compare.rate-cell", ("rate", rate.Value), ("of", Section.Of(rate, t)), ("range", HeadlineText.GiveOrTake(rate, se, t)))
         : Numbers.Undefined;
 
-    /// <summary>"+5 points (give or take 3)".</summary>
-    public static string Difference(RateChange change, Texts t) => double.IsNaN(change.Difference) ? Numbers.Undefined
-        : double.IsNaN(change.Range) ? Points(change, t)
-        : t.Say("compare.difference-cell", ("points", Points(change, t)), ("range", Numbers.Points(change.Range, t)));
+    /// <summary>"+5.1 points (give or take 3.0)".</summary>
+    public static string Difference(RateChange change, Texts t) => double.IsNaN(change.Range) ? Points(change.Difference, t)
+        : t.Say("compare.difference-cell", ("points", Points(change.Difference, t)), ("range", Numbers.Fixed(100 * change.Range, 1, t)));
 
-    private static string Points(RateChange change, Texts t) => Signed(Numbers.Points(change.Difference, t), change.Difference);
+    private static string Points(double difference, Texts t)
+    {
+        var size = Numbers.Fixed(Math.Abs(100 * difference), 1, t);
+        return double.IsNaN(difference) ? Numbers.Undefined : t.Say("compare.points-cell", ("points", Signed(size, difference)), ("size", size));
+    }
 
     private static Row? RateRow(string key, RateChange change, Texts t) => change.Before.Required + change.After.Required == 0
         ? null
@@ -65,8 +68,9 @@ internal static class ComparisonNumbers
         new(t.Say(key), Numbers.Index(before, t), Numbers.Index(after, t), Signed(Numbers.Index(Math.Abs(after - before), t), after - before), Numbers.Undefined);
 
     private static Row? Share(string key, double before, double after, Texts t) => double.IsFinite(before) || double.IsFinite(after)
-        ? new(t.Say(key), Numbers.Percent(before, t), Numbers.Percent(after, t), double.IsFinite(after - before) ? Signed(Numbers.Points(after - before, t), after - before) : Numbers.Undefined, Numbers.Undefined, NeedsTies: false)
+        ? new(t.Say(key), Numbers.Percent(before, t), Numbers.Percent(after, t), Points(after - before, t), Numbers.Undefined, NeedsTies: false)
         : null;
 
-    private static string Signed(string size, double difference) => difference == 0 || double.IsNaN(difference) ? size : difference > 0 ? $"+{size}" : $"\u2212{size}";
+    /// <summary>With its sign, unless it is nothing as it is written.</summary>
+    private static string Signed(string size, double difference) => !size.Any(c => c is >= '1' and <= '9') || double.IsNaN(difference) ? size : difference > 0 ? $"+{size}" : $"\u2212{size}";
 }

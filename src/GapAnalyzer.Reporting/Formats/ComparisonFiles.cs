@@ -31,7 +31,7 @@ public static class ComparisonFiles
         }
     }
 
-    /// <summary>Every number; <c>catalog schema --comparison</c> has its JSON Schema.</summary>
+    /// <summary>Every number; <c>catalog comparison-schema</c> has its JSON Schema.</summary>
     public static string Json(ComparisonReport report)
     {
         using var buffer = new MemoryStream();
