@@ -83,7 +83,7 @@ public static class Comparer
     {
         var changes = previous is not null && side.Measured ? PairTally.Of(previous, side, null) : null;
         return new(
-            window, side.There, side.Activities, side.TieCount, side.Rate, side.RateRange.Se, side.CrossRate, side.CrossRange.Se, side.Ei, side.Density, side.Components,
+            window, side.There, side.Activities, side.TieCount, side.Rate, side.RateSe, side.CrossRate, side.CrossSe, side.Ei, side.Density, side.Components,
             changes?.Ties, changes?.Gaps);
     }
 
@@ -104,8 +104,8 @@ public static class Comparer
             Comparability = comparability,
             Series = series,
             Trends = Trend.Of(series),
-            Rate = RateChange.Of((first.Rate, first.RateRange.Se, first.Parts), (last.Rate, last.RateRange.Se, last.Parts)),
-            CrossRate = RateChange.Of((first.CrossRate, first.CrossRange.Se, first.CrossParts), (last.CrossRate, last.CrossRange.Se, last.CrossParts)),
+            Rate = RateChange.Of((first.Rate, first.RateSe, first.Parts), (last.Rate, last.RateSe, last.Parts)),
+            CrossRate = RateChange.Of((first.CrossRate, first.CrossSe, first.CrossParts), (last.CrossRate, last.CrossSe, last.CrossParts)),
             Ties = changes?.Ties,
             Gaps = changes?.Gaps,
             CrossGaps = changes?.CrossGaps,

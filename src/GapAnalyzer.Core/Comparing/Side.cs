@@ -53,9 +53,9 @@ public sealed class Side
     public Rate CrossRate => Of(rates.Cross);
 
     /// <summary>Leave-one-stakeholder-out standard error of <see cref="Rate"/>.</summary>
-    public Jackknife RateRange => rates.TotalRange;
+    public double RateSe => Jackknife.Of(Rate, Parts).Se;
 
-    public Jackknife CrossRange => rates.CrossRange;
+    public double CrossSe => Jackknife.Of(CrossRate, CrossParts).Se;
 
     /// <summary>What each stakeholder requires, and how much of it is satisfied.</summary>
     internal IEnumerable<(int Number, Rate Rate)> Parts => numberOf.Select((number, i) => (number, rates.Of(i)));

@@ -110,7 +110,7 @@ public static class ComparisonText
         foreach (var sentence in Gaps(comparison, t))
             yield return sentence;
         yield return Ties(comparison, comparison.Ties!.Value, t);
-        var verdicts = comparison.SectorPairs.Where(pair => pair.VerdictChanged).ToList();
+        var verdicts = comparison.SectorPairs.Where(pair => pair.VerdictChanged && (pair.Before == Verdict.Under || pair.After == Verdict.Under)).ToList();
         if (verdicts.Count > 0)
         {
             yield return t.Say(

@@ -48,8 +48,8 @@ public static class ComparisonDocument
         [
             new("sector", pair => comparison.Names.Sector(pair.A).Name),
             new("other-sector", pair => comparison.Names.Sector(pair.B).Name),
-            new("compare-before", pair => ComparisonNumbers.Rate(pair.Rate.Before, pair.Rate.BeforeSe, t), Figures),
-            new("compare-after", pair => ComparisonNumbers.Rate(pair.Rate.After, pair.Rate.AfterSe, t), Figures),
+            new("compare-before", pair => ComparisonNumbers.Rate(pair.Rate.Before, t), Figures),
+            new("compare-after", pair => ComparisonNumbers.Rate(pair.Rate.After, t), Figures),
             new("compare-difference", pair => ComparisonNumbers.Difference(pair.Rate, t), Figures),
             new("compare-verdict", pair => Verdicts(pair, t)),
         ];

@@ -42,9 +42,10 @@ internal static class ComparisonNumbers
         return Column<Row>.Table(report, columns, rows.OfType<Row>().Where(row => report.Measured || !row.NeedsTies));
     }
 
-    /// <summary>"26 % (12 of 46; give or take 5 points)".</summary>
-    public static string Rate(Rate rate, double se, Texts t) => double.IsFinite(rate.Value)
-        ? t.Say("compare.rate-cell", ("rate", rate.Value), ("of", Section.Of(rate, t)), ("range", HeadlineText.GiveOrTake(rate, se, t)))
+    /// <summary>"26 %, 12 of 46".</summary>
+    /// <param name="se">Its standard error, where there is room for its range.</param>
+    public static string Rate(Rate rate, Texts t, double? se = null) => double.IsFinite(rate.Value)
+        ? t.Say("compare.rate-cell", ("rate", rate.Value), ("of", Section.Of(rate, t)), ("range", se is { } error ? HeadlineText.GiveOrTake(rate, error, t) : ""))
         : Numbers.Undefined;
 
     /// <summary>"+5.1 points (give or take 3.0)".</summary>
@@ -59,7 +60,7 @@ internal static class ComparisonNumbers
 
     private static Row? RateRow(string key, RateChange change, Texts t) => change.Before.Required + change.After.Required == 0
         ? null
-        : new(t.Say(key), Rate(change.Before, change.BeforeSe, t), Rate(change.After, change.AfterSe, t), Difference(change, t), t.Say($"compare.worth.{ComparisonNames.NameOf(change.Move)}"));
+        : new(t.Say(key), Rate(change.Before, t, change.BeforeSe), Rate(change.After, t, change.AfterSe), Difference(change, t), t.Say($"compare.worth.{ComparisonNames.NameOf(change.Move)}"));
 
     private static Row Count(string key, long before, long after, Texts t) =>
         new(t.Say(key), Numbers.Count(before), Numbers.Count(after), Signed(Numbers.Count(Math.Abs(after - before)), after - before), Numbers.Undefined);
