@@ -1,5 +1,4 @@
 using GapAnalyzer.Comparing;
-using GapAnalyzer.Domain;
 using GapAnalyzer.Resolving;
 using GapAnalyzer.Tests.Reading;
 
