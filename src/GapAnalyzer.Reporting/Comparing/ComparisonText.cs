@@ -104,9 +104,11 @@ public static class ComparisonText
             yield break;
         }
 
-        yield return comparison.CrossRate.Before.Required + comparison.CrossRate.After.Required > 0
-            ? Rate(comparison, "compare.cross-rate", comparison.CrossRate, t)
-            : Rate(comparison, "compare.rate", comparison.Rate, t);
+        var across = comparison.CrossRate.Before.Required + comparison.CrossRate.After.Required > 0;
+        if (across)
+            yield return Rate(comparison, "compare.cross-rate", comparison.CrossRate, t);
+        if (!across || comparison.CrossRate.Move == RateMove.Undefined)
+            yield return Rate(comparison, "compare.rate", comparison.Rate, t);
         foreach (var sentence in Gaps(comparison, t))
             yield return sentence;
         yield return Ties(comparison, comparison.Ties!.Value, t);
