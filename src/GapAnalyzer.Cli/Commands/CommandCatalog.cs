@@ -11,6 +11,8 @@ internal static class CommandCatalog
         ValidateCommand.Create(),
         CompareCommand.Create(error),
         PlanCommand.Create(error),
+        WhatIfCommand.Create(error),
+        ExplainCommand.Create(error),
         InitCommand.Create(),
         GenerateCommand.Create(),
         CatalogCommand.Create(),

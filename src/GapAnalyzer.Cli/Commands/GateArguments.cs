@@ -72,7 +72,7 @@ internal sealed class GateArguments(string earlier = "an earlier report")
         using var json = JsonDocument.Parse(comparison);
         var before = json.RootElement.GetProperty("before");
         var rules = Rules(result, before, before.GetProperty("label").GetString()!);
-        return rules.Count == 0 ? ExitCode.Done : Check(result, rules, json.RootElement.GetProperty("after").GetRawText(), explain, error);
+        return rules.Count == 0 ? ExitCode.Done : Check(result, rules, json.RootElement.GetProperty("after"), explain, _ => null, error);
     }
 
     private List<Gate> Rules(ParseResult result, JsonElement before, string source) =>
@@ -83,13 +83,20 @@ internal sealed class GateArguments(string earlier = "an earlier report")
     /// <param name="gates">The rules.</param>
     /// <param name="report">Text of report.json.</param>
     /// <param name="explain">Where the reader finds what is behind it.</param>
+    /// <param name="dataset">The dataset as the person named it, for the command that explains it.</param>
+    /// <param name="options">Options of the analysis as the person gave them.</param>
     /// <param name="error">For text.</param>
     /// <returns>The exit code.</returns>
-    public int Check(ParseResult result, IReadOnlyList<Gate> gates, string report, string explain, TextWriter error)
+    public int Check(ParseResult result, IReadOnlyList<Gate> gates, string report, string explain, string dataset, IReadOnlyList<string> options, TextWriter error)
     {
         using var json = JsonDocument.Parse(report);
-        var results = gates.Select(gate => gate.Check(json.RootElement)).ToList();
-        var text = GateFormat.Write(result.GetValue(format) ?? "text", results, explain);
+        return Check(result, gates, json.RootElement, explain, path => GateCommand.Of(path, json.RootElement, dataset, options), error);
+    }
+
+    private int Check(ParseResult result, IReadOnlyList<Gate> gates, JsonElement report, string explain, Func<string, string?> commandOf, TextWriter error)
+    {
+        var results = gates.Select(gate => gate.Check(report)).ToList();
+        var text = GateFormat.Write(result.GetValue(format) ?? "text", results, explain, commandOf);
         (AnswerIsGates(result.CommandResult) ? result.InvocationConfiguration.Output : error).Write(text);
         return results.All(gate => gate.Passed) ? ExitCode.Done : ExitCode.GateFailed;
     }

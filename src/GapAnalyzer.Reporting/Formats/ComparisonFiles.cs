@@ -19,7 +19,7 @@ public static class ComparisonFiles
         var report = comparison with { Formats = new HashSet<string>(["md", "html", "json", "csv", "charts"], StringComparer.Ordinal) };
         var blocks = ComparisonDocument.Blocks(report);
         WriteText(sink, "comparison.md", MarkdownFormat.Render(blocks, report));
-        WriteText(sink, Page, Html.Page.Compose(report, blocks, parts: null, first: "", json => PageNames.WriteWords(json, report.Texts), cancellation));
+        WriteText(sink, Page, Html.Page.Compose(report, [.. blocks.TakeWhile(IsHead)], [.. blocks.SkipWhile(IsHead)], parts: null, first: "", json => PageNames.WriteWords(json, report.Texts), cancellation));
         WriteText(sink, "comparison.json", Json(report));
         foreach (var table in ComparisonTables.All)
             WriteTable(table, report, sink, cancellation);
@@ -39,6 +39,8 @@ public static class ComparisonFiles
             JsonComparison.Write(json, report);
         return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
     }
+
+    private static bool IsHead(Block block) => block is not Heading { Level: 2 };
 
     private static void WriteText(IReportSink sink, string path, string text)
     {

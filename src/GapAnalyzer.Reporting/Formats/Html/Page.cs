@@ -19,26 +19,27 @@ internal static class Page
         // The page draws its charts itself, whether or not there are files of them beside it.
         var drawn = report with { Formats = report.Formats.Append("charts").ToHashSet(StringComparer.Ordinal) };
         var parts = new Parts(report);
-        return Compose(report, ReportDocument.Blocks(drawn), parts, FirstScreen.Render(report), parts.WriteData, cancellation);
+        return Compose(report, [.. HeadlineSection.Opening(report)], ReportDocument.Body(drawn), parts, FirstScreen.Render(report), parts.WriteData, cancellation);
     }
 
     /// <summary>A page of blocks.</summary>
     /// <param name="report">What they are of.</param>
+    /// <param name="head">The title, and what stands above all.</param>
     /// <param name="blocks">What is said, in reading order.</param>
     /// <param name="parts">What answers to a reader; null: nothing does.</param>
     /// <param name="first">Markup for those who read no further.</param>
     /// <param name="data">Writes what the script reads; called after everything was rendered.</param>
     /// <param name="cancellation">Looked at once.</param>
     public static string Compose(
-        Publication report, IReadOnlyList<Block> blocks, Parts? parts, string first, Action<Utf8JsonWriter> data, CancellationToken cancellation)
+        Publication report, IReadOnlyList<Block> head, IReadOnlyList<Block> blocks, Parts? parts, string first, Action<Utf8JsonWriter> data, CancellationToken cancellation)
     {
-        var title = blocks.OfType<Heading>().First(heading => heading.Level == 1).Text;
+        var title = head.OfType<Heading>().First().Text;
         var contents = new Contents(blocks);
         var markup = new BlockMarkup(report, parts);
-        var opening = string.Concat(blocks.TakeWhile(block => block is not Heading { Level: 2 }).Where(block => block is not Heading).Select(markup.Render));
-        var body = markup.Render([.. blocks.SkipWhile(block => block is not Heading { Level: 2 })], contents);
+        var opening = string.Concat(head.Where(block => block is not Heading).Select(markup.Render));
+        var body = markup.Render(blocks, contents);
         cancellation.ThrowIfCancellationRequested();
-        var style = ChartFonts.Css(title + opening + body) + Assets.Style;
+        var style = ChartFonts.Css(title + opening + first + body) + Assets.Style;
         var t = report.Texts;
         return $"""
             <!DOCTYPE html>
