@@ -46,7 +46,7 @@ public sealed class Side
     public long TieCount => Ties.LongLength;
 
     /// <summary>Ties / pairs of active stakeholders.</summary>
-    public double Density => Measures.Density.Of(TieCount, Measures.Density.Pairs(Active));
+    public double Density => Measures.Density.Of(TieCount, Measures.Density.Pairs(Active), Measured);
 
     public Rate Rate => Of(rates.Total);
 
