@@ -152,7 +152,10 @@ internal sealed class AnalysisArguments
     }
 
     /// <exception cref="InputException">The dataset cannot be opened.</exception>
-    public DataSource Open(ParseResult result) => DataSources.Open(result.GetValue(Dataset)!, ReadLimits(result), result.GetValue(followLinks));
+    public DataSource Open(ParseResult result) => Open(result, result.GetValue(Dataset)!);
+
+    /// <summary>The same for a dataset that another argument names.</summary>
+    public DataSource Open(ParseResult result, string path) => DataSources.Open(path, ReadLimits(result), result.GetValue(followLinks));
 
     /// <exception cref="InputException">Columns are mapped that the dataset does not have.</exception>
     public ReadOptions ReadOptions(ParseResult result, DataSource source)

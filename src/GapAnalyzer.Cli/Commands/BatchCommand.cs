@@ -19,7 +19,7 @@ internal sealed class BatchCommand
 
     private readonly AnalysisArguments arguments = new();
     private readonly ReportArguments reports = new();
-    private readonly GateArguments gates = new(Json);
+    private readonly GateArguments gates = new(file: Json);
 
     private readonly Argument<string[]> paths = new("PATH")
     {

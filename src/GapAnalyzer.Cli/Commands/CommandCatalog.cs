@@ -11,6 +11,7 @@ internal static class CommandCatalog
         BatchCommand.Create(error),
         BaselineCommand.Create(error),
         ValidateCommand.Create(),
+        CompareCommand.Create(error),
         PlanCommand.Create(error),
         WhatIfCommand.Create(error),
         ExplainCommand.Create(error),

@@ -7,7 +7,9 @@ using GapAnalyzer.Reporting.Gates;
 namespace GapAnalyzer.Cli.Commands;
 
 /// <summary>What a report must not be, so that a CI can hold the line.</summary>
-internal sealed class GateArguments
+/// <param name="earlier">What a number is held against where it must not be worse.</param>
+/// <param name="file">Name of the file that <c>--fail-if-worse</c> compares with.</param>
+internal sealed class GateArguments(string earlier = "an earlier report", string file = "report.json")
 {
     private readonly Option<string[]> failIf = new("--fail-if")
     {
@@ -18,23 +20,22 @@ internal sealed class GateArguments
 
     private readonly Option<string[]> failIfWorse = new("--fail-if-worse")
     {
-        Description = "Exit with 1 when this number of the headline, such as cross_sector_rate, is worse than in an earlier report. May be given several times",
+        Description = $"Exit with 1 when this number of the headline, such as cross_sector_rate, is worse than in {earlier}. May be given several times",
         HelpName = "NUMBER",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string?> against;
+    private readonly Option<string?> against = new("--against") { Description = $"The earlier {file} for --fail-if-worse [default: the one in the output folder, before it is replaced]", HelpName = "FILE" };
     private readonly Option<string?> baseline = new("--baseline") { Description = "Exit with 1 when there is a gap across sectors that this file does not accept; 'baseline add' writes it", HelpName = "FILE" };
     private readonly Option<string?> format = Values.Choice("--gate-format", "How to say what the rules came to: text on standard error; the others on standard output, in place of the answer [default: text]", [.. GateFormat.All]);
-
-    /// <param name="report">Name of the file that <c>--fail-if-worse</c> compares with.</param>
-    public GateArguments(string report = "report.json") =>
-        against = new("--against") { Description = $"The earlier {report} for --fail-if-worse [default: the one in the output folder, before it is replaced]", HelpName = "FILE" };
 
     public OptionGroup Group => new("Gates", failIf, failIfWorse, against, baseline, format);
 
     /// <summary>The option that may differ from one dataset of a batch to the next.</summary>
     public Option OfOneDataset => baseline;
+
+    /// <summary>For a command that has what is earlier at hand.</summary>
+    public OptionGroup Comparing => new("Gates", failIf, failIfWorse, format);
 
     /// <summary>Whether the rules take the place of the answer on standard output.</summary>
     public bool AnswerIsGates(CommandResult result) => result.GetValue(format) is not (null or "text");
@@ -43,12 +44,11 @@ internal sealed class GateArguments
     /// <exception cref="InputException">A rule cannot be read, or the earlier report is not there.</exception>
     public IReadOnlyList<Gate> Gates(ParseResult result, string reportFolder)
     {
-        var limits = Limits(result);
         if (Compared(result).Count == 0)
-            return limits;
-        var (file, bytes) = Earlier(result, Path.Combine(reportFolder, "report.json"));
-        using var earlier = Read(file, bytes, json => JsonDocument.Parse(json));
-        return [.. limits, .. Compared(result).Select(name => Gate.FailIfWorse(name, earlier.RootElement, file))];
+            return Limits(result);
+        var (path, bytes) = Earlier(result, Path.Combine(reportFolder, file));
+        using var report = Read(path, bytes, json => JsonDocument.Parse(json));
+        return Rules(result, report.RootElement, path);
     }
 
     /// <summary>The rules with a limit.</summary>
@@ -68,16 +68,38 @@ internal sealed class GateArguments
     /// <exception cref="InputException">It cannot be read.</exception>
     public (string File, byte[] Bytes) Earlier(ParseResult result, string otherwise)
     {
-        var file = result.GetValue(against) ?? otherwise;
-        return (file, Read(file, file, File.ReadAllBytes));
+        var path = result.GetValue(against) ?? otherwise;
+        return (path, Read(path, path, File.ReadAllBytes));
     }
 
     /// <summary>The accepted gaps; null where every gap is.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
-    public Baseline? Accepted(ParseResult result) => BaselineFile(result) is { } file ? Cli.BaselineFile.Read(file) : null;
+    public Baseline? Accepted(ParseResult result) => BaselineFile(result) is { } accepted ? Cli.BaselineFile.Read(accepted) : null;
 
     /// <summary>The file of the accepted gaps; null where none is named.</summary>
     public string? BaselineFile(ParseResult result) => result.GetValue(baseline);
+
+    /// <summary>Says what the rules came to where the numbers before and after are in one file.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="comparison">Text of comparison.json, with a headline in <c>before</c> and in <c>after</c>.</param>
+    /// <param name="explain">Where the reader finds what is behind it.</param>
+    /// <param name="error">For text.</param>
+    /// <returns>The exit code.</returns>
+    public int CheckChange(ParseResult result, string comparison, string explain, TextWriter error)
+    {
+        using var json = JsonDocument.Parse(comparison);
+        var (before, after) = (json.RootElement.GetProperty("before"), json.RootElement.GetProperty("after"));
+        var rules = Rules(result, before, before.GetProperty("label").GetString()!);
+        return rules.Count == 0 ? ExitCode.Done : Say(result, [.. rules.Select(gate => gate.Check(after))], explain, _ => null, error);
+    }
+
+    /// <summary>Refuses rules that cannot be read, before the work starts.</summary>
+    /// <exception cref="InputException">A rule cannot be read.</exception>
+    public void RequireReadable(ParseResult result)
+    {
+        using var nothing = JsonDocument.Parse("{}");
+        _ = Rules(result, nothing.RootElement, "");
+    }
 
     /// <summary>Says what the rules came to.</summary>
     /// <param name="result">The command line.</param>
@@ -94,7 +116,7 @@ internal sealed class GateArguments
     }
 
     /// <exception cref="InputException">The earlier report cannot be read.</exception>
-    public static TResult Read<T, TResult>(string file, T from, Func<T, TResult> read)
+    public static TResult Read<T, TResult>(string path, T from, Func<T, TResult> read)
     {
         try
         {
@@ -102,7 +124,10 @@ internal sealed class GateArguments
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new InputException($"--fail-if-worse needs an earlier report, and {file} cannot be read ({e.Message}); name one with --against", e);
+            throw new InputException($"--fail-if-worse needs an earlier report, and {path} cannot be read ({e.Message}); name one with --against", e);
         }
     }
+
+    private List<Gate> Rules(ParseResult result, JsonElement before, string source) =>
+        [.. Limits(result), .. Compared(result).Select(name => Gate.FailIfWorse(name, before, source))];
 }

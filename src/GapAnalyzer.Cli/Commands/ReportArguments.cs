@@ -23,21 +23,26 @@ internal sealed class ReportArguments
         CustomParser = Known,
     };
 
-    private readonly Option<string?> language = Values.Choice("--language", "Language of the report; files for programs stay as they are [default: what dataset.json says, else en]", [.. Texts.Languages]);
-
-    private readonly Option<string> theme = new("--theme")
-    {
-        Description = $"House style of charts and pages: {string.Join(" or ", Theme.BuiltIn.Select(theme => theme.Name))}, or a JSON file with colours, font, logo and footer ('catalog theme-schema' explains it)",
-        HelpName = "FILE",
-        DefaultValueFactory = _ => Theme.Default.Name,
-    };
-
+    private readonly Option<string?> language = LanguageOption();
+    private readonly Option<string> theme = ThemeOption();
     private readonly Option<bool> strict = new("--strict") { Description = "Stop, and write nothing, when any row cannot be used" };
 
     public IReadOnlyList<Option> Options => [format, language, theme, strict];
 
     /// <summary>Those of them that may differ from one dataset of a batch to the next.</summary>
     public IReadOnlyList<Option> OfOneDataset => [language, strict];
+
+    /// <summary>The language of what people read.</summary>
+    public static Option<string?> LanguageOption() =>
+        Values.Choice("--language", "Language of the report; files for programs stay as they are [default: what dataset.json says, else en]", [.. Texts.Languages]);
+
+    /// <summary>The house style.</summary>
+    public static Option<string> ThemeOption() => new("--theme")
+    {
+        Description = $"House style of charts and pages: {string.Join(" or ", Theme.BuiltIn.Select(theme => theme.Name))}, or a JSON file with colours, font, logo and footer ('catalog theme-schema' explains it)",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => Theme.Default.Name,
+    };
 
     private static string Defaults => FormatCatalog.Default.Count == FormatCatalog.All.Count ? "all" : string.Join(',', FormatCatalog.Default);
 

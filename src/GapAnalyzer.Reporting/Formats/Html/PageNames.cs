@@ -24,6 +24,19 @@ internal static class PageNames
         ("column.shared", []), ("column.introducers", []), ("column.partners", []), ("column.gaps", []),
     ];
 
+    /// <summary>The words alone, for a page without parts that answer.</summary>
+    public static void WriteWords(Utf8JsonWriter json, Texts t)
+    {
+        json.WriteStartObject("words");
+        foreach (var (key, holes) in Words)
+            json.WriteString(key, Say($"html.js.{key}", holes));
+        foreach (var (key, holes) in Shared)
+            json.WriteString(key, Say(key, holes));
+        json.WriteEndObject();
+
+        string Say(string key, string[] holes) => t.Say(key, holes.ToDictionary(hole => hole, hole => (object)$"{{{hole}}}", StringComparer.Ordinal));
+    }
+
     public static void Write(Utf8JsonWriter json, Report report)
     {
         var analysis = report.Analysis;
@@ -47,18 +60,5 @@ internal static class PageNames
         }
 
         json.WriteEndArray();
-    }
-
-    /// <summary>The words alone, for a page without organisations.</summary>
-    public static void WriteWords(Utf8JsonWriter json, Texts t)
-    {
-        json.WriteStartObject("words");
-        foreach (var (key, holes) in Words)
-            json.WriteString(key, Say($"html.js.{key}", holes));
-        foreach (var (key, holes) in Shared)
-            json.WriteString(key, Say(key, holes));
-        json.WriteEndObject();
-
-        string Say(string key, string[] holes) => t.Say(key, holes.ToDictionary(hole => hole, hole => (object)$"{{{hole}}}", StringComparer.Ordinal));
     }
 }
