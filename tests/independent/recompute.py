@@ -748,7 +748,7 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
 
     # Presence.
     arenas = defaultdict(lambda: defaultdict(list))     # arena -> org -> [activity]
-    cell_acts = defaultdict(set)
+    cell_acts, everyone = defaultdict(set), defaultdict(set)    # (theme, place) -> activities, organisations
     unplaced = Counter()
     for i, a in enumerate(acts):
         th = "all" if "theme" in absent else a["theme"]
@@ -760,15 +760,17 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
             unplaced["place"] += 1
         if not ps:
             unplaced["date"] += 1
+        there = [o for o, roles in a["people"].items() if funders_present or not is_funder(roles)]
+        if th and pl:                                   # a cell is over all periods: it needs no date
+            cell_acts[(th, pl)].add(i)
+            everyone[(th, pl)].update(there)
         if not (th and pl and ps):
             unplaced["any"] += 1
             continue
-        cell_acts[(th, pl)].add(i)
         for p in ps:
             here = arenas[(th, pl, p)]
-            for o, roles in a["people"].items():
-                if funders_present or not is_funder(roles):
-                    here[o].append(i)
+            for o in there:
+                here[o].append(i)
 
     # Need weights.
     people = any((n["in_need"] or 0) > 0 for n in m.needs)
@@ -864,9 +866,6 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
         sector_pairs.append(dict(a=a, b=b, possible=poss, **p, gaps=p["required"] - p["satisfied"] if measured else 0))
 
     # Cells.
-    everyone = defaultdict(set)
-    for (th, pl, _), who in arenas.items():
-        everyone[(th, pl)].update(who)
     cell_need = defaultdict(float)
     for (th, pl, _), v in need.items():
         cell_need[(th, pl)] = max(cell_need[(th, pl)], v)

@@ -114,6 +114,8 @@ internal sealed class AnalyzeCommand
         folder?.Commit();
 
         messages.Diagnostics(report.Analysis.Dataset.Diagnostics);
+        foreach (var caution in CautionText.Lines(report.Analysis, report.Texts))
+            messages.Note($"warning: {Terminal.Line(caution)}");
         foreach (var warning in ThemeContrast.Warnings(style))
             messages.Note($"warning: {warning}");
         if (!gates.AnswerIsGates(result.CommandResult))

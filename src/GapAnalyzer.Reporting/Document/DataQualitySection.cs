@@ -49,7 +49,8 @@ internal static class DataQualitySection
             ("quality.unknown-themes", unplaced.UnknownThemes),
             ("quality.unknown-places", unplaced.UnknownPlaces),
             ("quality.unknown-dates", unplaced.UnknownDates),
-            ("quality.outside-window", unplaced.OutsideWindow),
+            ("quality.outside-window", unplaced.OutsideWindow - unplaced.UndatedOutsideWindow),
+            ("quality.undated-outside-window", unplaced.UndatedOutsideWindow),
         ];
         List<Line> items = [.. counts.Where(c => c.Count > 0).Select(c => Line.FromString(t.Say(c.Key, ("n", c.Count))))];
         items.AddRange(unplaced.AbsentDimensions.Select(dimension => Line.FromString(t.Say($"absent.{dimension}"))));

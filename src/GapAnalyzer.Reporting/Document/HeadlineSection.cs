@@ -16,7 +16,7 @@ internal static class HeadlineSection
         if (!string.IsNullOrEmpty(analysis.Dataset.Defaults.Note))
             yield return new Paragraph(t.Say("scope.note", ("note", analysis.Dataset.Defaults.Note)));
         yield return new Heading(2, t.Say("headline.heading"));
-        foreach (var sentence in HeadlineText.Lines(analysis, t))
+        foreach (var sentence in HeadlineText.Lines(analysis, t).Concat(CautionText.Lines(analysis, t)))
             yield return new Paragraph(sentence);
         if (analysis.Measured)
             yield return new Paragraph(t.Say("headline.incomplete"));
@@ -51,8 +51,17 @@ internal static class HeadlineSection
             ("span", span));
         var country = string.IsNullOrEmpty(data.Country) ? "" : t.Say("scope.country", ("country", data.Country)) + " ";
         var asOf = analysis.Options.AsOf is { } day ? " " + t.Say("scope.as-of", ("day", Numbers.Date(day, t))) : "";
-        return country + scope + asOf;
+        return country + Window(analysis.Options, t) + scope + asOf;
     }
+
+    /// <summary>The chosen days, which everything that follows is about; nothing where none are.</summary>
+    private static string Window(AnalysisOptions options, Texts t) => (options.From, options.To) switch
+    {
+        ({ } from, { } to) => t.Say("scope.window", ("from", Numbers.Date(from, t)), ("to", Numbers.Date(to, t))) + " ",
+        ({ } from, null) => t.Say("scope.window-from", ("from", Numbers.Date(from, t))) + " ",
+        (null, { } to) => t.Say("scope.window-to", ("to", Numbers.Date(to, t))) + " ",
+        _ => "",
+    };
 
     /// <summary>The numbers of the headline, each with its basis and what chance would give.</summary>
     internal static Table KeyNumbers(Analysis analysis, Texts t)
