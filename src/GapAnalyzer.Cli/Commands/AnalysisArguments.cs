@@ -53,6 +53,9 @@ internal sealed class AnalysisArguments
 
     private readonly Option<char?> delimiter = new("--delimiter") { Description = "What separates the cells of the tables: , ; | or tab [default: detected]", HelpName = "CHAR", CustomParser = Delimiter };
 
+    private readonly Option<string?> dateOrder = Values.Choice("--date-order",
+        "What comes first in dates such as 03/04/2021 [default: what dataset.json says, else what the columns prove, else the day]", "day-first", "month-first");
+
     private readonly Option<string?> sheet = new("--sheet") { Description = "Sheet of a workbook that holds the 3W table [default: the one whose header is understood best]", HelpName = "NAME" };
     private readonly Option<int> maxRows = Limit("--max-rows", "Rows of one table", new ReadLimits().MaxRows);
     private readonly Option<int> maxColumns = Limit("--max-columns", "Columns of one table; the empty ones of a workbook do not count", new ReadLimits().MaxColumns);
@@ -65,11 +68,11 @@ internal sealed class AnalysisArguments
     [
         new("What counts", period, placeLevel, ties, maxJointParticipants, fundersPresent, from, to, asOf),
         new("Against chance", material, seed),
-        new("Reading", map, delimiter, sheet),
+        new("Reading", map, delimiter, dateOrder, sheet),
     ];
 
     /// <summary>How to read a dataset, for commands that do nothing else with it.</summary>
-    public OptionGroup Reading => new("Reading", asOf, map, delimiter, sheet);
+    public OptionGroup Reading => new("Reading", asOf, map, delimiter, dateOrder, sheet);
 
     /// <summary>What is refused, so that a hostile file cannot take the machine.</summary>
     public OptionGroup Limits => new("Limits", [.. TableLimits.Options, followLinks]);
@@ -156,6 +159,7 @@ internal sealed class AnalysisArguments
             Sheet = result.GetValue(sheet),
             Limits = ReadLimits(result),
             AsOf = result.GetValue(asOf),
+            MonthFirst = result.GetValue(dateOrder) is { } order ? order == "month-first" : null,
             Columns = columns.Select(FieldAndHeader).GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => group.Last()[1]),
         };
     }

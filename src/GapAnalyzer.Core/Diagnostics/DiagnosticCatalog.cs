@@ -108,6 +108,12 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticKind ControlCharacters = new("GAP2118", Severity.Info, "control_characters",
         "Characters that cannot be seen in a cell", "Nothing: they are read as spaces, and no output has them.");
 
+    public static readonly DiagnosticKind DateOrderProved = new("GAP2119", Severity.Info, "date_orders_proved",
+        "Dates that could be read with the day or the month first", "Nothing, if the date named as proof is right; else say the order with --date-order, or date_order in dataset.json.");
+
+    public static readonly DiagnosticKind DateOrderDoubtful = new("GAP2120", Severity.Warning, "date_orders_doubtful",
+        "Dates whose order of day and month is in doubt", "Say the order with --date-order, or date_order in dataset.json, or write dates as yyyy-MM-dd.");
+
     public static readonly DiagnosticKind SpellingsMerged = new("GAP3001", Severity.Info, "spellings_merged",
         "Spellings of one name", "Check that they are one organisation.");
 
@@ -171,7 +177,7 @@ public static class DiagnosticCatalog
         NotUtf8, UnbalancedQuotes, StrayQuote, Preamble, ExtraTagRow, TagContradictsHeader, NoHeader, FileNotUsed, ColumnNotUsed,
         ThemeByContent, EmptyColumn, NotAnActivityId, UnknownSetting, NoThemeOrPlace, SheetChosen, FormulaWithoutValue, MergedCells,
         TotalsRow, NoOrganisation, ExactRepeat, NotADate, EndBeforeStart, MonthWithoutYear, UnknownStakeholder, UnknownActivity,
-        SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong, ControlCharacters,
+        SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong, ControlCharacters, DateOrderProved, DateOrderDoubtful,
         SpellingsMerged, AliasApplied, AcronymCollision, AcronymResolved, SeveralSectors, CellSplit, CellNotSplit, SectorStandIn,
         PlaceCodeConflict, NoType, TypeKept, ThemesMerged, AmbiguousName, AliasConflict, AliasOfNoOne, PlaceCodeShared, PlaceParentConflict, PlaceCodeStyles, AmbiguousLocation,
     ];

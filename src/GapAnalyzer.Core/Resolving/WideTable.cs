@@ -14,6 +14,7 @@ internal sealed class WideTable
     private readonly IReadOnlyList<RoleColumns> roles;
     private readonly Dictionary<(string Role, int Name, int Acronym, int Type), RoleCell> cells = [];
     private readonly string? startField;
+    private readonly IReadOnlyList<string> standIns;
     private OrganisationIndex known = new(new());
 
     public WideTable(TableValues values, DiagnosticCollector diagnostics)
@@ -24,6 +25,7 @@ internal sealed class WideTable
             .Where(columns => values.Has(columns.Role) || values.Has(columns.Acronym))
             .Select(columns => new RoleColumns(RoleOf(columns.Role), columns.Role, columns.Acronym, TypeField(columns.Role)))];
         startField = ChooseStart();
+        standIns = [.. new[] { Fields.Month, Fields.Year }.Where(field => field != startField && values.Has(field))];
     }
 
     public TableValues Values { get; }
@@ -78,17 +80,17 @@ internal sealed class WideTable
     public string FoldedTheme(int row) => Values.Folded(row, ThemeField(row));
 
     /// <summary>The start of the row as written; empty where no column tells it.</summary>
-    public string StartText(int row) => startField is null ? "" : Values.Text(row, startField);
+    public string StartText(int row) => StartOf(row) is { } field ? Values.Text(row, field) : "";
 
     /// <summary>When; a month takes its year from a year column, where there is one.</summary>
     public DateSpan? Dates(int row)
     {
-        if (startField is null)
+        if (StartOf(row) is not { } field)
             return null;
-        if (startField == Fields.StartDate)
-            return Values.Interval(row, Values.Date(row, startField), Values.Date(row, Fields.EndDate));
-        if (startField != Fields.Month)
-            return Values.Date(row, startField);
+        if (field == Fields.StartDate)
+            return Values.Interval(row, Values.Date(row, field), Values.Date(row, Fields.EndDate));
+        if (field != Fields.Month)
+            return Values.Date(row, field);
         var year = Values.Date(row, Fields.Year)?.First.Year;
         return Values.Date(row, Fields.Month, year) is { } day ? DateSpan.Month(day.First.Year, day.First.Month) : null;
     }
@@ -105,6 +107,11 @@ internal sealed class WideTable
                 Values.Say(DiagnosticCatalog.CellNotSplit, row, "", $"{Quote.Value(cell.Key)} may name several organisations", "expected ';' between organisations", "left whole", times);
         }
     }
+
+    /// <summary>The column that tells the start of a row; where that is empty, the month or year stands in.</summary>
+    private string? StartOf(int row) => startField is null || Values.Text(row, startField).Length > 0
+        ? startField
+        : standIns.FirstOrDefault(field => Values.Text(row, field).Length > 0, startField);
 
     private string ThemeField(int row) => Values.Text(row, Fields.Theme).Length > 0 ? Fields.Theme : Fields.ThemeCode;
 

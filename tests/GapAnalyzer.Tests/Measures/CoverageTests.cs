@@ -50,7 +50,7 @@ public sealed class CoverageTests
         Assert.Equal([(2, 2), (1, 1)], analysis.Cells.Select(cell => (cell.Stakeholders, cell.Activities)));
         Assert.Equal(1, analysis.Cells[0].SectorDiversityUnbiased);
         Assert.Equal(0, analysis.Headline.Coordination.Required);
-        Assert.Equal("B", Assert.Single(analysis.Findings, finding => finding.Rule == "single-provider").Facts["stakeholder"]);
+        Assert.Equal("B", Assert.Single(analysis.Findings, finding => finding.Code == "single-provider").Facts["stakeholder"]);
 
         var windowed = small.Run(new() { From = new(2024, 1, 1) });
         Assert.Equal([1], windowed.Cells.Select(cell => cell.Stakeholders));
