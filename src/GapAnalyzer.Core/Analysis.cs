@@ -72,6 +72,9 @@ public sealed record Analysis
     /// <summary>Names that may be one organisation, best first, as lines of <c>aliases.csv</c>; found when first asked for. Nothing was merged.</summary>
     public IReadOnlyList<NameSuggestion> Suggestions => field ??= SuggestedAliases.Lines(Dataset, LookAlikes.Find(Dataset));
 
+    /// <summary>Ties between two names that may be one organisation, by <see cref="Suggestions"/>: if they are, these are no ties.</summary>
+    public long LookAlikeTies => Measures.LookAlikeTies.Count(Suggestions, Ties);
+
     /// <summary>What to do about the gaps.</summary>
     public ActionPlan Plan { get; init; } = new([], new([], AcrossSectors: true, 0, 0, 0));
 

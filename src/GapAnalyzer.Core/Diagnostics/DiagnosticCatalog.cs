@@ -57,6 +57,9 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticKind MergedCells = new("GAP1017", Severity.Warning, "merged_cells",
         "Merged cells among the data", "Unmerge them and fill in every row; until then the value counts for the first row alone.");
 
+    public static readonly DiagnosticKind StatusNotRead = new("GAP1018", Severity.Warning, "status_columns_not_read",
+        "Planned, cancelled or suspended activities count as presence", "Take these rows out of the table if only what takes place should count.");
+
     public static readonly DiagnosticKind TotalsRow = new("GAP2101", Severity.Info, "totals_rows",
         "A row of totals", "Nothing: it is set aside.");
 
@@ -113,6 +116,9 @@ public static class DiagnosticCatalog
 
     public static readonly DiagnosticKind DateOrderDoubtful = new("GAP2120", Severity.Warning, "date_orders_doubtful",
         "Dates whose order of day and month is in doubt", "Say the order with --date-order, or date_order in dataset.json, or write dates as yyyy-MM-dd.");
+
+    public static readonly DiagnosticKind FarDate = new("GAP2121", Severity.Warning, "far_dates",
+        "A date far from all others", "Correct the year if it is a slip; until then the activity counts in the year it names.");
 
     public static readonly DiagnosticKind SpellingsMerged = new("GAP3001", Severity.Info, "spellings_merged",
         "Spellings of one name", "Check that they are one organisation.");
@@ -175,9 +181,9 @@ public static class DiagnosticCatalog
     public static IReadOnlyList<DiagnosticKind> All { get; } =
     [
         NotUtf8, UnbalancedQuotes, StrayQuote, Preamble, ExtraTagRow, TagContradictsHeader, NoHeader, FileNotUsed, ColumnNotUsed,
-        ThemeByContent, EmptyColumn, NotAnActivityId, UnknownSetting, NoThemeOrPlace, SheetChosen, FormulaWithoutValue, MergedCells,
+        ThemeByContent, EmptyColumn, NotAnActivityId, UnknownSetting, NoThemeOrPlace, SheetChosen, FormulaWithoutValue, MergedCells, StatusNotRead,
         TotalsRow, NoOrganisation, ExactRepeat, NotADate, EndBeforeStart, MonthWithoutYear, UnknownStakeholder, UnknownActivity,
-        SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong, ControlCharacters, DateOrderProved, DateOrderDoubtful,
+        SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong, ControlCharacters, DateOrderProved, DateOrderDoubtful, FarDate,
         SpellingsMerged, AliasApplied, AcronymCollision, AcronymResolved, SeveralSectors, CellSplit, CellNotSplit, SectorStandIn,
         PlaceCodeConflict, NoType, TypeKept, ThemesMerged, AmbiguousName, AliasConflict, AliasOfNoOne, PlaceCodeShared, PlaceParentConflict, PlaceCodeStyles, AmbiguousLocation,
     ];

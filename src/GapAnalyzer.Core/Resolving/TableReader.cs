@@ -33,6 +33,8 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
             var columns = ColumnMapper.Bind(file.Name, layout, fields, new Dictionary<string, string>(), noticed);
             foreach (var anyOf in Required[kind].Where(anyOf => !columns.Any(column => anyOf.Contains(column.Field))))
                 throw MissingColumn(file, layout, anyOf, fields, "");
+            if (kind == "activities")
+                StatusColumns.Report(file.Name, table, layout, columns, noticed, cancellation);
             return (layout, columns);
         });
     }
@@ -79,6 +81,7 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
             }
         }
 
+        StatusColumns.Report(file.Name, table, layout, columns, noticed, cancellation);
         if (!PlaceFields.Any(Has))
             noticed.Add(DiagnosticCatalog.NoThemeOrPlace, file.Name, layout.HeaderLine, "", "no column for the place", "expected admin1, region, province, district or location", "everything counts as one place");
         return (layout, columns);

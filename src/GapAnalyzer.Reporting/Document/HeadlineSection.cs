@@ -1,6 +1,7 @@
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting.Words;
+using GapAnalyzer.Resolving;
 using static GapAnalyzer.Reporting.Document.Holds;
 
 namespace GapAnalyzer.Reporting.Document;
@@ -42,7 +43,7 @@ internal static class HeadlineSection
         var dated = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToArray();
         var span = dated.Length == 0
             ? t.Say("scope.undated")
-            : t.Say("scope.dated", ("first", Numbers.Date(dated.Min(d => d.First), t)), ("last", Numbers.Date(dated.Max(d => d.Last), t)));
+            : t.Say("scope.dated", ("first", Numbers.Date(dated.Min(d => d.First), t)), ("last", Numbers.Date(dated.Max(d => d.Last), t))) + Far(dated, t);
         var scope = t.Say(
             "scope",
             ("stakeholders", data.Stakeholders.Count),
@@ -62,6 +63,12 @@ internal static class HeadlineSection
         (null, { } to) => t.Say("scope.window-to", ("to", Numbers.Date(to, t))) + " ",
         _ => "",
     };
+
+    /// <summary>Between which days nearly all lie, where some lie far outside; nothing where none do.</summary>
+    private static string Far(DateSpan[] dated, Texts t) =>
+        OutlyingDates.Bulk(dated) is { } bulk && dated.Count(span => OutlyingDates.IsFar(span, bulk)) is var far and > 0
+            ? " " + t.Say("scope.far", ("n", far), ("first", Numbers.Date(bulk.First, t)), ("last", Numbers.Date(bulk.Last, t)))
+            : "";
 
     /// <summary>The numbers of the headline, each with its basis and what chance would give.</summary>
     internal static Table KeyNumbers(Analysis analysis, Texts t)

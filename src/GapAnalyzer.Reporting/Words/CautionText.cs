@@ -8,7 +8,14 @@ public static class CautionText
     /// <summary>Share of the activities in no pair from which it is said.</summary>
     private const double SizeableShare = 0.05;
 
-    public static IReadOnlyList<string> Lines(Analysis analysis, Texts t) => [.. WithoutPair(analysis, t)];
+    public static IReadOnlyList<string> Lines(Analysis analysis, Texts t) => [.. WithoutPair(analysis, t), .. LookAlikeTies(analysis, t)];
+
+    /// <summary>Ties that an organisation may have with itself, under two names.</summary>
+    private static IEnumerable<string> LookAlikeTies(Analysis analysis, Texts t)
+    {
+        if (analysis.LookAlikeTies is var ties and > 0)
+            yield return t.Say("caution.look-alike-ties", ("n", ties), ("all", analysis.Ties.M));
+    }
 
     /// <summary>Activities that make no pair meet because they lack a date, place or theme, and which of them it is.</summary>
     private static IEnumerable<string> WithoutPair(Analysis analysis, Texts t)
