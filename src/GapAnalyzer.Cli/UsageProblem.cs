@@ -23,7 +23,7 @@ internal static class UsageProblem
         if (WithoutValue(result, options) is { } option)
             return $"{option.Option.Name} needs a value";
         if (result.Errors.Count == 0)
-            return null;
+            return (result.CommandResult.Command as ToolCommand)?.Contradiction(result);
         var stray = result.UnmatchedTokens is [var first, ..] ? first : null;
         return result.CommandResult.Command is RootCommand root ? Command(root, stray)
             : stray is not null ? $"'{stray}' is one argument too many"

@@ -83,6 +83,9 @@ internal sealed class AnalysisArguments
     /// <summary>How the cells of a table are separated.</summary>
     public Option<char?> CellDelimiter => delimiter;
 
+    /// <summary>Which column of a 3W table is what.</summary>
+    public Option<string[]> ColumnMap => map;
+
     /// <summary>How much the report lists.</summary>
     public Option Top => top;
 
@@ -160,9 +163,12 @@ internal sealed class AnalysisArguments
             Limits = ReadLimits(result),
             AsOf = result.GetValue(asOf),
             MonthFirst = result.GetValue(dateOrder) is { } order ? order == "month-first" : null,
-            Columns = columns.Select(FieldAndHeader).GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => group.Last()[1]),
+            Columns = Columns(result),
         };
     }
+
+    /// <summary>Field to header, as mapped.</summary>
+    public Dictionary<string, string> Columns(ParseResult result) => (result.GetValue(map) ?? []).Select(FieldAndHeader).ToDictionary(pair => pair[0], pair => pair[1]);
 
     public ReadLimits ReadLimits(ParseResult result) => new()
     {
@@ -186,6 +192,8 @@ internal sealed class AnalysisArguments
 
     private static string[] ColumnsOf(ArgumentResult result)
     {
+        if (result.Tokens.Select(token => FieldAndHeader(token.Value)[0]).GroupBy(field => field).FirstOrDefault(field => field.Count() > 1) is { } twice)
+            result.AddError($"--map gives {twice.Key} twice; expected one column for a field");
         foreach (var token in result.Tokens)
         {
             var parts = FieldAndHeader(token.Value);

@@ -120,6 +120,9 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticKind FarDate = new("GAP2121", Severity.Warning, "far_dates",
         "A date far from all others", "Correct the year if it is a slip; until then the activity counts in the year it names.");
 
+    public static readonly DiagnosticKind MayBeTotals = new("GAP2122", Severity.Warning, "rows_that_may_be_totals",
+        "One of the last rows names an organisation and nothing else", "Delete it if it is a total or a note; until then it counts as an organisation.");
+
     public static readonly DiagnosticKind SpellingsMerged = new("GAP3001", Severity.Info, "spellings_merged",
         "Spellings of one name", "Check that they are one organisation.");
 
@@ -183,7 +186,7 @@ public static class DiagnosticCatalog
         NotUtf8, UnbalancedQuotes, StrayQuote, Preamble, ExtraTagRow, TagContradictsHeader, NoHeader, FileNotUsed, ColumnNotUsed,
         ThemeByContent, EmptyColumn, NotAnActivityId, UnknownSetting, NoThemeOrPlace, SheetChosen, FormulaWithoutValue, MergedCells, StatusNotRead,
         TotalsRow, NoOrganisation, ExactRepeat, NotADate, EndBeforeStart, MonthWithoutYear, UnknownStakeholder, UnknownActivity,
-        SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong, ControlCharacters, DateOrderProved, DateOrderDoubtful, FarDate,
+        SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong, ControlCharacters, DateOrderProved, DateOrderDoubtful, FarDate, MayBeTotals,
         SpellingsMerged, AliasApplied, AcronymCollision, AcronymResolved, SeveralSectors, CellSplit, CellNotSplit, SectorStandIn,
         PlaceCodeConflict, NoType, TypeKept, ThemesMerged, AmbiguousName, AliasConflict, AliasOfNoOne, PlaceCodeShared, PlaceParentConflict, PlaceCodeStyles, AmbiguousLocation,
     ];

@@ -32,16 +32,18 @@ internal static class ColumnMapper
         string file, TableLayout layout, IReadOnlyList<Field> fields, IReadOnlyDictionary<string, string> options, DiagnosticCollector diagnostics)
     {
         var claims = new List<Claim>();
+        var chosen = ByOption(file, layout, fields, options).ToList();
         for (var column = 0; column < layout.Headers.Count; column++)
         {
-            if (ByTag(layout.Tags[column], layout.Headers[column], fields, file, diagnostics) is { } byTag)
+            if (ByTag(layout.Tags[column], layout.Headers[column], fields, file, chosen.Any(claim => claim.Column == column) ? new() : diagnostics) is { } byTag)
                 claims.Add(new(byTag, column, Strength.Tag, "HXL tag " + Show(layout.Tags[column]!), layout.Tags[column]));
             else if (layout.Tags[column] is null && layout.Headers[column].Length > 0 && FieldOf(layout.Headers[column], fields) is { } byHeader)
                 claims.Add(new(byHeader, column, Strength.Header, "header", null));
         }
 
         TellAcronymsFromNames(claims, layout);
-        claims.AddRange(ByOption(file, layout, fields, options));
+        TellLevelsApart(claims, layout);
+        claims.AddRange(chosen);
         return Settle(file, layout, claims, diagnostics);
     }
 
@@ -75,6 +77,16 @@ internal static class ColumnMapper
             var bare = rivals.Except(named).First();
             claims[claims.IndexOf(bare)] = bare with { Field = acronym, Reason = bare.Reason + ", beside a column with the name" };
         }
+    }
+
+    /// <summary>Where a column is called region, one called department beside it is the level below.</summary>
+    private static void TellLevelsApart(List<Claim> claims, TableLayout layout)
+    {
+        var level1 = claims.Where(claim => claim is { Field: Fields.Admin1Name, Strength: Strength.Header }).ToList();
+        if (level1.Exists(claim => Says(claim, "region")) && level1.Find(claim => Says(claim, "departement", "department", "departamento", "departemento")) is { } below)
+            claims[claims.IndexOf(below)] = below with { Field = Fields.Admin2Name, Reason = below.Reason + ", beside a column with the region" };
+
+        bool Says(Claim claim, params ReadOnlySpan<string> words) => words.Contains(Fold.Name(layout.Headers[claim.Column]));
     }
 
     private static bool SaysName(string header) => Fold.Name(header).Split(' ').Intersect(["name", "nom", "nombre", "nome", "full"]).Any();

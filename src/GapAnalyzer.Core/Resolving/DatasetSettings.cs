@@ -41,7 +41,7 @@ internal sealed record DatasetSettings
     /// <summary>Names of the settings; the schema of dataset.json describes the same ones.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        "$schema", "title", "country", "language", "as_of", "period", "place_level", "max_joint_participants", "themes", "sector_map", "columns", "delimiter", "date_order", "sheet", "note", "branding",
+        "$schema", "title", "country", "language", "as_of", "period", "place_level", "max_joint_participants", "themes", "sector_map", "columns", "unmapped", "delimiter", "date_order", "sheet", "note", "branding",
     ];
 
     /// <exception cref="InputException">The file is no JSON object, or a setting has a value that it cannot have.</exception>
@@ -73,8 +73,8 @@ internal sealed record DatasetSettings
 
     private static DatasetSettings Read(SettingsObject json) => new()
     {
-        Title = json.Text("title"),
-        Country = json.Text("country"),
+        Title = json.Given("title"),
+        Country = json.Given("country"),
         Themes = json.Texts("themes"),
         SectorMap = SectorMapOf(json),
         Columns = json.Map("columns"),
@@ -129,6 +129,9 @@ internal sealed record DatasetSettings
 
         public string? Text(string name) => Get(name) is not { } value ? null
             : value.ValueKind == JsonValueKind.String ? value.GetString() : throw Wrong(name, "a text", value.GetRawText());
+
+        /// <summary>A text with something in it; an empty one, as a template has it, is not given.</summary>
+        public string? Given(string name) => string.IsNullOrWhiteSpace(Text(name)) ? null : Text(name);
 
         public bool IsText(string name, string text) => Get(name) is { ValueKind: JsonValueKind.String } value && value.GetString() == text;
 

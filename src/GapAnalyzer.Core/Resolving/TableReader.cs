@@ -66,7 +66,7 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
         var mapped = map.ToDictionary(pair => Fold.Compact(pair.Value), pair => pair.Key);
         var layout = HeaderFinder.Find(file.Name, table.Head, header => mapped.GetValueOrDefault(Fold.Compact(header)) ?? ColumnMapper.FieldOf(header, Fields.Wide), minKnown: 2, noticed);
         var columns = ColumnMapper.Bind(file.Name, layout, Fields.Wide, map, noticed);
-        if (!OrganisationColumns.Roles.Any(role => Has(role) || Has(OrganisationColumns.Field(role, OrganisationPart.Acronym))))
+        if (options.RequireOrganisation && !OrganisationColumns.Roles.Any(role => Has(role) || Has(OrganisationColumns.Field(role, OrganisationPart.Acronym))))
             throw MissingColumn(file, layout, [Fields.Organisation], Fields.Wide, "--map organisation=HEADER says which column it is");
         if (!Has(Fields.Theme) && !Has(Fields.ThemeCode))
         {

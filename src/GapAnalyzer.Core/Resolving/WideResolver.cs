@@ -33,6 +33,7 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
         {
             ResolveRows(table, rows, cancellation);
             table.ReportCells();
+            table.ReportLastRows(rows);
             builder.AddFile(table.Values.Describe(table.Values.Table.Layout.IsTagged ? "wide 3W table with HXL tags" : "wide 3W table"));
         }
 

@@ -10,6 +10,8 @@ internal readonly record struct RowOrganisation(OrganisationRef Organisation, Ro
 /// <summary>Reads the organisations, theme and dates of the rows of one wide table.</summary>
 internal sealed class WideTable
 {
+    private const int LastRows = 3;
+
     private readonly DiagnosticCollector diagnostics;
     private readonly IReadOnlyList<RoleColumns> roles;
     private readonly Dictionary<(string Role, int Name, int Acronym, int Type), RoleCell> cells = [];
@@ -93,6 +95,20 @@ internal sealed class WideTable
             return Values.Date(row, field);
         var year = Values.Date(row, Fields.Year)?.First.Year;
         return Values.Date(row, Fields.Month, year) is { } day ? DateSpan.Month(day.First.Year, day.First.Month) : null;
+    }
+
+    /// <summary>Says which of the last rows name one organisation and nothing else, where rows give theme or place: a total in a language not known, or a note.</summary>
+    public void ReportLastRows(IReadOnlyList<int> rows)
+    {
+        string[] read = [.. Values.Table.Columns.Select(column => column.Field)];
+        if (!read.Any(field => field is Fields.Theme or Fields.ThemeCode or Fields.Admin1Name or Fields.Admin1Code or Fields.Admin2Name or Fields.Admin2Code or Fields.Location))
+            return;
+        foreach (var row in rows.Skip(Math.Max(1, rows.Count - LastRows)))
+        {
+            string[] filled = [.. read.Where(field => Values.Text(row, field).Length > 0)];
+            if (filled is [var only] && roles.Any(columns => columns.Name == only))
+                Values.Say(DiagnosticCatalog.MayBeTotals, row, only, $"the row names {Quote.Value(Values.Text(row, only))} and nothing else that is read", "expected theme, place or date", "it counts as an organisation");
+        }
     }
 
     /// <summary>Says which cells were split, and which may have to be.</summary>

@@ -14,6 +14,7 @@ internal static class HeadlineSection
         var (analysis, t) = (report.Analysis, report.Texts);
         yield return new Heading(1, t.Say("title", ("title", analysis.Dataset.Title)));
         yield return new Paragraph(Scope(analysis, t));
+        yield return new Paragraph(t.Say("scope.words"));
         if (!string.IsNullOrEmpty(analysis.Dataset.Defaults.Note))
             yield return new Paragraph(t.Say("scope.note", ("note", analysis.Dataset.Defaults.Note)));
         yield return new Heading(2, t.Say("headline.heading"));
@@ -79,10 +80,10 @@ internal static class HeadlineSection
             [
                 RateRow(analysis, "key.rate", headline.Coordination, headline.CoordinationRange, t),
                 RateRow(analysis, "key.cross-sector", headline.CrossSector, headline.CrossSectorRange, t),
-                [t.Say("key.gaps"), Numbers.Count(headline.Coordination.Gaps), t.Say("key.gaps-basis", ("cross", headline.CrossSector.Gaps)), Numbers.Undefined],
+                [t.Say("key.gaps"), Numbers.Count(headline.Coordination.Gaps), Across(headline.Coordination.Gaps, headline.CrossSector.Gaps, t), Numbers.Undefined],
                 EiRow(headline.Ei, t),
             ]
-            : [[t.Say("key.pairs"), Numbers.Count(headline.Coordination.Required), t.Say("key.gaps-basis", ("cross", headline.CrossSector.Required)), Numbers.Undefined]];
+            : [[t.Say("key.pairs"), Numbers.Count(headline.Coordination.Required), Across(headline.Coordination.Required, headline.CrossSector.Required, t), Numbers.Undefined]];
         if (double.IsFinite(headline.UncoveredNeedShare))
             rows.Add(NeedRow("key.uncovered-need", headline.UncoveredNeedShare, headline, t));
         if (double.IsFinite(headline.UncoordinatedNeedShare))
@@ -94,13 +95,16 @@ internal static class HeadlineSection
     [
         t.Say(key),
         Numbers.Percent(rate.Value, t),
-        Section.Of(rate, t) + HeadlineText.GiveOrTake(rate, range.Se, t) + MovesMost(analysis, range, t),
+        Section.Of(rate, t) + HeadlineText.GiveOrTake(rate, range.Se, t) + MovesMost(analysis, rate, range, t),
         double.IsFinite(rate.Value) ? Numbers.Percent(analysis.Headline.Baseline.ExpectedRate, t) : Numbers.Undefined,
     ];
 
-    /// <summary>The organisation whose absence would move the rate most, and to where.</summary>
-    private static string MovesMost(Analysis analysis, Jackknife range, Texts t) =>
-        range.MovesMost is { } id ? t.Say("list.semicolon") + t.Say("key.moves-most", ("name", analysis.Name(id)), ("rate", range.WithoutIt)) : "";
+    /// <summary>"12 of them across sectors"; nothing where there is none to speak of.</summary>
+    private static string Across(long all, long across, Texts t) => all == 0 ? Numbers.Undefined : t.Say("key.gaps-basis", ("cross", across));
+
+    /// <summary>The organisation whose absence would move the rate most, and to where; nothing where it would read the same.</summary>
+    private static string MovesMost(Analysis analysis, Rate rate, Jackknife range, Texts t) =>
+        range.MovesMost is { } id && Numbers.Percent(range.WithoutIt, t) != Numbers.Percent(rate.Value, t) ? t.Say("list.semicolon") + t.Say("key.moves-most", ("name", analysis.Name(id)), ("rate", range.WithoutIt)) : "";
 
     private static IReadOnlyList<Line> NeedRow(string key, double share, Headline headline, Texts t) =>
         [t.Say(key), Numbers.Percent(share, t), t.Say("key.need-basis", ("unit", t.Say($"need.{Naming.NameOf(headline.NeedUnit)}"))), Numbers.Undefined];

@@ -57,7 +57,7 @@ internal static class Answers
             ("missing", pair.Rate.Gaps),
             ("tied", pair.Rate.Satisfied));
         var judgement = under.Length == 0
-            ? t.Say("html.between-whom.most", ("verdict", t.Say($"verdict.{Naming.SnakeCase(test.Verdict.ToString())}")))
+            ? t.Say("html.between-whom.most", ("verdict", t.Say($"verdict.{Naming.SnakeCase(test.Verdict.ToString())}.sentence")))
             : t.Say("html.between-whom.under", ("counted", test.VerdictTies), ("expected", Numbers.Fixed(test.Homophily.Expected, 1, t)));
         var others = under.Length > 1 ? " " + t.Say("html.between-whom.others", ("n", under.Length - 1)) : "";
         return $"{sentence} {judgement}{others}";
