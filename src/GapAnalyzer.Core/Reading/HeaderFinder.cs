@@ -46,7 +46,7 @@ internal static class HeaderFinder
         var known = searched.Select(record => record.Cells.Select(fieldOf).ToList()).ToList();
         var counts = known.Select(fields => fields.Count(field => field is not null)).ToList();
         var best = counts.Max();
-        var row = best >= minKnown ? counts.IndexOf(best) : Widest(searched);
+        var row = best >= minKnown ? counts.IndexOf(best) : Widest(searched, minCells: 3);
         // A second header row in another language stands right above the data.
         while (row + 1 < searched.Count && counts[row + 1] >= Math.Max(minKnown, (best + 1) / 2) && SayTheSame(known[row], known[row + 1]))
             row++;
@@ -59,10 +59,11 @@ internal static class HeaderFinder
         first.Zip(second).All(pair => pair.First is null || pair.Second is null || pair.First == pair.Second);
 
     /// <summary>The first row that fills nearly as many cells as the one that fills most: a title stands in one cell, a header in all.</summary>
-    private static int Widest(List<HeadRecord> searched)
+    /// <remarks>Of rows that all have fewer cells than <paramref name="minCells"/>, the first that has any.</remarks>
+    private static int Widest(List<HeadRecord> searched, int minCells)
     {
         var filled = searched.Select(record => record.Cells.Count(cell => cell.Length > 0)).ToList();
-        return filled.FindIndex(cells => 5 * cells >= 4 * filled.Max());
+        return filled.Max() < minCells ? filled.FindIndex(cells => cells > 0) : filled.FindIndex(cells => 5 * cells >= 4 * filled.Max());
     }
 
     private static bool IsFilled(HeadRecord record) => record.Cells.Any(cell => cell.Length > 0);

@@ -112,7 +112,7 @@ internal sealed class DateOrders
         {
             return (DiagnosticCatalog.DateOrderDoubtful, column.MonthFirst.First.Line, new(
                 $"column {Quote.Value(column.Header)} has dates with the day first ({column.DayFirst.Cited}) and with the month first ({column.MonthFirst.Cited})",
-                "expected one order in a column, or --date-order", $"read day first, also the {column.Open.Cells.ToString(CultureInfo.InvariantCulture)} that could be read both ways"));
+                "expected one order in a column, or --date-order", column.Open.Cells == 0 ? "read day first" : $"read day first, also the {column.Open.Cells.ToString(CultureInfo.InvariantCulture)} that could be read both ways"));
         }
 
         if (column.ProvesMonthFirst is { } own && columns.Values.FirstOrDefault(other => other.ProvesMonthFirst == !own) is { } against)

@@ -47,7 +47,7 @@ internal static class CoverageSection
     /// <summary>What became of the activities without a usable date: presence all the same, unless the days are chosen.</summary>
     private static IEnumerable<string> Undated(Analysis analysis, Texts t)
     {
-        if (analysis.Unplaced.UnknownDates is var present and > 0)
+        if (analysis.Unplaced.UndatedInCell is var present and > 0)
             yield return t.Say("coverage.undated", ("n", present));
         if (analysis.Unplaced.UndatedOutsideWindow is var left and > 0)
             yield return t.Say("coverage.undated-outside", ("n", left));
