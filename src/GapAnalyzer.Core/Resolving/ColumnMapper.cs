@@ -35,7 +35,7 @@ internal static class ColumnMapper
         var chosen = ByOption(file, layout, fields, options).ToList();
         for (var column = 0; column < layout.Headers.Count; column++)
         {
-            if (ByTag(layout.Tags[column], layout.Headers[column], fields, file, chosen.Any(claim => claim.Column == column) ? new() : diagnostics) is { } byTag)
+            if (ByTag(layout, column, fields, file, chosen, diagnostics) is { } byTag)
                 claims.Add(new(byTag, column, Strength.Tag, "HXL tag " + Show(layout.Tags[column]!), layout.Tags[column]));
             else if (layout.Tags[column] is null && layout.Headers[column].Length > 0 && FieldOf(layout.Headers[column], fields) is { } byHeader)
                 claims.Add(new(byHeader, column, Strength.Header, "header", null));
@@ -118,16 +118,19 @@ internal static class ColumnMapper
     }
 
     /// <summary>The field that a tag stands for; where the tag leaves the role or the part open, the header may say it.</summary>
-    private static string? ByTag(HxlTag? tag, string header, IReadOnlyList<Field> fields, string file, DiagnosticCollector diagnostics)
+    private static string? ByTag(TableLayout layout, int column, IReadOnlyList<Field> fields, string file, IReadOnlyList<Claim> chosen, DiagnosticCollector diagnostics)
     {
-        if (tag is null)
+        if (layout.Tags[column] is not { } tag)
             return null;
+        var header = layout.Headers[column];
         var byHeader = FieldOf(header, fields);
         var byTag = tag.Tag is "org" or "org_type" ? HxlFields.OfOrganisation(tag) : HxlFields.Of(tag);
         if (byTag is null || byHeader is null)
             return byTag;
         if (SubjectOf(byTag, byHeader) != SubjectOf(byHeader, byTag))
         {
+            if (chosen.Any(claim => claim.Column == column || claim.Field == byTag))
+                return byTag; // an option settles it
             diagnostics.Add(DiagnosticCatalog.TagContradictsHeader, file, 0, header,
                 $"column {Quote.Value(header)} is tagged {Show(tag)}", $"the header says {Fields.MeaningOf(byHeader)}", $"the tag was followed: {Fields.MeaningOf(byTag)}");
             return byTag;

@@ -1,3 +1,4 @@
+using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 using static GapAnalyzer.Reporting.Document.Holds;
 
@@ -42,8 +43,10 @@ internal static class StakeholdersSection
     {
         if (analysis.Options.FundersPresent)
             return 0;
-        var doesMore = analysis.Dataset.Activities.SelectMany(activity => activity.Participations).ToLookup(p => p.IsFunderOnly, p => p.Stakeholder);
-        return doesMore[true].Distinct().Except(doesMore[false]).Count();
+        var (pays, doesMore) = (new HashSet<StakeholderId>(), new HashSet<StakeholderId>());
+        foreach (var participation in analysis.Dataset.Activities.SelectMany(activity => activity.Participations))
+            (participation.IsFunderOnly ? pays : doesMore).Add(participation.Stakeholder);
+        return pays.Except(doesMore).Count();
     }
 
     private static IEnumerable<Block> Strongest(Report report)
