@@ -11,7 +11,7 @@ internal static class UsageProblem
 {
     /// <summary>The problem; null where the command line is right, or only asks for help or the version.</summary>
     public static string? Of(ParseResult result) =>
-        result.Action is { Terminating: true } and not ParseErrorAction ? null
+        result.Action is not (null or ParseErrorAction) && result.Action != result.CommandResult.Command.Action ? null
         : Problem(result) is { } problem ? $"{problem.TrimEnd('.')}; try 'gap-analyzer {(result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ")}--help'"
         : null;
 
