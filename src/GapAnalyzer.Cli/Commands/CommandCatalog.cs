@@ -10,6 +10,8 @@ internal static class CommandCatalog
         AnalyzeCommand.Create(error),
         ValidateCommand.Create(),
         PlanCommand.Create(error),
+        WhatIfCommand.Create(error),
+        ExplainCommand.Create(error),
         InitCommand.Create(),
         GenerateCommand.Create(),
         CatalogCommand.Create(),

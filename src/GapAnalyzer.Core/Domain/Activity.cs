@@ -46,6 +46,9 @@ public sealed record Activity(
     /// <summary>The id was made from the content of the row: it tells a reader nothing.</summary>
     public bool HasMadeId => Id.Length == 20 && Id.StartsWith("row-", StringComparison.Ordinal);
 
+    /// <summary>A meeting of a scenario: it ties those who come, and makes no one present anywhere.</summary>
+    public bool IsInNoArena { get; init; }
+
     /// <summary>The place at level 1 or 2; null where the row does not say, never promoted from the other level.</summary>
     public PlaceId? PlaceAt(int level) => level == 1 ? Admin1 : Admin2;
 }

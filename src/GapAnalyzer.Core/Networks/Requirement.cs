@@ -1,4 +1,5 @@
 using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Domain;
 
 namespace GapAnalyzer.Networks;
 
@@ -24,6 +25,15 @@ public sealed class Requirement
 
     /// <summary>Number of required pairs.</summary>
     public long Count => Other.LongLength;
+
+    /// <summary>Shared arenas and requirement of a pair in either order; 0 and 0 where the two do not meet. O(log pairs of the first).</summary>
+    public (int Shared, double Weight) Of(StakeholderId a, StakeholderId b)
+    {
+        var (first, second) = (Math.Min(a.Index, b.Index), Math.Max(a.Index, b.Index));
+        var row = Other.AsSpan(RowOf(first));
+        var at = row.BinarySearch(second);
+        return at < 0 ? (0, 0) : (Shared[RowStart[first] + at], Weight[RowStart[first] + at]);
+    }
 
     /// <summary>Positions of the pairs whose first end is i, in <see cref="Other"/>, <see cref="Shared"/> and <see cref="Weight"/>.</summary>
     internal Range RowOf(int i) => (int)RowStart[i]..(int)RowStart[i + 1];

@@ -54,6 +54,18 @@ public sealed class StakeholderNames
         return new(byCode is [var one] ? one : candidates[Find(text, [.. candidates.Select(place => place.Item.Name)], $"place at level {level}")].Index);
     }
 
+    /// <summary>A theme at a place; empty, <c>-</c> or <c>all</c> stands for the dimension that the dataset does not have, and for no other.</summary>
+    /// <exception cref="InputException">There is none, or a part is missing.</exception>
+    public (ThemeId? Theme, PlaceId? Place) Venue(string theme, string place, Analysis analysis)
+    {
+        var (absent, level) = (analysis.Unplaced.AbsentDimensions, analysis.Options.PlaceLevel ?? AnalysisOptions.DefaultPlaceLevel);
+        return (
+            absent.Contains("theme") && IsNone(theme) ? null : Theme(theme),
+            absent.Contains("place") && IsNone(place) ? null : Place(place, level));
+    }
+
+    private static bool IsNone(string part) => part.Trim() is "" or "-" or Vocabulary.All;
+
     private static int Find(string text, IReadOnlyList<string> names, string what)
     {
         var folded = Fold.Name(text);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GapAnalyzer.Reporting.Gates;
 
 /// <summary>What a number is measured in.</summary>
@@ -57,6 +59,16 @@ public sealed record GateNumber(string Path, GateUnit Unit, Worse Worse = Worse.
     public static IReadOnlyDictionary<string, GateNumber> ByName { get; } = All
         .SelectMany(number => NamesOf(number.Path).Select(name => (Name: name, Number: number)))
         .ToDictionary(named => named.Name, named => named.Number, StringComparer.Ordinal);
+
+    /// <summary>The number in a report; NaN where it is undefined there.</summary>
+    /// <param name="report">Root of <c>report.json</c>, or of an object with its <c>headline</c>.</param>
+    public double In(JsonElement report)
+    {
+        var at = report.TryGetProperty("headline", out var headline) ? headline : default;
+        foreach (var name in Path.Split('.'))
+            at = at.ValueKind == JsonValueKind.Object && at.TryGetProperty(name, out var inner) ? inner : default;
+        return at.ValueKind == JsonValueKind.Number ? at.GetDouble() : double.NaN;
+    }
 
     private static GateNumber[] OfRate(string rate) =>
     [

@@ -18,15 +18,17 @@ internal static class Page
     {
         // The page draws its charts itself, whether or not there are files of them beside it.
         var drawn = report with { Formats = report.Formats.Append("charts").ToHashSet(StringComparer.Ordinal) };
-        var blocks = ReportDocument.Blocks(drawn);
-        var title = blocks.OfType<Heading>().First(heading => heading.Level == 1).Text;
+        var head = HeadlineSection.Opening(report).ToArray();
+        var blocks = ReportDocument.Body(drawn);
+        var title = head.OfType<Heading>().First().Text;
         var contents = new Contents(blocks);
         var parts = new Parts(report);
         var markup = new BlockMarkup(report, parts);
-        var opening = string.Concat(blocks.TakeWhile(block => block is not Heading { Level: 2 }).Where(block => block is not Heading).Select(markup.Render));
-        var body = markup.Render([.. blocks.SkipWhile(block => block is not Heading { Level: 2 })], contents);
+        var opening = string.Concat(head.Where(block => block is not Heading).Select(markup.Render));
+        var first = FirstScreen.Render(report);
+        var body = markup.Render(blocks, contents);
         cancellation.ThrowIfCancellationRequested();
-        var style = ChartFonts.Css(title + opening + body) + Assets.Style;
+        var style = ChartFonts.Css(title + opening + first + body) + Assets.Style;
         var t = report.Texts;
         return $"""
             <!DOCTYPE html>
@@ -47,7 +49,7 @@ internal static class Page
             <header>
             <h1 id="top">{Markup.Text(title)}</h1>
             <div class="scope">{opening}</div>
-            {FirstScreen.Render(report)}</header>
+            {first}</header>
             <div class="columns">
             {contents.Navigation(t)}
             <main id="report" tabindex="-1">

@@ -135,7 +135,7 @@
       const [title, values, about] = part.cells[cell.dataset.i];
       const facts = values.map((value, i) => value === '' ? null
         : el('div', { class: value.length > 40 ? 'wide' : null }, el('dt', {}, part.labels[i]), el('dd', {}, spread(value)))).filter(Boolean);
-      panel.classList.add('full');
+      panel.classList.add('full', 'used');
       panel.replaceChildren(el('p', { class: 'title' }, spread(title)), el('dl', {}, facts), ...more(about, values));
     };
     const keep = cell => {
@@ -374,6 +374,7 @@
     const describe = () => {
       const centre = state.kept ?? state.at;
       panel.classList.toggle('full', centre !== null);
+      if (centre !== null) panel.classList.add('used');
       if (centre === null) { panel.replaceChildren(el('p', {}, words['network-hint'])); return; }
       const other = pairs => pairs.filter(pair => pair.includes(centre)).map(([a, b]) => a === centre ? b : a).sort((a, b) => a - b);
       const person = part.nodes[centre];
