@@ -89,6 +89,17 @@ internal sealed class AnalysisArguments
     /// <summary>How much the report lists.</summary>
     public Option Top => top;
 
+    /// <summary>The options of <see cref="Groups"/> as they were given, word by word: for commands to try next, which must mean the same analysis.</summary>
+    public IReadOnlyList<string> Given(ParseResult result)
+    {
+        var options = Groups.SelectMany(group => group.Options).ToHashSet();
+        return
+        [
+            .. result.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && options.Contains(option.Option))
+                .SelectMany(option => option.Tokens.Select(token => token.Value).DefaultIfEmpty().SelectMany(value => value is null ? [option.Option.Name] : new[] { option.Option.Name, value })),
+        ];
+    }
+
     /// <exception cref="InputException">The options contradict each other.</exception>
     public AnalysisOptions AnalysisOptions(ParseResult result)
     {

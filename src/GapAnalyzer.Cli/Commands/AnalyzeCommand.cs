@@ -125,7 +125,7 @@ internal sealed class AnalyzeCommand
         var page = formats.Any(f => f.Id == "html") ? "report.html" : formats.Any(f => f.Id == "md") ? "report.md" : "";
         messages.Note($"Report: {Path.Combine(target, page)}");
         var fresh = folder is not null || IsFresh(target, memory, error);
-        var held = rules.Count == 0 ? ExitCode.Done : gates.Check(result, rules, result.GetValue(json) ? answer : Json(report, cancellation), Path.Combine(target, page), result.GetValue(arguments.Dataset)!, error);
+        var held = rules.Count == 0 ? ExitCode.Done : gates.Check(result, rules, result.GetValue(json) ? answer : Json(report, cancellation), Path.Combine(target, page), result.GetValue(arguments.Dataset)!, arguments.Given(result), error);
         return fresh ? held : ExitCode.GateFailed;
     }
 

@@ -52,7 +52,7 @@ internal sealed class ExplainCommand
         var messages = new Messages(error, result.GetValue(quiet), verbose: false);
         var analysis = messages.WithProgress(progress => arguments.Analyse(result, progress, cancellation));
         messages.Diagnostics(analysis.Dataset.Diagnostics);
-        var inquiry = new Inquiry(analysis, Texts.For(result.GetValue(language), analysis.Dataset.Defaults.Language), result.GetValue(arguments.Dataset)!);
+        var inquiry = new Inquiry(analysis, Texts.For(result.GetValue(language), analysis.Dataset.Defaults.Language), result.GetValue(arguments.Dataset)!) { Options = arguments.Given(result) };
         var explanation = Answer(result, inquiry);
         result.InvocationConfiguration.Output.Write(result.GetValue(json) ? explanation.Json : Terminal.Text(explanation.Text));
         return ExitCode.Done;

@@ -55,13 +55,14 @@ internal sealed class GateArguments
     /// <param name="report">Text of report.json.</param>
     /// <param name="explain">Where the reader finds what is behind it.</param>
     /// <param name="dataset">The dataset as the person named it, for the command that explains it.</param>
+    /// <param name="options">Options of the analysis as the person gave them.</param>
     /// <param name="error">For text.</param>
     /// <returns>The exit code.</returns>
-    public int Check(ParseResult result, IReadOnlyList<Gate> gates, string report, string explain, string dataset, TextWriter error)
+    public int Check(ParseResult result, IReadOnlyList<Gate> gates, string report, string explain, string dataset, IReadOnlyList<string> options, TextWriter error)
     {
         using var json = JsonDocument.Parse(report);
         var results = gates.Select(gate => gate.Check(json.RootElement)).ToList();
-        var text = GateFormat.Write(result.GetValue(format) ?? "text", results, explain, path => GateCommand.Of(path, json.RootElement, dataset));
+        var text = GateFormat.Write(result.GetValue(format) ?? "text", results, explain, path => GateCommand.Of(path, json.RootElement, dataset, options));
         (AnswerIsGates(result.CommandResult) ? result.InvocationConfiguration.Output : error).Write(text);
         return results.All(gate => gate.Passed) ? ExitCode.Done : ExitCode.GateFailed;
     }

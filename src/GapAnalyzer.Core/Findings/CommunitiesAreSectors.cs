@@ -16,7 +16,10 @@ internal static class CommunitiesAreSectors
         "High: at least .8. Medium: at least .65. Low: at least .5 (Steinley 2004, doi:10.1037/1082-989X.9.3.386, calls these good, moderate, poor recovery).",
         "Activities held within one sector make such groups by themselves. Another partition of nearly the same modularity could agree less.",
         ["adjusted_rand", "nmi", "communities", "sectors", "stakeholders", "total"],
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     private static IEnumerable<Criterion> Criteria(Analysis _, Finding finding) =>
     [

@@ -16,7 +16,10 @@ internal static class ConcentrationOnOneOrganiser
         "High: at least two thirds. Medium: at least half. Low: at least a third.",
         "It may be the organiser that announces its activities best: what others do without it may be unrecorded. Only the role of lead counts.",
         ["stakeholder", "sector", "led", "activities", "share", "ties", "ties_alone", "total"],
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     private static IEnumerable<Criterion> Criteria(Analysis _, Finding finding) =>
     [

@@ -12,7 +12,10 @@ internal static class CoveredUncoordinated
         "High: need of at least the mean of cells with a need. Medium: less, or no stated need. Low: a stated need of 0.",
         "Ties that the dataset does not record are not seen.",
         CellFindings.CommonFacts,
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
     [

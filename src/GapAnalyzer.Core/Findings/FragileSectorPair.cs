@@ -17,7 +17,10 @@ internal static class FragileSectorPair
         "High: a single tie, and at least 10 pairs meet. Medium: one of the two. Low: neither.",
         "Ties that the dataset does not record are not seen. There can be other sets of two. Stand-ins for a whole sector are left out.",
         [.. SectorLinks.CommonFacts, "kind", "first", "second"],
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
     [

@@ -15,7 +15,10 @@ internal static class FragmentedCell
             + "Medium: one of the two. Low: neither.",
         "One isolate also fragments: read the share of the largest component. Those present may be joined through others that are not.",
         [.. CellFindings.CommonFacts, "cross_sector_ties", "largest_component_share"],
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
     [

@@ -13,7 +13,10 @@ internal static class MissingExpectedSector
         "High: missing at every place where others act on the theme and the sector is expected. Medium: at half of them or more. Low: at fewer.",
         "Someone of the sector may be there who is not in the dataset, or whose sector is unknown.",
         ["theme", "sector", "places_missing", "places_expected", "place", "need", "total"],
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     /// <summary>The cells of one theme where others act and the sector is expected, and those of them where it is missing.</summary>
     private sealed record Absence(string Theme, string Sector, Cell[] Expected, Cell[] Missing)

@@ -18,7 +18,10 @@ internal static class MissingLink
             "a", "b", "sector_a", "sector_b", "shared_arenas", "requirement", "distance", "introducer", "introducers",
             "pair_satisfied", "pair_required", "total",
         ],
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     private static IEnumerable<Criterion> Criteria(Analysis _, Finding finding) =>
     [

@@ -15,7 +15,10 @@ internal static class OrganizationalSilo
         "High: at least 10 such stakeholders. Medium: 3 to 9. Low: 1 or 2.",
         "Ties that the dataset does not record are not seen. Stand-ins for a whole sector are left out.",
         ["stakeholder", "sector", "required", "degree", "total"],
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     private static IEnumerable<Criterion> Criteria(Analysis _, Finding finding) =>
     [

@@ -12,7 +12,10 @@ internal static class SectorSilo
         "High: shuffled sector labels would seldom give as few ties (p at most .05). Low: they might.",
         "Where few pairs meet, it can be chance: p is beside it. Ties that the dataset does not record are not seen.",
         ["sector", "present", "required", "expected", "p", "mode", "total"],
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
     [

@@ -13,7 +13,10 @@ internal static class SectorsThatKeepApart
         "Medium: at most a third of the expected. Low: more.",
         "Geography and mandate can be the whole reason: who works in other places meets less. It says nothing about coordination.",
         ["a", "b", "shared_arenas", "expected", "ratio", "q", "pairs", "pairs_apart", "total"],
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     private static IEnumerable<Criterion> Criteria(Analysis _, Finding finding) =>
     [

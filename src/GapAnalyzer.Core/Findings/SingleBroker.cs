@@ -12,7 +12,10 @@ internal static class SingleBroker
         "High: without it no path of ties joins the two sectors at all. Medium: paths remain, and at least 10 pairs meet. Low: fewer.",
         "Ties that the dataset does not record are not seen: there may be other contacts. Stand-ins for a whole sector are left out.",
         [.. SectorLinks.CommonFacts, "stakeholder", "sector", "routes"],
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
     [

@@ -13,7 +13,10 @@ internal static class SingleProvider
         "High: need of at least the mean of cells with a need. Medium: less. Low: no stated need.",
         "Someone else may be there who is not in the dataset. One provider can be enough; what it cannot do is fall out.",
         [.. CellFindings.CommonFacts, "stakeholder", "sector"],
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
     [

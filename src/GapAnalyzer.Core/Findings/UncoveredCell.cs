@@ -12,7 +12,10 @@ internal static class UncoveredCell
         "High: need of at least the mean of cells with a need. Medium: less. Low: expected, without a stated need.",
         "Someone may be there who is not in the dataset.",
         [.. CellFindings.CommonFacts, "expected"],
-        Find) { Criteria = Criteria };
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
     [

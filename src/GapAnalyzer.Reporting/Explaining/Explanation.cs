@@ -45,6 +45,9 @@ public sealed record Explanation(string Kind, string Answer, IReadOnlyList<Block
 /// <param name="Dataset">The dataset as the person named it, for commands to try next.</param>
 public sealed record Inquiry(Analysis Analysis, Texts Texts, string Dataset)
 {
-    /// <summary>A command line on the same dataset.</summary>
-    internal string Command(string name, params IEnumerable<string> arguments) => ShellWord.Line(["gap-analyzer", name, Dataset, .. arguments]);
+    /// <summary>Options of the analysis as the person gave them, word by word.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>A command line on the same dataset with the same options.</summary>
+    internal string Command(string name, params IEnumerable<string> arguments) => ShellWord.Line(["gap-analyzer", name, Dataset, .. arguments, .. Options]);
 }

@@ -10,11 +10,12 @@ public static class GateCommand
     /// <param name="path">Path of the number below <c>headline</c>.</param>
     /// <param name="report">Root of <c>report.json</c>.</param>
     /// <param name="dataset">The dataset as the person named it.</param>
-    public static string? Of(string path, JsonElement report, string dataset) => path switch
+    /// <param name="options">Options of the analysis as the person gave them, word by word.</param>
+    public static string? Of(string path, JsonElement report, string dataset, params IReadOnlyList<string> options) => path switch
     {
-        "uncovered_need_share" => ShellWord.Line("gap-analyzer", "explain", dataset, "--finding", "uncovered-cell"),
-        "uncoordinated_need_share" => ShellWord.Line("gap-analyzer", "explain", dataset, "--finding", "covered-uncoordinated"),
-        _ when Worst(report, path.Contains("cross_sector", StringComparison.Ordinal)) is { } worst => ShellWord.Line("gap-analyzer", "explain", dataset, "--sectors", worst.A, worst.B),
+        "uncovered_need_share" => ShellWord.Line(["gap-analyzer", "explain", dataset, "--finding", "uncovered-cell", .. options]),
+        "uncoordinated_need_share" => ShellWord.Line(["gap-analyzer", "explain", dataset, "--finding", "covered-uncoordinated", .. options]),
+        _ when Worst(report, path.Contains("cross_sector", StringComparison.Ordinal)) is { } worst => ShellWord.Line(["gap-analyzer", "explain", dataset, "--sectors", worst.A, worst.B, .. options]),
         _ => null,
     };
 

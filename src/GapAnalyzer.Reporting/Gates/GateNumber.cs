@@ -44,6 +44,8 @@ public sealed record GateNumber(string Path, GateUnit Unit, Worse Worse = Worse.
         new("ei_index.expected", GateUnit.Number),
         new("ei_index.rescaled", GateUnit.Number, Worse.Lower),
         new("ei_index.p", GateUnit.Share),
+        new("ei_index.low", GateUnit.Number),
+        new("ei_index.high", GateUnit.Number),
         new("ei_index.external", GateUnit.Count, Worse.Lower),
         new("ei_index.internal", GateUnit.Count),
         new("random_ties.expected_rate", GateUnit.Share),
