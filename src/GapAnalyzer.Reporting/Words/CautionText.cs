@@ -1,5 +1,3 @@
-using GapAnalyzer.Measures;
-
 namespace GapAnalyzer.Reporting.Words;
 
 /// <summary>What must be known to read the headline right: how much of the data it leaves out. Said beside it, and as warnings.</summary>
