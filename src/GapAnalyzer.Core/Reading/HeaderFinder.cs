@@ -6,6 +6,7 @@ namespace GapAnalyzer.Reading;
 internal static class HeaderFinder
 {
     private const int SearchedRecords = 25;
+    private const int FewestCells = 3;
 
     /// <summary>
     /// The tag row is the first of 25 in which at least half of the filled cells are tags, and the header is the row above it.
@@ -46,7 +47,7 @@ internal static class HeaderFinder
         var known = searched.Select(record => record.Cells.Select(fieldOf).ToList()).ToList();
         var counts = known.Select(fields => fields.Count(field => field is not null)).ToList();
         var best = counts.Max();
-        var row = best >= minKnown ? counts.IndexOf(best) : Widest(searched, minCells: 3);
+        var row = best >= minKnown ? counts.IndexOf(best) : Widest(head, searched);
         // A second header row in another language stands right above the data.
         while (row + 1 < searched.Count && counts[row + 1] >= Math.Max(minKnown, (best + 1) / 2) && SayTheSame(known[row], known[row + 1]))
             row++;
@@ -58,12 +59,14 @@ internal static class HeaderFinder
     private static bool SayTheSame(IReadOnlyList<string?> first, IReadOnlyList<string?> second) =>
         first.Zip(second).All(pair => pair.First is null || pair.Second is null || pair.First == pair.Second);
 
-    /// <summary>The first row that fills nearly as many cells as the one that fills most: a title stands in one cell, a header in all.</summary>
-    /// <remarks>Of rows that all have fewer cells than <paramref name="minCells"/>, the first that has any.</remarks>
-    private static int Widest(List<HeadRecord> searched, int minCells)
+    /// <summary>
+    /// The first row that fills nearly as many cells as the one that fills most: a title stands in one cell, a header in all. Where no row
+    /// searched has several cells, the first that has any.
+    /// </summary>
+    private static int Widest(IReadOnlyList<HeadRecord> head, List<HeadRecord> searched)
     {
         var filled = searched.Select(record => record.Cells.Count(cell => cell.Length > 0)).ToList();
-        return filled.Max() < minCells ? filled.FindIndex(cells => cells > 0) : filled.FindIndex(cells => 5 * cells >= 4 * filled.Max());
+        return filled.Max() < FewestCells ? head.ToList().FindIndex(IsFilled) : filled.FindIndex(cells => 5 * cells >= 4 * filled.Max());
     }
 
     private static bool IsFilled(HeadRecord record) => record.Cells.Any(cell => cell.Length > 0);
