@@ -32,7 +32,7 @@ internal sealed class Messages(TextWriter error, bool quiet, bool verbose)
         foreach (var kind in DiagnosticCatalog.All.Where(kind => kind.Severity > Severity.Info && diagnostics.Counts.ContainsKey(kind.Code)))
         {
             var count = diagnostics.Counts[kind.Code];
-            error.WriteLine($"{Label(kind.Severity)}{diagnostics.Items.First(item => item.Code == kind.Code)}{(count > 1 ? $" ({count} of these)" : "")}");
+            error.WriteLine($"{Label(kind.Severity)}{diagnostics.Of(kind).First()}{(count > 1 ? $" ({count} of these)" : "")}");
         }
     }
 

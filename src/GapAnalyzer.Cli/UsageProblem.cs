@@ -11,7 +11,7 @@ internal static class UsageProblem
 {
     /// <summary>The problem; null where the command line is right, or only asks for help or the version.</summary>
     public static string? Of(ParseResult result) =>
-        result.Action is { Terminating: true } and not ParseErrorAction ? null
+        result.Action is not (null or ParseErrorAction) && result.Action != result.CommandResult.Command.Action ? null
         : Problem(result) is { } problem ? $"{problem.TrimEnd('.')}; try 'gap-analyzer {(result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ")}--help'"
         : null;
 
@@ -23,7 +23,7 @@ internal static class UsageProblem
         if (WithoutValue(result, options) is { } option)
             return option.Option.Arity.MinimumNumberOfValues > 1 ? $"{option.Option.Name} needs {option.Option.Arity.MinimumNumberOfValues} values, {option.Option.HelpName}" : $"{option.Option.Name} needs a value";
         if (result.Errors.Count == 0)
-            return null;
+            return (result.CommandResult.Command as ToolCommand)?.Contradiction(result);
         var stray = result.UnmatchedTokens is [var first, ..] ? first : null;
         return result.CommandResult.Command is RootCommand root ? Command(root, stray)
             : stray is not null ? $"'{stray}' is one argument too many"

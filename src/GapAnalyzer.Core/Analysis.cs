@@ -23,6 +23,9 @@ public sealed record Analysis
     /// <summary>Who is present where.</summary>
     public required Presence Presence { get; init; }
 
+    /// <summary>Who is present in each theme at each place over all periods, undated activities included: one arena for each cell that anyone is in.</summary>
+    public required Presence CellPresence { get; init; }
+
     /// <summary>Who ought to coordinate with whom.</summary>
     public required Requirement Requirement { get; init; }
 
@@ -69,6 +72,9 @@ public sealed record Analysis
     /// <summary>Names that may be one organisation, best first, as lines of <c>aliases.csv</c>; found when first asked for. Nothing was merged.</summary>
     public IReadOnlyList<NameSuggestion> Suggestions => field ??= SuggestedAliases.Lines(Dataset, LookAlikes.Find(Dataset));
 
+    /// <summary>Ties between two names that may be one organisation, by <see cref="Suggestions"/>: if they are, these are no ties.</summary>
+    public long LookAlikeTies => Measures.LookAlikeTies.Count(Suggestions, Ties);
+
     /// <summary>What to do about the gaps.</summary>
     public ActionPlan Plan { get; init; } = new([], new([], AcrossSectors: true, 0, 0, 0));
 
@@ -112,7 +118,8 @@ public sealed record Analysis
         var gaps = GapList.Describe(dataset, frame, presence, ties, ranked);
 
         progress?.Report("coverage");
-        var cells = Coverage.Cells(dataset, frame, presence, needs, ties, sectors);
+        var everPresent = Presence.Build(dataset, frame.OverAllPeriods);
+        var cells = Coverage.Cells(dataset, frame, everPresent, needs, ties, sectors);
 
         var analysis = new Analysis
         {
@@ -120,6 +127,7 @@ public sealed record Analysis
             Options = effective,
             Ties = ties,
             Presence = presence,
+            CellPresence = everPresent,
             Requirement = requirement,
             Headline = Summaries.OfHeadline(
                 rates, cells, needs.Unit, ExternalInternalIndex.OfNetwork(mixing, sectors), RandomTies.Of(requirement, ties)),

@@ -40,7 +40,7 @@ public sealed class AnalysisTests
             .Activity("1", "T", "P", "2023", "A", "C").Activity("2", "T", "P", "2023-12..2024-03", "A").Activity("3", "T", "P", "2024", "B").Activity("4", "T", "P", null, "C")
             .Tie("A", "B", until: "2023-06").Tie("B", "C", since: "2024-07");
         var analysis = small.Run(new() { From = new(2024, 1, 1), To = new(2024, 12, 31) });
-        Assert.Equal(2, analysis.Unplaced.OutsideWindow);
+        Assert.Equal((2, 1), (analysis.Unplaced.OutsideWindow, analysis.Unplaced.UndatedOutsideWindow));
         Assert.Equal(["2024"], analysis.Periods.Select(period => period.Label));
         Assert.Equal([2], analysis.Ties.Of(1).ToArray());
         Assert.Empty(analysis.Ties.Of(0).ToArray());

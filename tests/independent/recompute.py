@@ -167,10 +167,14 @@ def _single(t, dayfirst, year=None, month=None):
     return _worded(t, year, month)
 
 
-def day_first(column):
-    """Unless the column proves the opposite: some second number above 12, and no first one."""
-    found = [m for m in (NUMERIC.fullmatch((v or "").strip()) for v in column) if m]
-    return not (any(int(m[3]) > 12 for m in found) and not any(int(m[1]) > 12 for m in found))
+def day_first(columns):
+    """{column: whether the day comes first}: by its own proof (a number above 12); without one, by that of the others where they agree; else yes."""
+    proofs = {}
+    for name, values in columns.items():
+        found = [(int(m[1]), int(m[3])) for m in (NUMERIC.fullmatch((v or "").strip()) for v in values) if m]
+        proofs[name] = {a > 12 for a, b in found if (a > 12) != (b > 12)}
+    clear = {next(iter(p)) for p in proofs.values() if len(p) == 1}
+    return {name: next(iter(p)) if len(p) == 1 else next(iter(clear)) if not p and len(clear) == 1 else True for name, p in proofs.items()}
 
 
 def parse_date(text, dayfirst=True, as_of=None):
@@ -480,7 +484,7 @@ def read_wide(path, columns, as_of, literal_splits=False):
         return cells[i] if i is not None else ""
 
     # Date column: the first that has any usable value.
-    dayf = {i: day_first(r[i] for _, r in rows) for i in starts + [end] if i is not None}
+    dayf = day_first({i: [r[i] for _, r in rows] for i in starts + [end] if i is not None})
     start = next((i for i in starts if any(parse_date(r[i], dayf[i], as_of) for _, r in rows)), None)
 
     # Names known in the file, for the '/' rule.
@@ -585,6 +589,10 @@ def read_wide(path, columns, as_of, literal_splits=False):
         if th:
             m.theme_name[fold(th)][th] += 1
         span = date_span(cell(r, start), cell(r, end), dayf.get(start, True), dayf.get(end, True), as_of)
+        stand_in = next((i for i in starts if i != start and present(r[i])), None)
+        if start is not None and stand_in is not None and not present(r[start]):    # a month or year where the start is not given
+            span = parse_date(r[stand_in], dayf[stand_in], as_of)
+            span = span and (span[0].replace(day=1), _month(span[0].year, span[0].month)[1], MONTH)
         if start is not None and span is None and present(r[start]):
             m.note("date unknown", f"{r[start].strip()} .. {cell(r, end).strip()}")
         given = present(cell(r, act_id))
@@ -688,14 +696,13 @@ def read_tidy(folder, as_of, config):
     for r in act_rows + need_rows:
         places.add(*place_of(r))
     places.settle()
-    ds = day_first(r.get("start_date") for r in act_rows)
-    de = day_first(r.get("end_date") for r in act_rows)
+    dayf = day_first({c: [r.get(c) for r in act_rows] for c in ("start_date", "end_date")})
     acts = {}
     for r in act_rows:
         th = present(r.get("theme"))
         if th:
             m.theme_name[fold(th)][th] += 1
-        span = date_span(r.get("start_date"), r.get("end_date"), ds, de, as_of)
+        span = date_span(r.get("start_date"), r.get("end_date"), dayf["start_date"], dayf["end_date"], as_of)
         acts[r["activity_id"].strip()] = dict(
             id=r["activity_id"].strip(), theme=fold(th) if th else None, span=span, people=defaultdict(set), at=defaultdict(list),
             place1=places.of(1, *place_of(r)), place2=places.of(2, *place_of(r)))
@@ -750,7 +757,7 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
 
     # Presence.
     arenas = defaultdict(lambda: defaultdict(list))     # arena -> org -> [activity]
-    cell_acts = defaultdict(set)
+    cell_acts, everyone = defaultdict(set), defaultdict(set)    # (theme, place) -> activities, organisations
     unplaced = Counter()
     for i, a in enumerate(acts):
         th = "all" if "theme" in absent else a["theme"]
@@ -762,15 +769,17 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
             unplaced["place"] += 1
         if not ps:
             unplaced["date"] += 1
+        there = [o for o, roles in a["people"].items() if funders_present or not is_funder(roles)]
+        if th and pl:                                   # a cell is over all periods: it needs no date
+            cell_acts[(th, pl)].add(i)
+            everyone[(th, pl)].update(there)
         if not (th and pl and ps):
             unplaced["any"] += 1
             continue
-        cell_acts[(th, pl)].add(i)
         for p in ps:
             here = arenas[(th, pl, p)]
-            for o, roles in a["people"].items():
-                if funders_present or not is_funder(roles):
-                    here[o].append(i)
+            for o in there:
+                here[o].append(i)
 
     # Need weights.
     people = any((n["in_need"] or 0) > 0 for n in m.needs)
@@ -866,9 +875,6 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
         sector_pairs.append(dict(a=a, b=b, possible=poss, **p, gaps=p["required"] - p["satisfied"] if measured else 0))
 
     # Cells.
-    everyone = defaultdict(set)
-    for (th, pl, _), who in arenas.items():
-        everyone[(th, pl)].update(who)
     cell_need = defaultdict(float)
     for (th, pl, _), v in need.items():
         cell_need[(th, pl)] = max(cell_need[(th, pl)], v)

@@ -54,6 +54,9 @@ internal sealed class AnalysisArguments
 
     private readonly Option<char?> delimiter = new("--delimiter") { Description = "What separates the cells of the tables: , ; | or tab [default: detected]", HelpName = "CHAR", CustomParser = Delimiter };
 
+    private readonly Option<string?> dateOrder = Values.Choice("--date-order",
+        "What comes first in dates such as 03/04/2021 [default: what dataset.json says, else what the columns prove, else the day]", "day-first", "month-first");
+
     private readonly Option<string?> sheet = new("--sheet") { Description = "Sheet of a workbook that holds the 3W table [default: the one whose header is understood best]", HelpName = "NAME" };
     private readonly Option<int> maxRows = Limit("--max-rows", "Rows of one table", new ReadLimits().MaxRows);
     private readonly Option<int> maxColumns = Limit("--max-columns", "Columns of one table; the empty ones of a workbook do not count", new ReadLimits().MaxColumns);
@@ -66,11 +69,11 @@ internal sealed class AnalysisArguments
     [
         new("What counts", period, placeLevel, ties, maxJointParticipants, fundersPresent, from, to, asOf),
         new("Against chance", material, seed),
-        new("Reading", map, delimiter, sheet),
+        new("Reading", map, delimiter, dateOrder, sheet),
     ];
 
     /// <summary>How to read a dataset, for commands that do nothing else with it.</summary>
-    public OptionGroup Reading => new("Reading", asOf, map, delimiter, sheet);
+    public OptionGroup Reading => new("Reading", asOf, map, delimiter, dateOrder, sheet);
 
     /// <summary>What is refused, so that a hostile file cannot take the machine.</summary>
     public OptionGroup Limits => new("Limits", [.. TableLimits.Options, followLinks]);
@@ -80,6 +83,9 @@ internal sealed class AnalysisArguments
 
     /// <summary>How the cells of a table are separated.</summary>
     public Option<char?> CellDelimiter => delimiter;
+
+    /// <summary>Which column of a 3W table is what.</summary>
+    public Option<string[]> ColumnMap => map;
 
     /// <summary>How much the report lists.</summary>
     public Option Top => top;
@@ -169,9 +175,13 @@ internal sealed class AnalysisArguments
             Sheet = result.GetValue(sheet),
             Limits = ReadLimits(result),
             AsOf = result.GetValue(asOf),
-            Columns = columns.Select(FieldAndHeader).GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => group.Last()[1]),
+            MonthFirst = result.GetValue(dateOrder) is { } order ? order == "month-first" : null,
+            Columns = Columns(result),
         };
     }
+
+    /// <summary>Field to header, as mapped.</summary>
+    public Dictionary<string, string> Columns(ParseResult result) => (result.GetValue(map) ?? []).Select(FieldAndHeader).ToDictionary(pair => pair[0], pair => pair[1]);
 
     public ReadLimits ReadLimits(ParseResult result) => new()
     {
@@ -195,6 +205,8 @@ internal sealed class AnalysisArguments
 
     private static string[] ColumnsOf(ArgumentResult result)
     {
+        if (result.Tokens.Select(token => FieldAndHeader(token.Value)[0]).GroupBy(field => field).FirstOrDefault(field => field.Count() > 1) is { } twice)
+            result.AddError($"--map gives {twice.Key} twice; expected one column for a field");
         foreach (var token in result.Tokens)
         {
             var parts = FieldAndHeader(token.Value);

@@ -48,16 +48,14 @@ internal sealed class AnalyzeCommand
             new("gap-analyzer analyze 3w.csv --map theme=Cluster --period quarter -o report", "reads a 3W table, quarter by quarter"),
             new("gap-analyzer analyze data/referral --json -q | jq .headline", "hands the numbers to another program"),
             new("gap-analyzer analyze data/referral --fail-if \"cross_sector_rate<40%\" -o report", "for CI: exits with 1 when fewer than 40 % of the pairs across sectors are tied"),
-            new("gap-analyzer analyze data/referral --check report", "for CI: exits with 1 when the report in the repository is stale"));
-        command.Validators.Add(result =>
+            new("gap-analyzer analyze data/referral --check report", "for CI: exits with 1 when the report in the repository is stale"))
         {
-            if (result.GetValue(quiet) && result.GetValue(verbose))
-                result.AddError("--quiet and --verbose contradict each other");
-            if (result.GetValue(json) && gates.AnswerIsGates(result))
-                result.AddError("--json and --gate-format both write to standard output; leave one out");
-            if (result.GetValue(check) is not null && result.GetResult(output) is { Implicit: false })
-                result.AddError("--check writes nothing; leave --output out");
-        });
+            Contradiction = result =>
+                result.GetValue(quiet) && result.GetValue(verbose) ? "--quiet and --verbose contradict each other"
+                : result.GetValue(json) && gates.AnswerIsGates(result.CommandResult) ? "--json and --gate-format both write to standard output; leave one out"
+                : result.GetValue(check) is not null && result.GetResult(output) is { Implicit: false } ? "--check writes nothing; leave --output out"
+                : null,
+        };
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, error, cancellation)));
         return command;
     }
@@ -69,6 +67,8 @@ internal sealed class AnalyzeCommand
         var style = report.Style(result);
         var source = arguments.Open(result);
         var target = result.GetValue(check) ?? result.GetValue(output)!;
+        if (result.GetValue(check) is not null && !Directory.Exists(target))
+            throw new InputException($"--check: there is no folder {target}");
         var rules = gates.Gates(result, target);
         var accepted = gates.Accepted(result);
         using var folder = result.GetValue(check) is null ? OutputFolder.Begin(target) : null;
@@ -79,6 +79,10 @@ internal sealed class AnalyzeCommand
         folder?.Commit();
 
         messages.Diagnostics(made.Analysis.Dataset.Diagnostics);
+        foreach (var caution in CautionText.Lines(made.Analysis, made.Texts))
+            messages.Note($"warning: {Terminal.Line(caution)}");
+        foreach (var instead in Instead(arguments.AnalysisOptions(result), made))
+            messages.Note($"warning: {instead}");
         foreach (var warning in ThemeContrast.Warnings(style))
             messages.Note($"warning: {warning}");
         if (!gates.AnswerIsGates(result.CommandResult))
@@ -111,12 +115,23 @@ internal sealed class AnalyzeCommand
 
     private static bool IsFresh(string folder, MemorySink report, TextWriter error)
     {
-        if (!Directory.Exists(folder))
-            throw new InputException($"--check: there is no folder {folder}");
         if (ReportManifest.FirstDifference(folder, report) is not { } difference)
             return true;
         error.Write($"gap-analyzer: {folder} is stale: {difference}; run the same command with -o {folder} in place of --check\n");
         return false;
+    }
+
+    /// <summary>What was asked for and is not there, and what was done instead.</summary>
+    private static IEnumerable<string> Instead(AnalysisOptions options, Report report)
+    {
+        var (analysis, t) = (report.Analysis, report.Texts);
+        var absent = analysis.Unplaced.AbsentDimensions;
+        if (options.PlaceLevel is { } level && absent.Contains("place"))
+            yield return string.Create(CultureInfo.InvariantCulture, $"--place-level {level}: {t.Say("absent.place")}");
+        if (options.Period is not null && absent.Contains("date"))
+            yield return $"--period: {t.Say("absent.date")}";
+        if (analysis.Dataset.Defaults.Language is { Length: > 0 } own && !Texts.Languages.Contains(own.Split('-')[0].ToLowerInvariant()))
+            yield return $"{DatasetReader.SettingsFile}: there are no words for language {Quote.Value(own)}; expected {Values.Words([.. Texts.Languages])}; the report is in {t.Language}";
     }
 
     /// <summary>The headline, and the gaps that matter most; a name cannot send commands to the terminal.</summary>

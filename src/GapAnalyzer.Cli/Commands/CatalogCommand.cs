@@ -54,12 +54,10 @@ internal static class CatalogCommand
             list,
             [new("Options", json, markdown)],
             new("gap-analyzer catalog measures", "every number with its formula and source"),
-            new("gap-analyzer catalog schema > report.schema.json", "the JSON Schema of report.json"));
-        command.Validators.Add(result =>
+            new("gap-analyzer catalog schema > report.schema.json", "the JSON Schema of report.json"))
         {
-            if (result.GetValue(json) && result.GetValue(markdown))
-                result.AddError("--json and --markdown contradict each other");
-        });
+            Contradiction = result => result.GetValue(json) && result.GetValue(markdown) ? "--json and --markdown contradict each other" : null,
+        };
         command.SetAction(result =>
         {
             var output = result.InvocationConfiguration.Output;

@@ -37,12 +37,12 @@ internal sealed class ExplainCommand
             new("gap-analyzer explain data/referral --pair MoI UNODC", "do they meet, where, are they tied, and by which rows"),
             new("gap-analyzer explain data/referral --sectors Government NGO", "is it worse than chance, and which rule says so"),
             new("gap-analyzer explain data/referral --arena Protection Sindh --language fr", "who is there and what is missing, in French"),
-            new("gap-analyzer explain data/referral --finding missing-link:1 --json", "the first missing link, for a program"));
-        command.Validators.Add(result =>
+            new("gap-analyzer explain data/referral --finding missing-link:1 --json", "the first missing link, for a program"))
         {
-            if (questions.Count(question => result.GetResult(question) is { Implicit: false }) != 1)
-                result.AddError($"explain takes exactly one of {Values.Words([.. questions.Select(question => question.Name)])}");
-        });
+            Contradiction = result => questions.Count(question => result.GetResult(question) is { Implicit: false }) == 1
+                ? null
+                : $"explain takes exactly one of {Values.Words([.. questions.Select(question => question.Name)])}",
+        };
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, error, cancellation)));
         return command;
     }

@@ -23,4 +23,7 @@ internal sealed class ToolCommand : Command
     public IReadOnlyList<OptionGroup> Groups { get; }
 
     public IReadOnlyList<Example> Examples { get; }
+
+    /// <summary>What contradicts itself in a command line whose values can all be read; null where nothing does. To ask for a value that cannot be read throws.</summary>
+    public Func<ParseResult, string?> Contradiction { get; init; } = _ => null;
 }

@@ -40,12 +40,10 @@ internal sealed class ValidateCommand
             arguments.Dataset,
             [arguments.Reading, arguments.Limits, new("Answer", strict, json, facts, output)],
             new("gap-analyzer validate 3w.csv", "says what the columns were taken for, and why"),
-            new("gap-analyzer validate data/referral --strict --out problems.csv", "for CI: fails when a row was left out, and lists everything"));
-        command.Validators.Add(result =>
+            new("gap-analyzer validate data/referral --strict --out problems.csv", "for CI: fails when a row was left out, and lists everything"))
         {
-            if (result.GetValue(json) && result.GetValue(facts))
-                result.AddError("--json and --facts contradict each other");
-        });
+            Contradiction = result => result.GetValue(json) && result.GetValue(facts) ? "--json and --facts contradict each other" : null,
+        };
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
         return command;
     }
@@ -155,7 +153,7 @@ internal sealed class ValidateCommand
         {
             var kind = DiagnosticCatalog.ByCode(code);
             text.Add($"  {kind.Severity.ToString().ToLowerInvariant()} {code} {kind.Title}: {Numbers.Count(count)}. {kind.Remedy}");
-            var items = diagnostics.Items.Where(item => item.Code == code).ToList();
+            var items = diagnostics.Of(kind).ToList();
             foreach (var item in items.Take(FirstCases))
                 text.Add($"      {item}");
             if (items.Count > FirstCases)

@@ -40,6 +40,9 @@ public sealed record Diagnostic(DiagnosticKind Kind, string File, int Line, stri
     /// <summary>How many times it happened; <see cref="Line"/> is where it happened first.</summary>
     public long Occurrences { get; init; } = 1;
 
+    /// <summary>Rows that it concerns: what matters most concerns most of them.</summary>
+    public long Rows { get; init; } = 1;
+
     /// <summary>Found, expected and done in one line, without the place.</summary>
     public string Message => Sentence.Of(Found, Expected, Done);
 
@@ -61,6 +64,9 @@ public sealed record DiagnosticList(IReadOnlyList<Diagnostic> Items, IReadOnlyDi
     public const int MaxPerKind = 10_000;
 
     public static DiagnosticList Empty { get; } = new([], new SortedDictionary<string, long>(StringComparer.Ordinal));
+
+    /// <summary>The diagnostics of a kind, those that concern most rows first.</summary>
+    public IEnumerable<Diagnostic> Of(DiagnosticKind kind) => Items.Where(item => item.Kind == kind).OrderByDescending(item => item.Rows);
 
     /// <summary>How many diagnostics of this severity there were.</summary>
     public long Count(Severity severity) =>

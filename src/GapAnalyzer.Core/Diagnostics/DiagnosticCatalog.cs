@@ -57,6 +57,9 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticKind MergedCells = new("GAP1017", Severity.Warning, "merged_cells",
         "Merged cells among the data", "Unmerge them and fill in every row; until then the value counts for the first row alone.");
 
+    public static readonly DiagnosticKind StatusNotRead = new("GAP1018", Severity.Warning, "status_columns_not_read",
+        "Planned, cancelled or suspended activities count as presence", "Take these rows out of the table if only what takes place should count.");
+
     public static readonly DiagnosticKind TotalsRow = new("GAP2101", Severity.Info, "totals_rows",
         "A row of totals", "Nothing: it is set aside.");
 
@@ -107,6 +110,18 @@ public static class DiagnosticCatalog
 
     public static readonly DiagnosticKind ControlCharacters = new("GAP2118", Severity.Info, "control_characters",
         "Characters that cannot be seen in a cell", "Nothing: they are read as spaces, and no output has them.");
+
+    public static readonly DiagnosticKind DateOrderProved = new("GAP2119", Severity.Info, "date_orders_proved",
+        "Dates that could be read with the day or the month first", "Nothing, if the date named as proof is right; else say the order with --date-order, or date_order in dataset.json.");
+
+    public static readonly DiagnosticKind DateOrderDoubtful = new("GAP2120", Severity.Warning, "date_orders_doubtful",
+        "Dates whose order of day and month is in doubt", "Say the order with --date-order, or date_order in dataset.json, or write dates as yyyy-MM-dd.");
+
+    public static readonly DiagnosticKind FarDate = new("GAP2121", Severity.Warning, "far_dates",
+        "A date far from all others", "Correct the year if it is a slip; until then the activity counts in the year it names.");
+
+    public static readonly DiagnosticKind MayBeTotals = new("GAP2122", Severity.Warning, "rows_that_may_be_totals",
+        "One of the last rows names an organisation and nothing else", "Delete it if it is a total or a note; until then it counts as an organisation.");
 
     public static readonly DiagnosticKind SpellingsMerged = new("GAP3001", Severity.Info, "spellings_merged",
         "Spellings of one name", "Check that they are one organisation.");
@@ -169,9 +184,9 @@ public static class DiagnosticCatalog
     public static IReadOnlyList<DiagnosticKind> All { get; } =
     [
         NotUtf8, UnbalancedQuotes, StrayQuote, Preamble, ExtraTagRow, TagContradictsHeader, NoHeader, FileNotUsed, ColumnNotUsed,
-        ThemeByContent, EmptyColumn, NotAnActivityId, UnknownSetting, NoThemeOrPlace, SheetChosen, FormulaWithoutValue, MergedCells,
+        ThemeByContent, EmptyColumn, NotAnActivityId, UnknownSetting, NoThemeOrPlace, SheetChosen, FormulaWithoutValue, MergedCells, StatusNotRead,
         TotalsRow, NoOrganisation, ExactRepeat, NotADate, EndBeforeStart, MonthWithoutYear, UnknownStakeholder, UnknownActivity,
-        SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong, ControlCharacters,
+        SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong, ControlCharacters, DateOrderProved, DateOrderDoubtful, FarDate, MayBeTotals,
         SpellingsMerged, AliasApplied, AcronymCollision, AcronymResolved, SeveralSectors, CellSplit, CellNotSplit, SectorStandIn,
         PlaceCodeConflict, NoType, TypeKept, ThemesMerged, AmbiguousName, AliasConflict, AliasOfNoOne, PlaceCodeShared, PlaceParentConflict, PlaceCodeStyles, AmbiguousLocation,
     ];

@@ -9,10 +9,11 @@ internal sealed class DiagnosticCollector
     private readonly SortedDictionary<string, long> counts = new(StringComparer.Ordinal);
 
     /// <summary>Adds one diagnostic that stands for a number of occurrences, of which the first is named; nothing for none.</summary>
-    public void Add(DiagnosticKind kind, string file, int line, string column, string found, string expected, string done, long occurrences = 1)
+    /// <param name="rows">Rows that it concerns, where these are not what is counted; 0: as many as occurrences.</param>
+    public void Add(DiagnosticKind kind, string file, int line, string column, string found, string expected, string done, long occurrences = 1, long rows = 0)
     {
         if (occurrences > 0)
-            Add(new(kind, file, line, column, found, expected, done) { Occurrences = occurrences });
+            Add(new(kind, file, line, column, found, expected, done) { Occurrences = occurrences, Rows = Math.Max(rows, occurrences) });
     }
 
     /// <summary>Takes over what another collector has gathered.</summary>

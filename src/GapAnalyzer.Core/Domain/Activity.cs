@@ -43,6 +43,9 @@ public sealed record Activity(
     IReadOnlyList<Participation> Participations,
     IReadOnlyList<SourceRow> Sources)
 {
+    /// <summary>The id was made from the content of the row: it tells a reader nothing.</summary>
+    public bool HasMadeId => Id.Length == 20 && Id.StartsWith("row-", StringComparison.Ordinal);
+
     /// <summary>A meeting of a scenario: it ties those who come, and makes no one present anywhere.</summary>
     public bool IsInNoArena { get; init; }
 

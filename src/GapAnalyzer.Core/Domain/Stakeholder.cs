@@ -17,6 +17,9 @@ public sealed record Stakeholder(
     bool StandsForSector,
     SourceRow FirstSource)
 {
+    /// <summary>The rows give it several types or sectors, of which the most frequent was used.</summary>
+    public bool IsSectorDisputed { get; init; }
+
     /// <summary>The acronym if there is one, else the name: for charts, where space is scarce.</summary>
     public string ShortName => string.IsNullOrEmpty(Acronym) ? Name : Acronym;
 

@@ -40,15 +40,6 @@ internal static class SingleProvider
         [("stakeholder", analysis.Dataset.Stakeholders[provider.Index].Name), ("sector", analysis.Dataset.SectorOf(provider).Name)];
 
     /// <summary>The first stakeholder present in each theme at each place: the only one where there is one.</summary>
-    private static Dictionary<(ThemeId?, PlaceId?), StakeholderId> Providers(Analysis analysis)
-    {
-        var first = new Dictionary<(ThemeId?, PlaceId?), StakeholderId>();
-        for (var c = 0; c < analysis.Presence.Arenas.Count; c++)
-        {
-            var arena = analysis.Presence.Arenas[c];
-            first.TryAdd((arena.Theme, arena.Place), new(analysis.Presence.MembersOf(c)[0]));
-        }
-
-        return first;
-    }
+    private static Dictionary<(ThemeId?, PlaceId?), StakeholderId> Providers(Analysis analysis) => analysis.CellPresence.Arenas.Index()
+        .ToDictionary(cell => (cell.Item.Theme, cell.Item.Place), cell => new StakeholderId(analysis.CellPresence.MembersOf(cell.Index)[0]));
 }

@@ -12,16 +12,17 @@ internal static class Coverage
         "cell",
         "exactly one of: uncovered, single provider, single sector, sectors unknown, covered uncoordinated, fragmented, coordinated, "
             + "coordination unknown, need unknown none present, not needed",
-        "Presence is not coverage, and coverage is not coordination. Over all periods; ties count wherever and whenever they were made.",
+        "Presence is not coverage, and coverage is not coordination. Over all periods, activities without a date included; ties count wherever and whenever they were made.",
         "This tool; the cell is the 3W matrix of humanitarian coordination");
 
     /// <summary>Cells that someone is in, that a need or expectation names, and every other combination of their themes and places.</summary>
+    /// <param name="presence">Over all periods: its arenas are the cells that someone is in.</param>
     public static IReadOnlyList<Cell> Cells(Dataset dataset, Frame frame, Presence presence, NeedTable needs, TieNetwork ties, SectorMap sectors)
     {
         var expected = new ExpectationTable(dataset, frame);
-        var members = MembersByCell(presence);
-        var activities = ActivitiesByCell(presence);
-        var named = members.Keys.Concat(needs.Cells).ToArray();
+        var cellAt = presence.Arenas.Index().ToDictionary(cell => (cell.Item.Theme, cell.Item.Place), cell => cell.Index);
+        var activities = presence.ArenaOfActivity.CountBy(cell => cell).ToDictionary();
+        var named = cellAt.Keys.Concat(needs.Cells).ToArray();
         var themes = named.Select(cell => cell.Theme).Concat(expected.Themes).Distinct().OrderBy(theme => theme?.Index).ToArray();
         var places = named.Select(cell => cell.Place).Concat(expected.Places).Distinct().OrderBy(place => place?.Index).ToArray();
         var mark = new int[ties.N];
@@ -30,30 +31,9 @@ internal static class Coverage
         [
             .. from theme in themes
                from place in places
-               let present = members.GetValueOrDefault((theme, place), [])
-               select Describe(theme, place, present, activities.GetValueOrDefault((theme, place)), needs, expected, ties, sectors, mark),
+               let cell = cellAt.GetValueOrDefault((theme, place), -1)
+               select Describe(theme, place, cell < 0 ? [] : [.. presence.MembersOf(cell)], activities.GetValueOrDefault(cell), needs, expected, ties, sectors, mark),
         ];
-    }
-
-    private static Dictionary<(ThemeId? Theme, PlaceId? Place), int[]> MembersByCell(Presence presence) => presence.Arenas
-        .Select((arena, c) => (Cell: (arena.Theme, arena.Place), Members: presence.MembersOf(c).ToArray()))
-        .GroupBy(arena => arena.Cell)
-        .ToDictionary(cell => cell.Key, cell => cell.SelectMany(arena => arena.Members).Distinct().Order().ToArray());
-
-    /// <summary>All arenas of an activity are of one theme and one place, so that it is in one cell.</summary>
-    private static Dictionary<(ThemeId?, PlaceId?), int> ActivitiesByCell(Presence presence)
-    {
-        var counts = new Dictionary<(ThemeId?, PlaceId?), int>();
-        for (var a = 0; a + 1 < presence.ActivityStart.Length; a++)
-        {
-            var arenas = presence.ArenasOf(new ActivityId(a));
-            if (arenas.IsEmpty)
-                continue;
-            var cell = (presence.Arenas[arenas[0]].Theme, presence.Arenas[arenas[0]].Place);
-            counts[cell] = counts.GetValueOrDefault(cell) + 1;
-        }
-
-        return counts;
     }
 
     private static Cell Describe(

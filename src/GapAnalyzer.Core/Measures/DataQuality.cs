@@ -13,8 +13,10 @@ internal static class DataQuality
             inside.Count(frame.IsThemeUnknown),
             inside.Count(frame.IsPlaceUnknown),
             inside.Count(frame.IsDateUnknown),
+            inside.Count(activity => frame.IsDateUnknown(activity) && !frame.IsThemeUnknown(activity) && !frame.IsPlaceUnknown(activity)),
             inside.Count(activity => frame.IsThemeUnknown(activity) || frame.IsPlaceUnknown(activity) || frame.IsDateUnknown(activity)),
             dataset.Activities.Count - inside.Length,
+            dataset.Activities.Count(activity => activity.Dates is null && !frame.Holds(activity)),
             TooLarge(dataset, frame, options.MaxJointParticipants ?? AnalysisOptions.DefaultMaxJointParticipants),
             AbsentDimensions(frame));
     }

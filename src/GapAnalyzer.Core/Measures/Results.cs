@@ -228,15 +228,19 @@ public sealed record SensitivityRow(PeriodGrain Period, int PlaceLevel, int Aren
 /// <param name="UnknownThemes">Activities without a theme, where the dataset has themes.</param>
 /// <param name="UnknownPlaces">Activities without a place at the chosen level.</param>
 /// <param name="UnknownDates">Activities without a date fine enough for the chosen period.</param>
+/// <param name="UndatedInCell">Those of them with a theme and a place: presence in their cell, though in no arena.</param>
 /// <param name="WithoutArena">Activities that are in no arena for any of these reasons.</param>
-/// <param name="OutsideWindow">Activities left out by --from and --to.</param>
+/// <param name="OutsideWindow">Activities left out by --from and --to: outside, or without a date.</param>
+/// <param name="UndatedOutsideWindow">Those of them without a date.</param>
 /// <param name="TooLargeForTies">Activities with more participants than make ties, largest first.</param>
 /// <param name="AbsentDimensions">Dimensions absent from the whole dataset: theme, place, date.</param>
 public sealed record Unplaced(
     int UnknownThemes,
     int UnknownPlaces,
     int UnknownDates,
+    int UndatedInCell,
     int WithoutArena,
     int OutsideWindow,
+    int UndatedOutsideWindow,
     IReadOnlyList<ActivityId> TooLargeForTies,
     IReadOnlyList<string> AbsentDimensions);

@@ -37,6 +37,9 @@ internal sealed record Frame
         };
     }
 
+    /// <summary>The same over all periods: an activity needs no date to be present, unless a window asks when it was.</summary>
+    public Frame OverAllPeriods => this with { Grain = PeriodGrain.All };
+
     public bool Holds(Activity activity) => Window.Holds(activity.Dates);
 
     /// <summary>A funder that only pays is not there, unless the options say so.</summary>

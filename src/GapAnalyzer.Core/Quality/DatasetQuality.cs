@@ -41,8 +41,16 @@ public sealed record DatasetQuality(IReadOnlyList<QualityDimension> Dimensions, 
 
     private static QualityDimension Validity(Dataset dataset) => Dimension("validity", "Can it be read?",
         new("rows with content that could be used", Content(dataset) - Unusable(dataset), Content(dataset)),
-        new("rows whose dates could be read", Content(dataset) - Noticed(dataset, DiagnosticCatalog.NotADate, DiagnosticCatalog.MonthWithoutYear), Content(dataset)),
+        Dated(dataset),
         new("rows whose numbers could be read", Content(dataset) - Noticed(dataset, DiagnosticCatalog.NotANumber), Content(dataset)));
+
+    /// <summary>Activities without any date say nothing of how well dates can be read.</summary>
+    private static QualityShare Dated(Dataset dataset)
+    {
+        var dated = dataset.Activities.LongCount(activity => activity.Dates is not null);
+        var unreadable = Math.Min(dataset.Activities.Count - dated, Noticed(dataset, DiagnosticCatalog.NotADate, DiagnosticCatalog.MonthWithoutYear));
+        return new("activities that give a date whose date could be read", dated, dated + unreadable);
+    }
 
     private static QualityDimension Consistency(Dataset dataset) => Dimension("consistency", "Does it agree with itself?",
         new("organisations with one type", dataset.Stakeholders.Count - Noticed(dataset, DiagnosticCatalog.SeveralSectors), dataset.Stakeholders.Count),

@@ -6,10 +6,11 @@ namespace GapAnalyzer.Reading;
 internal static class HeaderFinder
 {
     private const int SearchedRecords = 25;
+    private const int FewestCells = 3;
 
     /// <summary>
     /// The tag row is the first of 25 in which at least half of the filled cells are tags, and the header is the row above it.
-    /// Without tags the header is the row that names the most known columns.
+    /// Without tags the header is the row that names the most known columns; where none does, the first of the rows with most cells.
     /// </summary>
     /// <param name="file">File name, for diagnostics.</param>
     /// <param name="head">The first records.</param>
@@ -46,7 +47,7 @@ internal static class HeaderFinder
         var known = searched.Select(record => record.Cells.Select(fieldOf).ToList()).ToList();
         var counts = known.Select(fields => fields.Count(field => field is not null)).ToList();
         var best = counts.Max();
-        var row = best >= minKnown ? counts.IndexOf(best) : head.ToList().FindIndex(IsFilled);
+        var row = best >= minKnown ? counts.IndexOf(best) : Widest(head, searched);
         // A second header row in another language stands right above the data.
         while (row + 1 < searched.Count && counts[row + 1] >= Math.Max(minKnown, (best + 1) / 2) && SayTheSame(known[row], known[row + 1]))
             row++;
@@ -57,6 +58,16 @@ internal static class HeaderFinder
     /// <summary>Whether no column is called one thing in one row and another thing in the other: a row of data may use words of headers too.</summary>
     private static bool SayTheSame(IReadOnlyList<string?> first, IReadOnlyList<string?> second) =>
         first.Zip(second).All(pair => pair.First is null || pair.Second is null || pair.First == pair.Second);
+
+    /// <summary>
+    /// The first row that fills nearly as many cells as the one that fills most: a title stands in one cell, a header in all. Where no row
+    /// searched has several cells, the first that has any.
+    /// </summary>
+    private static int Widest(IReadOnlyList<HeadRecord> head, List<HeadRecord> searched)
+    {
+        var filled = searched.Select(record => record.Cells.Count(cell => cell.Length > 0)).ToList();
+        return filled.Max() < FewestCells ? head.ToList().FindIndex(IsFilled) : filled.FindIndex(cells => 5 * cells >= 4 * filled.Max());
+    }
 
     private static bool IsFilled(HeadRecord record) => record.Cells.Any(cell => cell.Length > 0);
 

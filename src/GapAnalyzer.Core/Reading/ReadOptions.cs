@@ -15,6 +15,12 @@ public sealed record ReadOptions
     /// <summary>What is refused as too large.</summary>
     public ReadLimits Limits { get; init; } = new();
 
+    /// <summary>Whether months come before days in dates such as 03/04/2021; null: what dataset.json says, else what the columns prove.</summary>
+    public bool? MonthFirst { get; init; }
+
+    /// <summary>Whether a wide table without a column for the organisation is refused; else it is read for its columns alone.</summary>
+    public bool RequireOrganisation { get; init; } = true;
+
     /// <summary>Gives a year to months without one.</summary>
     public DateOnly? AsOf { get; init; }
 }

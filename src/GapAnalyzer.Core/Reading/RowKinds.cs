@@ -26,6 +26,7 @@ internal static class RowKinds
     private static readonly HashSet<string> TotalWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "total", "totals", "grand total", "sub total", "sub-total", "subtotal", "sous total", "sous-total", "total general", "total général", "total geral",
+        "totaux", "totales", "totais", "gesamt", "gesamtsumme", "insgesamt", "summe", "totale", "totali", "totale generale", "somma", "jumla",
     };
 
     public static RowKind Of(RecordReader reader)
@@ -65,5 +66,5 @@ internal static class RowKinds
     }
 
     private static bool IsTotal(ReadOnlySpan<byte> cell) =>
-        cell.Length <= LongestTotalWord && (cell[0] | 0x20) is 't' or 'g' or 's' && TotalWords.Contains(Encoding.UTF8.GetString(cell).TrimEnd(':', '.', ' '));
+        cell.Length <= LongestTotalWord && (cell[0] | 0x20) is 't' or 'g' or 's' or 'i' or 'j' && TotalWords.Contains(Encoding.UTF8.GetString(cell).TrimEnd(':', '.', ' '));
 }

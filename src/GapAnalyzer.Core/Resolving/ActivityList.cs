@@ -67,6 +67,10 @@ internal sealed class ActivityList : IReadOnlyList<Activity>
         }
     }
 
+    public DateSpan? DatesAt(int index) => drafts.DatesOf(drafts[ids[index]].Content);
+
+    public SourceRow FirstSourceAt(int index) => SourcesOf(index)[0];
+
     public IEnumerator<Activity> GetEnumerator()
     {
         for (var i = 0; i < Count; i++)

@@ -32,16 +32,18 @@ internal static class ColumnMapper
         string file, TableLayout layout, IReadOnlyList<Field> fields, IReadOnlyDictionary<string, string> options, DiagnosticCollector diagnostics)
     {
         var claims = new List<Claim>();
+        var chosen = ByOption(file, layout, fields, options).ToList();
         for (var column = 0; column < layout.Headers.Count; column++)
         {
-            if (ByTag(layout.Tags[column], layout.Headers[column], fields, file, diagnostics) is { } byTag)
+            if (ByTag(layout, column, fields, file, chosen, diagnostics) is { } byTag)
                 claims.Add(new(byTag, column, Strength.Tag, "HXL tag " + Show(layout.Tags[column]!), layout.Tags[column]));
             else if (layout.Tags[column] is null && layout.Headers[column].Length > 0 && FieldOf(layout.Headers[column], fields) is { } byHeader)
                 claims.Add(new(byHeader, column, Strength.Header, "header", null));
         }
 
         TellAcronymsFromNames(claims, layout);
-        claims.AddRange(ByOption(file, layout, fields, options));
+        TellLevelsApart(claims, layout);
+        claims.AddRange(chosen);
         return Settle(file, layout, claims, diagnostics);
     }
 
@@ -77,6 +79,16 @@ internal static class ColumnMapper
         }
     }
 
+    /// <summary>Where a column is called region, one called department beside it is the level below.</summary>
+    private static void TellLevelsApart(List<Claim> claims, TableLayout layout)
+    {
+        var level1 = claims.Where(claim => claim is { Field: Fields.Admin1Name, Strength: Strength.Header }).ToList();
+        if (level1.Exists(claim => Says(claim, "region")) && level1.Find(claim => Says(claim, "departement", "department", "departamento", "departemento")) is { } below)
+            claims[claims.IndexOf(below)] = below with { Field = Fields.Admin2Name, Reason = below.Reason + ", beside a column with the region" };
+
+        bool Says(Claim claim, params ReadOnlySpan<string> words) => words.Contains(Fold.Name(layout.Headers[claim.Column]));
+    }
+
     private static bool SaysName(string header) => Fold.Name(header).Split(' ').Intersect(["name", "nom", "nombre", "nome", "full"]).Any();
 
     /// <summary>One column per field: the strongest claim, English before other languages, else the first column.</summary>
@@ -106,16 +118,19 @@ internal static class ColumnMapper
     }
 
     /// <summary>The field that a tag stands for; where the tag leaves the role or the part open, the header may say it.</summary>
-    private static string? ByTag(HxlTag? tag, string header, IReadOnlyList<Field> fields, string file, DiagnosticCollector diagnostics)
+    private static string? ByTag(TableLayout layout, int column, IReadOnlyList<Field> fields, string file, IReadOnlyList<Claim> chosen, DiagnosticCollector diagnostics)
     {
-        if (tag is null)
+        if (layout.Tags[column] is not { } tag)
             return null;
+        var header = layout.Headers[column];
         var byHeader = FieldOf(header, fields);
         var byTag = tag.Tag is "org" or "org_type" ? HxlFields.OfOrganisation(tag) : HxlFields.Of(tag);
         if (byTag is null || byHeader is null)
             return byTag;
         if (SubjectOf(byTag, byHeader) != SubjectOf(byHeader, byTag))
         {
+            if (chosen.Any(claim => claim.Column == column || claim.Field == byTag))
+                return byTag; // an option settles it
             diagnostics.Add(DiagnosticCatalog.TagContradictsHeader, file, 0, header,
                 $"column {Quote.Value(header)} is tagged {Show(tag)}", $"the header says {Fields.MeaningOf(byHeader)}", $"the tag was followed: {Fields.MeaningOf(byTag)}");
             return byTag;

@@ -12,7 +12,7 @@ internal sealed class CompanionResolver(DatasetBuilder builder, StakeholderLooku
         {
             if (!tables.TryGetValue(name, out var table))
                 continue;
-            var values = new TableValues(table, builder.NextFile, yearForMonths, builder.Diagnostics);
+            var values = new TableValues(table, builder.NextFile, yearForMonths, builder.Diagnostics, monthFirst: builder.Settings.MonthFirst);
             resolve(values);
             builder.AddFile(values.Describe(name));
         }

@@ -50,6 +50,7 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
         var places = Places.Settle(diagnostics, row => (files[row.File].Name, row.Line));
         var settled = StakeholderSettling.Settle(this, FundersOnly(), Cite);
         var activities = new ActivityList(Activities, [.. stakeholders.Values.Select(draft => settled.IdOf[draft])], Themes.PositionOf, Places.Of);
+        OutlyingDates.Report(activities, files, diagnostics);
         return new()
         {
             Title = settings.Title ?? settings.Country ?? settings.FallbackTitle,

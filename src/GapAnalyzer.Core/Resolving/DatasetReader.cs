@@ -40,6 +40,7 @@ public static class DatasetReader
         RequireWorkbookFor(options.Sheet, source, format);
         var diagnostics = new DiagnosticCollector();
         var settings = SettingsOf(settingsOf, diagnostics);
+        settings = settings with { MonthFirst = options.MonthFirst ?? settings.MonthFirst };
         var reader = new TableReader(options, settings, cancellation);
         var aliases = new AliasTable();
         var builder = new DatasetBuilder(settings, aliases, diagnostics);

@@ -33,12 +33,15 @@ internal sealed record DatasetSettings
     /// <summary>Sheet of a workbook that holds the wide table.</summary>
     public string? Sheet { get; init; }
 
+    /// <summary>Whether months come before days in dates such as 03/04/2021; null: the columns decide.</summary>
+    public bool? MonthFirst { get; init; }
+
     public DatasetDefaults Defaults { get; init; } = new();
 
     /// <summary>Names of the settings; the schema of dataset.json describes the same ones.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        "$schema", "title", "country", "language", "as_of", "period", "place_level", "max_joint_participants", "themes", "sector_map", "columns", "delimiter", "sheet", "note", "branding",
+        "$schema", "title", "country", "language", "as_of", "period", "place_level", "max_joint_participants", "themes", "sector_map", "columns", "unmapped", "delimiter", "date_order", "sheet", "note", "branding",
     ];
 
     /// <exception cref="InputException">The file is no JSON object, or a setting has a value that it cannot have.</exception>
@@ -70,12 +73,13 @@ internal sealed record DatasetSettings
 
     private static DatasetSettings Read(SettingsObject json) => new()
     {
-        Title = json.Text("title"),
-        Country = json.Text("country"),
+        Title = json.Given("title"),
+        Country = json.Given("country"),
         Themes = json.Texts("themes"),
         SectorMap = SectorMapOf(json),
         Columns = json.Map("columns"),
         Delimiter = json.Text("delimiter") is { } delimiter ? Delimiters.Parse(delimiter) ?? throw json.Wrong("delimiter", "',', ';', '|' or 'tab'", delimiter) : null,
+        MonthFirst = json.Text("date_order") is { } order ? MonthFirstOf(order) ?? throw json.Wrong("date_order", "day-first or month-first", order) : null,
         Sheet = json.Text("sheet"),
         Defaults = new(
             json.Text("period") is { } period ? GrainOf(period) ?? throw json.Wrong("period", "year, quarter, month or all", period) : null,
@@ -110,6 +114,13 @@ internal sealed record DatasetSettings
         _ => null,
     };
 
+    private static bool? MonthFirstOf(string order) => order switch
+    {
+        "day-first" => false,
+        "month-first" => true,
+        _ => null,
+    };
+
     /// <summary>Typed access to the settings, with errors that name the setting.</summary>
     private sealed class SettingsObject(string file, JsonElement root)
     {
@@ -118,6 +129,9 @@ internal sealed record DatasetSettings
 
         public string? Text(string name) => Get(name) is not { } value ? null
             : value.ValueKind == JsonValueKind.String ? value.GetString() : throw Wrong(name, "a text", value.GetRawText());
+
+        /// <summary>A text with something in it; an empty one, as a template has it, is not given.</summary>
+        public string? Given(string name) => string.IsNullOrWhiteSpace(Text(name)) ? null : Text(name);
 
         public bool IsText(string name, string text) => Get(name) is { ValueKind: JsonValueKind.String } value && value.GetString() == text;
 

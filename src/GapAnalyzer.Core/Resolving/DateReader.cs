@@ -15,7 +15,7 @@ internal readonly record struct ReadDate(DateSpan? Span, bool LacksYear = false)
 }
 
 /// <summary>
-/// Reads the forms that people write dates in. Day before month unless the column proves the opposite; whatever is not listed
+/// Reads the forms that people write dates in. Day before month unless told the opposite, see <see cref="DateOrders"/>; whatever is not listed
 /// here is no date: nothing is guessed.
 /// </summary>
 /// <remarks>
@@ -35,21 +35,17 @@ internal sealed partial class DateReader(bool monthFirst = false, int? yearForMo
     /// <summary>What software writes where there is no date: day 0 of Unix and of spreadsheets, which show any number up to 366 as a day of 1900.</summary>
     private static bool IsMadeBySoftware(DateOnly day) => day.Year == 1900 || day == new DateOnly(1970, 1, 1) || day == new DateOnly(1899, 12, 30) || day == new DateOnly(1899, 12, 31);
 
-    /// <summary>
-    /// Whether the values of a column prove that months come first: some value has a second number above 12, and none has a first
-    /// number above 12.
-    /// </summary>
-    public static bool ProvesMonthFirst(IEnumerable<string> values)
+    /// <summary>What a value shows of the order of day and month.</summary>
+    public static DateOrder OrderOf(string value)
     {
-        var secondIsDay = false;
-        foreach (var match in values.Select(value => DayMonthYear().Match(value)).Where(match => match.Success))
+        var match = DayMonthYear().Match(value.TrimEnd('.', ','));
+        return !match.Success ? DateOrder.None : (Number(match, 1), Number(match, 2)) switch
         {
-            if (Number(match, 1) > 12)
-                return false;
-            secondIsDay |= Number(match, 2) > 12;
-        }
-
-        return secondIsDay;
+            ( > 12, > 12) => DateOrder.None,
+            ( > 12, _) => DateOrder.DayFirst,
+            (_, > 12) => DateOrder.MonthFirst,
+            var (first, second) => first == second ? DateOrder.None : DateOrder.Open,
+        };
     }
 
     /// <summary>Reads a value; <see cref="ReadDate.None"/> where it is no date.</summary>

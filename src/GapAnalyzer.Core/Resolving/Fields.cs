@@ -28,7 +28,7 @@ public static class Fields
         new(Admin1Name, "level 1 place, name", "admin1", "admin1name", "adm1", "adm1name", "adm1namefr", "admin1nameen", "region", "regions", "regionname", "province", "provinces", "provincename", "state", "states", "statename",
             "departement", "department", "departamento", "departemento", "governorate", "governoratename", "provincia", "estado", "wilaya", "oblast", "county"),
         new(Admin1Code, "level 1 place, code", "admin1code", "admin1pcode", "admin1pcod", "adm1code", "adm1pcode", "provcode", "provincecode", "regioncode", "statecode", "idprovince", "pcode1", "admin1pcode1"),
-        new(Admin2Name, "level 2 place, name", "admin2", "admin2name", "adm2", "adm2name", "adm2namefr", "admin2nameen", "district", "districts", "districtname", "cercle", "territoire", "locality", "municipio", "distrito", "commune", "lga", "zone"),
+        new(Admin2Name, "level 2 place, name", "admin2", "admin2name", "adm2", "adm2name", "adm2namefr", "admin2nameen", "district", "districts", "districtname", "cercle", "territoire", "locality", "municipio", "distrito", "commune", "lga", "zone", "subcounty", "souscomte"),
         new(Admin2Code, "level 2 place, code", "admin2code", "admin2pcode", "admin2pcod", "adm2code", "adm2pcode", "distcode", "districtcode", "idterritoire", "pcode2", "admin2pcode2"),
         new(Location, "place without a level", "location", "place", "locationname", "placename", "site", "lieu", "lugar", "local"),
     ];
@@ -46,7 +46,7 @@ public static class Fields
     [
         new(ActivityId, "activity id", "activityid", "actid", "atividadeid", "idactividad", "idactivite", "activitycode"),
         new(Title, "activity title", "activitytitle", "activityname", "activities", "activites", "actividad", "actividades", "atividade", "atividades"),
-        new(Lead, "lead organisation", "leadorganization", "leadorganisation", "leadorg", "leadagency", "leadpartner", "programmeorganization", "programmeorganisation", "programorganization",
+        new(Lead, "lead organisation", "leadorganization", "leadorganisation", "leadorg", "lead", "chefdefile", "leadagency", "leadpartner", "programmeorganization", "programmeorganisation", "programorganization",
             "reportingorganization", "reportingorganisation", "reportingorg", "reportingagency", "organizacionlider", "organisationleader", "organisationcheffdefile", "organisationchefdefile",
             "organizacaolider", "organisationresponsable", "prime", "primepartner"),
         new(LeadAcronym, "lead organisation, acronym", "leadorganizationacronym", "leadacronym", "leadorgacronym"),
@@ -61,7 +61,7 @@ public static class Fields
         new(OrganisationAcronym, "organisation, acronym", "orgacronym", "organizationacronym", "organisationacronym", "acronym", "acronyme", "acronymeacteur", "acronimo", "acronimodelaorganizacion",
             "sigle", "sigla", "orgacronymen", "orgacronymfr", "organisationaccronyme", "bdorgacronyme", "orgacronyme", "organisationacronyme"),
         new(OrganisationType, "type of the organisation", "orgtype", "organizationtype", "organisationtype", "typeoforganization", "typeoforganisation", "typeorganisation", "typedorganisation",
-            "tipodeorganizacion", "tipoorganizacion", "tipodeorganizacao", "typeacteur", "orgtypeen", "orgtypefr", "typeofagency", "bdorgtypeorg", "typeorg"),
+            "tipodeorganizacion", "tipoorganizacion", "tipodeorganizacao", "typeacteur", "orgtypeen", "orgtypefr", "typeofagency", "agencytype", "bdorgtypeorg", "typeorg"),
         new(Partner, "implementing partner", "partner", "partners", "partenairedemiseenoeuvre", "partenaire", "partenaires", "socio", "parceiro"),
         new(PartnerAcronym, "implementing partner, acronym", "partneracronym"),
         new(PartnerType, "type of the implementing partner", "partnertype", "typedepartenaire"),
@@ -73,7 +73,7 @@ public static class Fields
         new(ThemeCode, "theme, code", "clustercode", "sectorcode", "clustersectorcode", "themecode"),
         .. PlaceFields,
         .. DateFields,
-        new(ReportedDate, "date of the report", "reportdate", "reportingdate", "reporteddate", "fechadereporte", "datederapport", "daterapport"),
+        new(ReportedDate, "date of the report", "reportdate", "date", "reportingdate", "reporteddate", "fechadereporte", "datederapport", "daterapport"),
         new(Month, "month", "month", "mois", "mes", "reportingmonth"),
         new(Year, "year", "year", "annee", "ano", "anno", "reportingyear"),
     ];

@@ -31,6 +31,7 @@ internal sealed class OrganisationRef(string name, string acronym)
 internal sealed class OrganisationIndex(AliasTable aliases)
 {
     private readonly Dictionary<string, SortedSet<string>> namesOfAcronym = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Spellings> written = new(StringComparer.Ordinal);
     private readonly HashSet<string> pairedNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Spellings> collisions = new(StringComparer.Ordinal);
@@ -45,6 +46,8 @@ internal sealed class OrganisationIndex(AliasTable aliases)
             known.Add(organisation.FoldedAcronym);
         if (!organisation.IsPair)
             return;
+        Count(written, organisation.FoldedName, organisation.Name);
+        Count(written, organisation.FoldedAcronym, organisation.Acronym);
         pairedNames.Add(organisation.FoldedName);
         if (!namesOfAcronym.TryGetValue(organisation.FoldedAcronym, out var names))
             namesOfAcronym[organisation.FoldedAcronym] = names = new(StringComparer.Ordinal);
@@ -78,18 +81,21 @@ internal sealed class OrganisationIndex(AliasTable aliases)
 
     public void Report(DiagnosticCollector diagnostics)
     {
-        foreach (var (bare, written) in collisions)
+        foreach (var (bare, alone) in collisions)
         {
-            diagnostics.Add(DiagnosticCatalog.AcronymCollision, "", 0, "", $"the acronym {Quote.Value(written.Best)} is used for {Quote.List(namesOfAcronym[bare])}",
-                "expected one name", "where it stands alone it was kept as an organisation of its own", written.Counted.Sum(spelling => spelling.Times));
+            diagnostics.Add(DiagnosticCatalog.AcronymCollision, "", 0, "", $"the acronym {Quote.Value(alone.Best)} is used for {Quote.List(namesOfAcronym[bare].Select(Shown))}",
+                "expected one name", "where it stands alone it was kept as an organisation of its own", alone.Counted.Sum(spelling => spelling.Times));
         }
 
-        foreach (var (bare, written) in resolved)
+        foreach (var (bare, alone) in resolved)
         {
-            diagnostics.Add(DiagnosticCatalog.AcronymResolved, "", 0, "", $"the acronym {Quote.Value(written.Best)} stands alone", "",
-                $"it was taken for {Quote.Value(namesOfAcronym[bare].Min!)}, the only name that has it", written.Counted.Sum(spelling => spelling.Times));
+            diagnostics.Add(DiagnosticCatalog.AcronymResolved, "", 0, "", $"the acronym {Quote.Value(alone.Best)} stands alone", "",
+                $"it was taken for {Quote.Value(Shown(namesOfAcronym[bare].Min!))}, the only name that has it", alone.Counted.Sum(spelling => spelling.Times));
         }
     }
+
+    /// <summary>A folded name as the files write it.</summary>
+    private string Shown(string folded) => aliases.SpellingOf(folded) ?? written.GetValueOrDefault(folded)?.Best ?? folded;
 
     private static void Count(Dictionary<string, Spellings> map, string bare, string written)
     {

@@ -19,6 +19,7 @@ internal sealed class StakeholderSettling
     private readonly Func<SourceRow, string> cite;
     private readonly SectorRegistry sectors;
     private readonly DiagnosticCollector diagnostics;
+    private readonly HashSet<StakeholderDraft> disputed = [];
 
     private StakeholderSettling(DatasetBuilder builder, IReadOnlySet<StakeholderDraft> fundersOnly, Func<SourceRow, string> cite)
     {
@@ -62,7 +63,7 @@ internal sealed class StakeholderSettling
             else
                 sectorOf[draft] = counts.MinBy(vote => (-vote.Value, Name: sectors.NameOf(vote.Key)), VoteOrder).Key;
             if (counts.Count > 1)
-                ReportConflict(draft, sectors.NameOf(sectorOf[draft]));
+                ReportConflict(draft, sectors.NameOf(sectorOf[draft]), counts.Values.Sum());
             if (sectors.NameOf(sectorOf[draft]) == Vocabulary.UnknownSector && anyGiven)
                 diagnostics.Add(DiagnosticCatalog.NoType, "", 0, "", $"organisation {Quote.Value(draft.Name(builder.Aliases))} has no type or sector", "", "its sector is unknown: it is in no cross-sector number");
         }
@@ -95,13 +96,14 @@ internal sealed class StakeholderSettling
     /// <summary>A sector column says more than a type column.</summary>
     private static Spellings GivenSectors(StakeholderDraft draft) => draft.Sectors.IsEmpty ? draft.Types : draft.Sectors;
 
-    private void ReportConflict(StakeholderDraft draft, string used)
+    private void ReportConflict(StakeholderDraft draft, string used, long rows)
     {
+        disputed.Add(draft);
         var given = GivenSectors(draft).Ordered.Select(vote => (vote.Spelling, vote.Times, Where: vote.First is { } row ? $", first in {cite(row)}" : "")).ToList();
         diagnostics.Add(DiagnosticCatalog.SeveralSectors, "", 0, "",
             string.Create(CultureInfo.InvariantCulture, $"organisation {Quote.Value(draft.Name(builder.Aliases))} is given {given.Count} types or sectors: ")
                 + string.Join("; ", given.Take(4).Select(vote => string.Create(CultureInfo.InvariantCulture, $"{Quote.Value(vote.Spelling)} ({Plural.Of(vote.Times, "row")}{vote.Where})"))),
-            "expected one", $"sector {Quote.Value(used)} was used: the most frequent");
+            "expected one", $"sector {Quote.Value(used)} was used: the most frequent", rows: rows);
     }
 
     private void ReportKept(IEnumerable<StakeholderDraft> drafts, Dictionary<StakeholderDraft, string> sectorOf)
@@ -136,6 +138,7 @@ internal sealed class StakeholderSettling
         return new(id, name, acronym, positions[folded], draft.Types.IsEmpty ? null : draft.Types.Best, isStandIn, draft.FirstSource ?? default)
         {
             KnownAs = draft.KnownAs,
+            IsSectorDisputed = disputed.Contains(draft),
         };
     }
 

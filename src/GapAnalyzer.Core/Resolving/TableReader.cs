@@ -33,6 +33,8 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
             var columns = ColumnMapper.Bind(file.Name, layout, fields, new Dictionary<string, string>(), noticed);
             foreach (var anyOf in Required[kind].Where(anyOf => !columns.Any(column => anyOf.Contains(column.Field))))
                 throw MissingColumn(file, layout, anyOf, fields, "");
+            if (kind == "activities")
+                StatusColumns.Report(file.Name, table, layout, columns, noticed, cancellation);
             return (layout, columns);
         });
     }
@@ -64,7 +66,7 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
         var mapped = map.ToDictionary(pair => Fold.Compact(pair.Value), pair => pair.Key);
         var layout = HeaderFinder.Find(file.Name, table.Head, header => mapped.GetValueOrDefault(Fold.Compact(header)) ?? ColumnMapper.FieldOf(header, Fields.Wide), minKnown: 2, noticed);
         var columns = ColumnMapper.Bind(file.Name, layout, Fields.Wide, map, noticed);
-        if (!OrganisationColumns.Roles.Any(role => Has(role) || Has(OrganisationColumns.Field(role, OrganisationPart.Acronym))))
+        if (options.RequireOrganisation && !OrganisationColumns.Roles.Any(role => Has(role) || Has(OrganisationColumns.Field(role, OrganisationPart.Acronym))))
             throw MissingColumn(file, layout, [Fields.Organisation], Fields.Wide, "--map organisation=HEADER says which column it is");
         if (!Has(Fields.Theme) && !Has(Fields.ThemeCode))
         {
@@ -79,6 +81,7 @@ internal sealed class TableReader(ReadOptions options, DatasetSettings settings,
             }
         }
 
+        StatusColumns.Report(file.Name, table, layout, columns, noticed, cancellation);
         if (!PlaceFields.Any(Has))
             noticed.Add(DiagnosticCatalog.NoThemeOrPlace, file.Name, layout.HeaderLine, "", "no column for the place", "expected admin1, region, province, district or location", "everything counts as one place");
         return (layout, columns);

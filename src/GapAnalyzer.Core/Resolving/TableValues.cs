@@ -16,6 +16,7 @@ internal sealed partial class TableValues
     private readonly RawTable table;
     private readonly int file;
     private readonly IReadOnlyList<RawTable> parts;
+    private readonly DateOrders orders;
     private readonly DiagnosticCollector diagnostics;
     private readonly Dictionary<string, ColumnValues> columns;
     private readonly Dictionary<(string Field, int? Year), DateReader> dateReaders = [];
@@ -30,9 +31,11 @@ internal sealed partial class TableValues
     /// <param name="yearForMonths">Year of months that lack one.</param>
     /// <param name="diagnostics">Told what could not be read.</param>
     /// <param name="parts">Tables with the same headers, this one included, that are one table in several files; null: this one alone.</param>
-    public TableValues(RawTable table, int file, int? yearForMonths, DiagnosticCollector diagnostics, IReadOnlyList<RawTable>? parts = null)
+    /// <param name="monthFirst">Whether months come before days; null: the columns decide.</param>
+    public TableValues(RawTable table, int file, int? yearForMonths, DiagnosticCollector diagnostics, IReadOnlyList<RawTable>? parts = null, bool? monthFirst = null)
     {
         (this.table, this.file, this.diagnostics, this.yearForMonths, this.parts) = (table, file, diagnostics, yearForMonths, parts ?? [table]);
+        orders = new(this.parts, monthFirst);
         columns = table.Columns.ToDictionary(column => column.Field, column => new ColumnValues(column));
     }
 
@@ -163,7 +166,8 @@ internal sealed partial class TableValues
         if (span.Last < span.First)
         {
             Say(DiagnosticCatalog.EndBeforeStart, row, Fields.EndDate, string.Create(CultureInfo.InvariantCulture, $"end {span.Last:yyyy-MM-dd} is before start {span.First:yyyy-MM-dd}"),
-                "expected an end on or after the start", "dates treated as unknown");
+                IsOpen(row, Fields.StartDate) || IsOpen(row, Fields.EndDate) ? "expected an end on or after the start; if the month comes first, or last, --date-order says so" : "expected an end on or after the start",
+                "dates treated as unknown");
             return null;
         }
 
@@ -172,6 +176,9 @@ internal sealed partial class TableValues
             $"expected at most {MaxYears} years", "dates treated as unknown");
         return null;
     }
+
+    /// <summary>Whether a date could be read with the day first and with the month first.</summary>
+    private bool IsOpen(int row, string field) => DateReader.OrderOf(Text(row, field)) == DateOrder.Open;
 
     /// <summary>From start to end, whichever comes first; the start alone where the end is unknown.</summary>
     public static DateSpan? Span(DateSpan? start, DateSpan? end) => start is { } first && end is { } last ? first.Until(last) : start;
@@ -211,6 +218,8 @@ internal sealed partial class TableValues
     public SourceFile Describe(string shape)
     {
         SayControlCharacters();
+        if (parts[0] == table) // said once for all parts
+            orders.Report(table, diagnostics);
         foreach (var seen in repeated.Values)
             Say(seen.Kind, seen.First, seen.Field, seen.Rows == 1 ? seen.Said.Found : $"{seen.Said.Found} (in {Plural.Of(seen.Rows, "row")}, here first)", seen.Said.Expected, seen.Said.Done, seen.Rows);
         repeated.Clear();
@@ -250,11 +259,11 @@ internal sealed partial class TableValues
         return ("", "");
     }
 
-    /// <summary>Reads the dates of a column: whether months come first is told from all its values.</summary>
+    /// <summary>Reads the dates of a column.</summary>
     private DateReader ReaderOf(string field, int? year = null)
     {
         if (!dateReaders.TryGetValue((field, year), out var reader))
-            dateReaders[(field, year)] = reader = new(DateReader.ProvesMonthFirst(ValuesOf(field)), year ?? yearForMonths);
+            dateReaders[(field, year)] = reader = new(orders.IsMonthFirst(field), year ?? yearForMonths);
         return reader;
     }
 

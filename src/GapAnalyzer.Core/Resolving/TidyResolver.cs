@@ -24,7 +24,7 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
 
     private void Resolve(RawTable table, Action<TableValues> resolve)
     {
-        var values = new TableValues(table, builder.NextFile, yearForMonths, builder.Diagnostics);
+        var values = new TableValues(table, builder.NextFile, yearForMonths, builder.Diagnostics, monthFirst: builder.Settings.MonthFirst);
         resolve(values);
         builder.AddFile(values.Describe(table.Kind));
     }

@@ -33,6 +33,7 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
         {
             ResolveRows(table, rows, cancellation);
             table.ReportCells();
+            table.ReportLastRows(rows);
             builder.AddFile(table.Values.Describe(table.Values.Table.Layout.IsTagged ? "wide 3W table with HXL tags" : "wide 3W table"));
         }
 
@@ -45,7 +46,7 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
         static string Headers(RawTable table) => string.Join('\n', table.Columns.Select(column => column.Field + "=" + column.Header));
         var parts = tables.ToLookup(Headers);
         return [.. tables.Select((table, number) =>
-            new WideTable(new(table, builder.NextFile + number, yearForMonths, builder.Diagnostics, [.. parts[Headers(table)]]), builder.Diagnostics))];
+            new WideTable(new(table, builder.NextFile + number, yearForMonths, builder.Diagnostics, [.. parts[Headers(table)]], builder.Settings.MonthFirst), builder.Diagnostics))];
     }
 
     private void ResolveRows(WideTable table, List<int> rows, CancellationToken cancellation)

@@ -10,10 +10,13 @@ internal readonly record struct RowOrganisation(OrganisationRef Organisation, Ro
 /// <summary>Reads the organisations, theme and dates of the rows of one wide table.</summary>
 internal sealed class WideTable
 {
+    private const int LastRows = 3;
+
     private readonly DiagnosticCollector diagnostics;
     private readonly IReadOnlyList<RoleColumns> roles;
     private readonly Dictionary<(string Role, int Name, int Acronym, int Type), RoleCell> cells = [];
     private readonly string? startField;
+    private readonly IReadOnlyList<string> standIns;
     private OrganisationIndex known = new(new());
 
     public WideTable(TableValues values, DiagnosticCollector diagnostics)
@@ -24,6 +27,7 @@ internal sealed class WideTable
             .Where(columns => values.Has(columns.Role) || values.Has(columns.Acronym))
             .Select(columns => new RoleColumns(RoleOf(columns.Role), columns.Role, columns.Acronym, TypeField(columns.Role)))];
         startField = ChooseStart();
+        standIns = [.. new[] { Fields.Month, Fields.Year }.Where(field => field != startField && values.Has(field))];
     }
 
     public TableValues Values { get; }
@@ -78,19 +82,33 @@ internal sealed class WideTable
     public string FoldedTheme(int row) => Values.Folded(row, ThemeField(row));
 
     /// <summary>The start of the row as written; empty where no column tells it.</summary>
-    public string StartText(int row) => startField is null ? "" : Values.Text(row, startField);
+    public string StartText(int row) => StartOf(row) is { } field ? Values.Text(row, field) : "";
 
     /// <summary>When; a month takes its year from a year column, where there is one.</summary>
     public DateSpan? Dates(int row)
     {
-        if (startField is null)
+        if (StartOf(row) is not { } field)
             return null;
-        if (startField == Fields.StartDate)
-            return Values.Interval(row, Values.Date(row, startField), Values.Date(row, Fields.EndDate));
-        if (startField != Fields.Month)
-            return Values.Date(row, startField);
+        if (field == Fields.StartDate)
+            return Values.Interval(row, Values.Date(row, field), Values.Date(row, Fields.EndDate));
+        if (field != Fields.Month)
+            return Values.Date(row, field);
         var year = Values.Date(row, Fields.Year)?.First.Year;
         return Values.Date(row, Fields.Month, year) is { } day ? DateSpan.Month(day.First.Year, day.First.Month) : null;
+    }
+
+    /// <summary>Says which of the last rows name one organisation and nothing else, where rows give theme or place: a total in a language not known, or a note.</summary>
+    public void ReportLastRows(IReadOnlyList<int> rows)
+    {
+        string[] read = [.. Values.Table.Columns.Select(column => column.Field)];
+        if (!read.Any(field => field is Fields.Theme or Fields.ThemeCode or Fields.Admin1Name or Fields.Admin1Code or Fields.Admin2Name or Fields.Admin2Code or Fields.Location))
+            return;
+        foreach (var row in rows.Skip(Math.Max(1, rows.Count - LastRows)))
+        {
+            string[] filled = [.. read.Where(field => Values.Text(row, field).Length > 0)];
+            if (filled is [var only] && roles.Any(columns => columns.Name == only))
+                Values.Say(DiagnosticCatalog.MayBeTotals, row, only, $"the row names {Quote.Value(Values.Text(row, only))} and nothing else that is read", "expected theme, place or date", "it counts as an organisation");
+        }
     }
 
     /// <summary>Says which cells were split, and which may have to be.</summary>
@@ -105,6 +123,11 @@ internal sealed class WideTable
                 Values.Say(DiagnosticCatalog.CellNotSplit, row, "", $"{Quote.Value(cell.Key)} may name several organisations", "expected ';' between organisations", "left whole", times);
         }
     }
+
+    /// <summary>The column that tells the start of a row; where that is empty, the month or year stands in.</summary>
+    private string? StartOf(int row) => startField is null || Values.Text(row, startField).Length > 0
+        ? startField
+        : standIns.FirstOrDefault(field => Values.Text(row, field).Length > 0, startField);
 
     private string ThemeField(int row) => Values.Text(row, Fields.Theme).Length > 0 ? Fields.Theme : Fields.ThemeCode;
 

@@ -25,6 +25,7 @@ internal static class ChanceSection
             new Paragraph(t.Say($"against.{Naming.NameOf(tests.Mode)}", ("named", tests.ActivitiesNamingInitiator), ("joint", tests.JointActivities))),
             new Paragraph(t.Say(together ? "against.text-together" : "against.text", ("under", tests.Material), ("over", tests.MaterialOver))),
             new Paragraph(Summary(tests, pairs.Length, t)),
+            new Paragraph(t.Say("against.columns")),
             .. Section.TopTable(report, Columns(analysis, t), pairs, "sector_pairs.csv"),
             new Paragraph(t.Say("against.models", ("shuffles", tests.Shuffles), ("seed", tests.Seed))),
             .. tests.Pairs.Any(pair => pair.Labels.Method == LabelMethod.Normal) ? [new Paragraph(t.Say("against.normal"))] : Array.Empty<Block>(),

@@ -39,8 +39,18 @@ internal static class CoverageSection
         return
         [
             new Paragraph(t.Say("coverage.text", ("cells", analysis.Cells.Count), ("where", CellText.Where(analysis, analysis.Cells.Count, t)))),
+            .. Undated(analysis, t).Select(sentence => new Paragraph(sentence)),
             Column<IGrouping<CellStatus, Cell>>.Table(report, columns, analysis.Cells.GroupBy(cell => cell.Status).OrderBy(cells => cells.Key)),
         ];
+    }
+
+    /// <summary>What became of the activities without a usable date: presence all the same, unless the days are chosen.</summary>
+    private static IEnumerable<string> Undated(Analysis analysis, Texts t)
+    {
+        if (analysis.Unplaced.UndatedInCell is var present and > 0)
+            yield return t.Say("coverage.undated", ("n", present));
+        if (analysis.Unplaced.UndatedOutsideWindow is var left and > 0)
+            yield return t.Say("coverage.undated-outside", ("n", left));
     }
 
     /// <summary>Rates per theme, place or period; one alone would only repeat the headline.</summary>

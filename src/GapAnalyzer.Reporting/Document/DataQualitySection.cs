@@ -8,6 +8,7 @@ namespace GapAnalyzer.Reporting.Document;
 internal static class DataQualitySection
 {
     private const int Examples = 3;
+    private const int Foremost = 20;
 
     /// <summary>Words that a name from the data follows.</summary>
     private static readonly string[] WithName = ["HXL tag", "sheet"];
@@ -21,6 +22,7 @@ internal static class DataQualitySection
             .. Rows(analysis.Dataset, t),
             .. Unplaced(analysis, t),
             .. Noticed(report),
+            .. Disputed(analysis, t),
             .. Suggested(report),
             .. Files(report),
         ];
@@ -49,7 +51,8 @@ internal static class DataQualitySection
             ("quality.unknown-themes", unplaced.UnknownThemes),
             ("quality.unknown-places", unplaced.UnknownPlaces),
             ("quality.unknown-dates", unplaced.UnknownDates),
-            ("quality.outside-window", unplaced.OutsideWindow),
+            ("quality.outside-window", unplaced.OutsideWindow - unplaced.UndatedOutsideWindow),
+            ("quality.undated-outside-window", unplaced.UndatedOutsideWindow),
         ];
         List<Line> items = [.. counts.Where(c => c.Count > 0).Select(c => Line.FromString(t.Say(c.Key, ("n", c.Count))))];
         items.AddRange(unplaced.AbsentDimensions.Select(dimension => Line.FromString(t.Say($"absent.{dimension}"))));
@@ -82,9 +85,21 @@ internal static class DataQualitySection
         return
         [
             new Heading(3, t.Say("noticed.heading")),
-            new Table(columns, [.. kinds.Select(kind => Kind(kind.First().Kind, list.Counts.GetValueOrDefault(kind.Key, kind.Count()), kind, t))]),
+            new Table(columns, [.. kinds.Select(kind => Kind(kind.First().Kind, list.Counts.GetValueOrDefault(kind.Key, kind.Count()), list.Of(kind.First().Kind), t))]),
             .. report.Has("csv") ? [new Paragraph([new Plain(t.Say("noticed.all") + " "), Section.FileLink("diagnostics.csv")])] : Array.Empty<Block>(),
         ];
+    }
+
+    /// <summary>Which of the gaps that matter most rest on an organisation whose type the rows dispute.</summary>
+    private static IEnumerable<Block> Disputed(Analysis analysis, Texts t)
+    {
+        var foremost = analysis.Measured ? GapText.Foremost(analysis, Foremost) : [];
+        var resting = foremost.Where(gap => analysis.Of(gap.A).IsSectorDisputed || analysis.Of(gap.B).IsSectorDisputed).ToArray();
+        if (resting.Length > 0)
+        {
+            yield return new Paragraph(t.Say("quality.disputed", ("n", resting.Length), ("of", foremost.Count)));
+            yield return new Bullets([.. resting.Select(gap => Line.FromString(t.Say("foremost.pair", ("a", GapText.Who(analysis, gap.A, t)), ("b", GapText.Who(analysis, gap.B, t)))))]);
+        }
     }
 
     /// <summary>How many names look alike, and where the list is; nothing where none do.</summary>
@@ -124,6 +139,9 @@ internal static class DataQualitySection
                 [t.Words("file"), t.Words("column"), t.Words("taken-for"), t.Words("because")],
                 [.. data.Files.SelectMany(file => file.Columns.Select(IReadOnlyList<Line> (column) => [file.Name, column.Header, t.Of(column.Meaning), Parts(column.Reason, t)]))]);
         }
+
+        foreach (var file in data.Files.Where(file => file.NotRead.Count > 0))
+            yield return new Paragraph(t.Say("files.not-read", ("file", file.Name), ("n", file.NotRead.Count), ("columns", string.Join(t.Say("list.comma"), file.NotRead))));
     }
 
     /// <summary>What code says of a file or column in parts, such as "HXL tag #org, beside a column with the name".</summary>

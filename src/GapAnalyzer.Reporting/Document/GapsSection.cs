@@ -75,9 +75,9 @@ internal static class GapsSection
     internal static Line Arena(Analysis analysis, Gap gap, GapEvidence evidence, Texts t) =>
     [
         new Plain(ArenaText.Of(analysis, evidence.Arena, t) + t.Say("colon")),
-        .. Side(analysis, analysis.Of(gap.A).ShortName, evidence.ActivitiesA, t),
+        .. Side(analysis, analysis.Name(gap.A), evidence.ActivitiesA, t),
         new Plain(t.Say("list.semicolon")),
-        .. Side(analysis, analysis.Of(gap.B).ShortName, evidence.ActivitiesB, t),
+        .. Side(analysis, analysis.Name(gap.B), evidence.ActivitiesB, t),
     ];
 
     private static IEnumerable<Inline> Side(Analysis analysis, string name, IReadOnlyList<ActivityEvidence> activities, Texts t)
@@ -87,9 +87,14 @@ internal static class GapsSection
         {
             if (i > 0)
                 yield return new Plain(", ");
-            yield return new Code(analysis.Of(evidence.Activity).Id);
-            if (evidence.Sources.Count > 0)
-                yield return new Plain($" ({string.Join(", ", evidence.Sources.Take(MostActivities).Select(analysis.Dataset.Cite))})");
+            var activity = analysis.Of(evidence.Activity);
+            var rows = string.Join(", ", evidence.Sources.Take(MostActivities).Select(analysis.Dataset.Cite));
+            if (!activity.HasMadeId)
+                yield return new Code(activity.Id);
+            else if (activity.Title is { Length: > 0 } title)
+                yield return new Plain(title);
+            if (rows.Length > 0)
+                yield return new Plain(activity is { HasMadeId: true, Title: null or "" } ? rows : $" ({rows})");
         }
 
         if (activities.Count > MostActivities)

@@ -1,5 +1,7 @@
+using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting.Words;
+using GapAnalyzer.Resolving;
 using static GapAnalyzer.Reporting.Document.Holds;
 
 namespace GapAnalyzer.Reporting.Document;
@@ -13,6 +15,7 @@ internal static class HeadlineSection
         var (analysis, t) = (report.Analysis, report.Texts);
         yield return new Heading(1, t.Say("title", ("title", analysis.Dataset.Title)));
         yield return new Paragraph(Scope(analysis, t));
+        yield return new Paragraph(t.Say("scope.words"));
         if (!string.IsNullOrEmpty(analysis.Dataset.Defaults.Note))
             yield return new Paragraph(t.Say("scope.note", ("note", analysis.Dataset.Defaults.Note)));
     }
@@ -22,7 +25,7 @@ internal static class HeadlineSection
     {
         var (analysis, t) = (report.Analysis, report.Texts);
         yield return new Heading(2, t.Say("headline.heading"));
-        foreach (var sentence in HeadlineText.Lines(analysis, t))
+        foreach (var sentence in HeadlineText.Lines(analysis, t).Concat(CautionText.Lines(analysis, t)))
             yield return new Paragraph(sentence);
         if (analysis.Measured)
             yield return new Paragraph(t.Say("headline.incomplete"));
@@ -40,9 +43,10 @@ internal static class HeadlineSection
     private static string Scope(Analysis analysis, Texts t)
     {
         var data = analysis.Dataset;
-        var span = data.Days is { } days
-            ? t.Say("scope.dated", ("first", Numbers.Date(days.First, t)), ("last", Numbers.Date(days.Last, t)))
-            : t.Say("scope.undated");
+        var dated = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToArray();
+        var span = dated.Length == 0
+            ? t.Say("scope.undated")
+            : t.Say("scope.dated", ("first", Numbers.Date(dated.Min(d => d.First), t)), ("last", Numbers.Date(dated.Max(d => d.Last), t))) + Far(dated, t);
         var scope = t.Say(
             "scope",
             ("stakeholders", data.Stakeholders.Count),
@@ -51,8 +55,23 @@ internal static class HeadlineSection
             ("span", span));
         var country = string.IsNullOrEmpty(data.Country) ? "" : t.Say("scope.country", ("country", data.Country)) + " ";
         var asOf = analysis.Options.AsOf is { } day ? " " + t.Say("scope.as-of", ("day", Numbers.Date(day, t))) : "";
-        return country + scope + asOf;
+        return country + Window(analysis.Options, t) + scope + asOf;
     }
+
+    /// <summary>The chosen days, which everything that follows is about; nothing where none are.</summary>
+    private static string Window(AnalysisOptions options, Texts t) => (options.From, options.To) switch
+    {
+        ({ } from, { } to) => t.Say("scope.window", ("from", Numbers.Date(from, t)), ("to", Numbers.Date(to, t))) + " ",
+        ({ } from, null) => t.Say("scope.window-from", ("from", Numbers.Date(from, t))) + " ",
+        (null, { } to) => t.Say("scope.window-to", ("to", Numbers.Date(to, t))) + " ",
+        _ => "",
+    };
+
+    /// <summary>Between which days nearly all lie, where some lie far outside; nothing where none do.</summary>
+    private static string Far(DateSpan[] dated, Texts t) =>
+        OutlyingDates.Bulk(dated) is { } bulk && dated.Count(span => OutlyingDates.IsFar(span, bulk)) is var far and > 0
+            ? " " + t.Say("scope.far", ("n", far), ("first", Numbers.Date(bulk.First, t)), ("last", Numbers.Date(bulk.Last, t)))
+            : "";
 
     /// <summary>The numbers of the headline, each with its basis and what chance would give.</summary>
     internal static Table KeyNumbers(Analysis analysis, Texts t)
@@ -76,19 +95,19 @@ internal static class HeadlineSection
 
     /// <summary>A number of pairs, and how many of them are across sectors where any can be.</summary>
     private static IReadOnlyList<Line> CountRow(string key, long count, long across, Headline headline, Texts t) =>
-        [t.Say(key), Numbers.Count(count), headline.CrossSector.Required > 0 ? t.Say("key.gaps-basis", ("cross", across)) : Numbers.Undefined, Numbers.Undefined];
+        [t.Say(key), Numbers.Count(count), count > 0 && headline.CrossSector.Required > 0 ? t.Say("key.gaps-basis", ("cross", across)) : Numbers.Undefined, Numbers.Undefined];
 
     private static IReadOnlyList<Line> RateRow(Analysis analysis, string key, Rate rate, Jackknife range, Texts t) =>
     [
         t.Say(key),
         Numbers.Percent(rate.Value, t),
-        Section.Of(rate, t) + HeadlineText.GiveOrTake(rate, range.Se, t) + MovesMost(analysis, range, t),
+        Section.Of(rate, t) + HeadlineText.GiveOrTake(rate, range.Se, t) + MovesMost(analysis, rate, range, t),
         double.IsFinite(rate.Value) ? Numbers.Percent(analysis.Headline.Baseline.ExpectedRate, t) : Numbers.Undefined,
     ];
 
-    /// <summary>The organisation whose absence would move the rate most, and to where.</summary>
-    private static string MovesMost(Analysis analysis, Jackknife range, Texts t) =>
-        range.MovesMost is { } id ? t.Say("list.semicolon") + t.Say("key.moves-most", ("name", analysis.Name(id)), ("rate", range.WithoutIt)) : "";
+    /// <summary>The organisation whose absence would move the rate most, and to where; nothing where it would read the same.</summary>
+    private static string MovesMost(Analysis analysis, Rate rate, Jackknife range, Texts t) =>
+        range.MovesMost is { } id && Numbers.Percent(range.WithoutIt, t) != Numbers.Percent(rate.Value, t) ? t.Say("list.semicolon") + t.Say("key.moves-most", ("name", analysis.Name(id)), ("rate", range.WithoutIt)) : "";
 
     private static IReadOnlyList<Line> NeedRow(string key, double share, Headline headline, Texts t) =>
         [t.Say(key), Numbers.Percent(share, t), t.Say("key.need-basis", ("unit", t.Say($"need.{Naming.NameOf(headline.NeedUnit)}"))), Numbers.Undefined];

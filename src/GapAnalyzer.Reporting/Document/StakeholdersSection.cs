@@ -1,3 +1,4 @@
+using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 using static GapAnalyzer.Reporting.Document.Holds;
 
@@ -25,6 +26,8 @@ internal static class StakeholdersSection
             yield return new Paragraph(t.Say("stakeholders.isolates", ("isolates", network.Isolates)));
         if (network.ExcessTies > 0)
             yield return new Paragraph(t.Say("stakeholders.excess", ("ties", network.ExcessTies)));
+        if (OnlyPaying(analysis) is var paying and > 0)
+            yield return new Paragraph(t.Say("stakeholders.funders", ("n", paying)));
         foreach (var chart in Section.Chart(report, "network"))
             yield return chart;
         foreach (var block in StructureBlocks.Of(report))
@@ -33,6 +36,17 @@ internal static class StakeholdersSection
             yield return block;
         foreach (var block in Isolates(report))
             yield return block;
+    }
+
+    /// <summary>Organisations that pay for activities and do nothing else: tied, but present nowhere.</summary>
+    private static int OnlyPaying(Analysis analysis)
+    {
+        if (analysis.Options.FundersPresent)
+            return 0;
+        var (pays, doesMore) = (new HashSet<StakeholderId>(), new HashSet<StakeholderId>());
+        foreach (var participation in analysis.Dataset.Activities.SelectMany(activity => activity.Participations))
+            (participation.IsFunderOnly ? pays : doesMore).Add(participation.Stakeholder);
+        return pays.Except(doesMore).Count();
     }
 
     private static IEnumerable<Block> Strongest(Report report)

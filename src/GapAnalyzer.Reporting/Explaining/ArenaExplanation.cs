@@ -35,7 +35,7 @@ internal static class ArenaExplanation
         var analysis = inquiry.Analysis;
         var cell = analysis.Cells.FirstOrDefault(cell => cell.Theme == theme && cell.Place == place)
             ?? throw new InputException($"no activity that counts here, no need and no expectation is about {Quote.Value(analysis.Name(theme))} and {Quote.Value(analysis.Name(place))}, so that the report has no status for them; tables/cells.csv of a report lists those it has");
-        var presence = PresenceRows.Of(analysis, arena => arena.Theme == theme && arena.Place == place, _ => true);
+        var presence = PresenceRows.OfCell(analysis, cell);
         StakeholderId[] members = [.. presence.Select(group => group.Key).OrderBy(id => id.Index)];
         var set = members.ToHashSet();
         var ties = members.SelectMany(i => analysis.Ties.Of(i.Index).ToArray().Select(j => new StakeholderId(j)).Where(j => j.Index > i.Index && set.Contains(j)).Select(j => (i, j)));

@@ -18,7 +18,7 @@ internal static class EvidenceText
     public static string Activity(Analysis analysis, ActivityId id, Texts t)
     {
         var activity = analysis.Of(id);
-        var named = string.IsNullOrEmpty(activity.Title) ? activity.Id : t.Say("explain.activity", ("id", activity.Id), ("title", activity.Title));
+        var named = string.IsNullOrEmpty(activity.Title) ? activity.Id : activity.HasMadeId ? activity.Title : t.Say("explain.activity", ("id", activity.Id), ("title", activity.Title));
         return activity.Dates is { } dates ? named + t.Say("list.comma") + Dates(dates, t) : named;
     }
 

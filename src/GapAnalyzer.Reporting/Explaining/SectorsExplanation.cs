@@ -54,7 +54,7 @@ internal static class SectorsExplanation
             ("rate", rate.Value), ("range", HeadlineText.GiveOrTake(rate, sectors.Summary.Range.Se, t)), ("gaps", rate.Gaps),
         ];
         var said = t.Say(!rate.Measured ? "explain.sectors.unmeasured" : rate.Required == 0 ? "explain.sectors.apart" : sectors.IsWithin ? "explain.sectors.within" : "explain.sectors.between", facts);
-        return rate.Measured && rate.Required > 0 && !sectors.IsWithin ? said + " " + t.Say("headline.verdict", ("verdict", Verdict(sectors.Test, t))) : said;
+        return rate.Measured && rate.Required > 0 && !sectors.IsWithin ? said + " " + t.Say($"verdict.{Naming.SnakeCase(sectors.Test.Verdict.ToString())}.sentence") : said;
     }
 
     private static IEnumerable<Block> MembersOf(Sectors sectors)

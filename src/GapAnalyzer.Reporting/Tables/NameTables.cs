@@ -32,7 +32,7 @@ internal static class NameTables
         .With("canonical", "The name that would be shown: the one with more participations", (_, s) => s.Canonical)
         .With("country", "Country that the alias holds for, where the dataset names one", (a, _) => a.Dataset.Country)
         .With("source", "Who says so", (_, _) => SuggestionSource)
-        .With("score", "How alike, from 0.6 to 1; not a probability", (_, s) => s.Score)
+        .With("score", "How alike, from 0.6 to 1; not a probability", (_, s) => Math.Round(s.Score, 3))
         .With("reasons", "Why, strongest first, separated by semicolons", (_, s) => s.Reasons)
         .With("rows", "Rows that name the alias as taking part", (_, s) => s.Rows);
 }

@@ -39,9 +39,9 @@ internal static class GapText
             ("arenas", Arenas(analysis, gap.SharedArenas, t)),
             ("link", Link(analysis, gap, t)));
 
-    /// <summary>"Provincial Police (Law enforcement)".</summary>
+    /// <summary>"Provincial Police (Law enforcement)", with a mark where the rows dispute the sector.</summary>
     public static string Who(Analysis analysis, StakeholderId id, Texts t) =>
-        t.Say("gap.who", ("name", analysis.Name(id)), ("sector", analysis.Sector(id)));
+        t.Say(analysis.Of(id).IsSectorDisputed ? "gap.who-disputed" : "gap.who", ("name", analysis.Name(id)), ("sector", analysis.Sector(id)));
 
     /// <summary>"14 shared combinations of theme, place and year", by the dimensions that the dataset has.</summary>
     public static string Arenas(Analysis analysis, long count, Texts t)

@@ -30,7 +30,7 @@ internal static class WhereText
             ("satisfied", pair.Rate.Satisfied),
             ("rate", pair.Rate.Value));
         var verdict = analysis.TestOf(pair).Verdict;
-        return verdict == Verdict.NotMeasured ? sentence : sentence + " " + t.Say("headline.verdict", ("verdict", t.Say($"verdict.{Naming.SnakeCase(verdict.ToString())}")));
+        return verdict == Verdict.NotMeasured ? sentence : sentence + " " + t.Say($"verdict.{Naming.SnakeCase(verdict.ToString())}.sentence");
     }
 
     private static string Group(string key, GroupRate group, Texts t) =>

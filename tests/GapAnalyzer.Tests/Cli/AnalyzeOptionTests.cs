@@ -90,6 +90,45 @@ public sealed class AnalyzeOptionTests : CliTest
     public async Task To_leaves_out_what_began_after() => Assert.Equal((6, 2), Pairs(await Analyze(Tidy(), "--to", "2023-12-31")));
 
     [Fact]
+    public async Task A_report_on_chosen_days_says_so_in_its_first_line()
+    {
+        var tidy = Tidy();
+        Append(tidy, "activities.csv", "A5,Undated,Protection,North,Alpha,\n");
+        Append(tidy, "participations.csv", "A5,uni,lead\n");
+
+        Assert.Equal(0, (await Run("analyze", tidy, "-o", Report, "--format", "md", "--from", "2024-01-01", "--to", "2024-12-31")).Code);
+
+        var lines = await File.ReadAllLinesAsync(At("report", "report.md"));
+        Assert.StartsWith("Only what lies between 2024-01-01 and 2024-12-31 is counted.", lines[2], StringComparison.Ordinal);
+        Assert.Contains("1 activity without a date is not counted here: whether it lies in the chosen dates cannot be told.", lines);
+        Assert.Contains("- 3 activities lie outside the chosen dates.", lines);
+    }
+
+    /// <summary>The places have no second level, and years no months: the report says what was done instead, and so does standard error.</summary>
+    [Fact]
+    public async Task What_is_asked_for_and_not_there_is_warned_of()
+    {
+        var wide = Write("wide.csv", "Organisation,Cluster,Region,Year\nAlpha,Health,North,2024\nBeta,Health,North,2024\n");
+        var warned = await Run("analyze", wide, "-o", Report, "--format", "json", "--place-level", "2", "--period", "month");
+        Assert.Contains("warning: --place-level 2: The dataset has no places at this level", warned.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: --period: The dataset has no dates fine enough", warned.Error, StringComparison.Ordinal);
+        var silent = await Run("analyze", wide, "-o", Report, "--format", "json");
+        Assert.DoesNotContain("warning: --", silent.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_language_that_there_are_no_words_for_is_warned_of()
+    {
+        var tidy = Tidy();
+        Write("tidy/dataset.json", "{\"language\": \"klingon\", \"title\": \"\", \"country\": \"\"}");
+
+        var result = await Run("analyze", tidy, "-o", Report, "--format", "json");
+
+        Assert.Contains("dataset.json: there are no words for language 'klingon'; expected en or fr; the report is in en", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Untitled dataset\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_window_holds_its_first_and_last_day() =>
         Assert.Equal((3, 3), Pairs(await Analyze(Tidy(), "--from", "2023-02-10", "--to", "2024-03-01", "--place-level", "2")));
 

@@ -54,6 +54,38 @@ public sealed class InitCommandTests : CliTest
         Assert.Equal("joint", (string)(await Analyze(folder))["dataset"]!["tie_evidence"]!);
     }
 
+    [Fact]
+    public async Task A_table_without_a_column_for_the_organisation_has_a_map_to_fill_in_all_the_same()
+    {
+        var table = Write("mine.csv", "Who does what 2021,,\nQui,Cluster,Ou\nAlpha,WASH,North\nBeta,WASH,North\n");
+        var refused = await Run("analyze", table, "-o", Report);
+        Assert.Contains("mine.csv:2: no column for the organisation", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("columns seen: 'Qui', 'Cluster', 'Ou'", refused.Error, StringComparison.Ordinal);
+
+        var made = await Run("init", At("new"), "--from", table);
+        Assert.Equal(0, made.Code);
+        Assert.Contains("Next: no column was taken for the organisation", made.Error, StringComparison.Ordinal);
+        var settings = JsonNode.Parse(await File.ReadAllTextAsync(At("new", "dataset.json")))!;
+        Assert.Equal("Cluster", (string)settings["columns"]!["theme"]!);
+        Assert.Equal(["Qui", "Ou"], settings["unmapped"]!.AsArray().Select(header => (string)header!));
+
+        Assert.Equal(0, (await Run("init", At("mapped"), "--from", table, "--map", "organisation=Qui")).Code);
+        Assert.Equal(2, Int(await Analyze(At("mapped")), "dataset.stakeholders"));
+    }
+
+    [Theory]
+    [InlineData("tidy", "participations.csv", "lead, co-host, implementing, participant")]
+    [InlineData("3w", "3w.csv", "UN, INGO, NNGO")]
+    public async Task The_page_beside_a_template_explains_what_each_column_may_hold(string template, string table, string values)
+    {
+        Assert.Equal(0, (await Run("init", At("new"), "--template", template)).Code);
+
+        var page = await File.ReadAllTextAsync(At("new", "README.md"));
+        Assert.Contains($"## {table}", page, StringComparison.Ordinal);
+        Assert.Contains(values, page, StringComparison.Ordinal);
+        Assert.Contains("An example row: `", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--template", "tidy")]
     [InlineData("--template", "3w")]

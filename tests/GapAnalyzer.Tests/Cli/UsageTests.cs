@@ -28,6 +28,27 @@ public sealed class UsageTests : CliTest
     public Task An_option_with_a_value_that_it_cannot_have(string option, string value, string because) =>
         Wrong($"{option}", because, "analyze", Tidy(), "-o", Report, option, value);
 
+    /// <summary>A rule about several options must not ask for a value that cannot be read.</summary>
+    [Theory]
+    [InlineData("init new --template 4w", "expected tidy or 3w")]
+    [InlineData("init new --from 3w.csv --delimiter abc", "expected one of , ; | or tab")]
+    [InlineData("init new --from 3w.csv --map theme", "expected FIELD=HEADER")]
+    [InlineData("analyze data --json --gate-format xml", "--gate-format is 'xml'")]
+    [InlineData("analyze data --map lead=A --map lead=B", "--map gives lead twice")]
+    [InlineData("validate data --json --date-order american", "expected day-first or month-first")]
+    [InlineData("plan data --seats 1", "expected a whole number, 2 or more")]
+    [InlineData("generate new --silo Government", "--silo")]
+    [InlineData("catalog measure --json --markdown", "did you mean 'measures'?")]
+    public Task A_value_that_does_not_fit_with_any_command(string commandLine, string because) => Wrong("--help", because, commandLine.Split(' '));
+
+    [Fact]
+    public async Task A_report_to_check_that_is_not_there_stops_the_run_before_it_begins()
+    {
+        var result = await Run("analyze", Tidy(), "--check", At("none"));
+
+        Assert.Equal((2, $"gap-analyzer: --check: there is no folder {At("none")}\n"), (result.Code, result.Error));
+    }
+
     [Fact]
     public Task A_window_that_ends_before_it_begins() =>
         Wrong("--from 2024-01-01", "later than --to 2023-01-01", "analyze", Tidy(), "-o", Report, "--from", "2024-01-01", "--to", "2023-01-01");

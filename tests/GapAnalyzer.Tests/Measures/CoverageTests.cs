@@ -10,10 +10,11 @@ public sealed class CoverageTests
     {
         var dataset = drawn.Plan.Build().Build();
         var slow = new SlowReference(dataset, drawn.Options);
+        var overAllPeriods = new SlowReference(dataset, drawn.Options with { Period = Domain.PeriodGrain.All });
         var analysis = Analysis.Run(dataset, drawn.Options, CancellationToken.None);
         foreach (var cell in analysis.Cells)
         {
-            var members = Enumerable.Range(0, slow.N).Where(i => slow.ArenasOf(i).Any(arena => (arena.Theme, arena.Place) == (cell.Theme, cell.Place))).ToArray();
+            var members = Enumerable.Range(0, slow.N).Where(i => overAllPeriods.ArenasOf(i).Any(arena => (arena.Theme, arena.Place) == (cell.Theme, cell.Place))).ToArray();
             var pairs = members.SelectMany(i => members.Where(j => j > i).Select(j => (i, j))).ToArray();
             Assert.Equal(members.Length, cell.Stakeholders);
             Assert.Equal(pairs.Count(p => slow.IsTied(p.i, p.j) && slow.IsCross(p.i, p.j)), cell.CrossSectorTies);
@@ -35,8 +36,26 @@ public sealed class CoverageTests
     {
         var analysis = drawn.Plan.Build().Run(drawn.Options);
         var inCells = analysis.Cells.Sum(cell => cell.Activities);
-        Assert.InRange(inCells, analysis.Cells.Count(cell => cell.Stakeholders > 0), analysis.Dataset.Activities.Count - analysis.Unplaced.WithoutArena - analysis.Unplaced.OutsideWindow);
+        Assert.InRange(inCells, analysis.Cells.Count(cell => cell.Stakeholders > 0), analysis.Dataset.Activities.Count - analysis.Unplaced.OutsideWindow
+            - Math.Max(analysis.Unplaced.UnknownThemes, analysis.Unplaced.UnknownPlaces));
     });
+
+    /// <summary>Theme U at P is served without a date alone, and T at P by B without one.</summary>
+    [Fact]
+    public void An_activity_without_a_date_is_presence_in_its_cell_though_it_makes_no_pair_meet()
+    {
+        var small = new SmallDatasets().Sector("Gov", "A").Sector("NGO", "B")
+            .Activity("1", "T", "P", "2024", "A").Activity("2", "T", "P", null, "B").Activity("3", "U", "P", null, "B");
+        var analysis = small.Run();
+        Assert.Equal([(2, 2), (1, 1)], analysis.Cells.Select(cell => (cell.Stakeholders, cell.Activities)));
+        Assert.Equal(1, analysis.Cells[0].SectorDiversityUnbiased);
+        Assert.Equal(0, analysis.Headline.Coordination.Required);
+        Assert.Equal("B", Assert.Single(analysis.Findings, finding => finding.Code == "single-provider").Facts["stakeholder"]);
+
+        var windowed = small.Run(new() { From = new(2024, 1, 1) });
+        Assert.Equal([1], windowed.Cells.Select(cell => cell.Stakeholders));
+        Assert.Equal((2, 2), (windowed.Unplaced.OutsideWindow, windowed.Unplaced.UndatedOutsideWindow));
+    }
 
     [Fact]
     public void Need_shares_weigh_cells_by_their_need()

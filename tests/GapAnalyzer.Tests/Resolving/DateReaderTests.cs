@@ -142,13 +142,19 @@ public class DateReaderTests
     [InlineData("1900-01-01 00:00:00")]
     public void The_zero_of_a_machine_is_no_date(string text) => Assert.Equal("none", Read(text));
 
+    [Theory]
+    [InlineData("1/2/2021", "Open")]
+    [InlineData("5/28/2021", "MonthFirst")]
+    [InlineData("28-5-21", "DayFirst")]
+    [InlineData("5/5/2021", "None")]
+    [InlineData("28/28/2021", "None")]
+    [InlineData("2021-05-28", "None")]
+    [InlineData("n/a", "None")]
+    public void A_date_proves_an_order_by_a_number_above_12(string text, string order) => Assert.Equal(order, DateReader.OrderOf(text).ToString());
+
     [Fact]
-    public void A_column_proves_that_months_come_first_by_a_second_number_above_12_and_no_first_one()
+    public void The_order_of_day_and_month_can_be_told()
     {
-        Assert.True(DateReader.ProvesMonthFirst(["1/2/2021", "5/28/2021", "n/a"]));
-        Assert.False(DateReader.ProvesMonthFirst(["1/2/2021", "5/6/2021"]));
-        Assert.False(DateReader.ProvesMonthFirst(["28/5/2021", "5/28/2021"]));
-        Assert.False(DateReader.ProvesMonthFirst(["2021-05-28"]));
         Assert.Equal(("2021-05-06", "2021-06-05"), (Read("5/6/2021", monthFirst: true), Read("5/6/2021")));
         Assert.Equal("none", Read("28/5/2021", monthFirst: true));
     }

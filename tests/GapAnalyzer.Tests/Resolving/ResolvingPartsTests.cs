@@ -204,7 +204,7 @@ public class OrganisationIndexTests
         Assert.Equal("somali red crescent", Identity(index, "Somali Red Crescent", "SRC"));
         var diagnostics = new DiagnosticCollector();
         index.Report(diagnostics);
-        Assert.Equal("GAP3003 the acronym 'SRC' is used for 'somali red crescent', 'swiss red cross'; expected one name; where it stands alone it was kept as an organisation of its own",
+        Assert.Equal("GAP3003 the acronym 'SRC' is used for 'Somali Red Crescent', 'Swiss Red Cross'; expected one name; where it stands alone it was kept as an organisation of its own",
             Assert.Single(diagnostics.ToList().Items).ToString());
     }
 

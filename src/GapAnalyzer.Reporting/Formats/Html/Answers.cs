@@ -18,7 +18,7 @@ internal static class Answers
             ("how-bad", [HowBad(analysis, t)]),
             ("between-whom", OneOrNone(analysis.Measured ? BetweenWhom(analysis, t) : WhoMeets(analysis, t))),
             ("where", OneOrNone(Where(analysis, t))),
-            ("how-sure", [HowSure(analysis, t)]),
+            ("how-sure", [HowSure(analysis, t), .. CautionText.Lines(analysis, t)]),
             ("what-next", NextText.Lines(analysis, t)),
         ];
         return all.Where(one => one.Answers.Count > 0).Select(one => (t.Say($"html.ask.{one.Key}"), one.Answers));
@@ -63,7 +63,7 @@ internal static class Answers
             ("missing", pair.Rate.Gaps),
             ("tied", pair.Rate.Satisfied));
         var judgement = under.Length == 0
-            ? t.Say("html.between-whom.most", ("verdict", t.Say($"verdict.{Naming.SnakeCase(test.Verdict.ToString())}")))
+            ? t.Say("html.between-whom.most", ("verdict", t.Say($"verdict.{Naming.SnakeCase(test.Verdict.ToString())}.sentence")))
             : t.Say("html.between-whom.under", ("counted", test.VerdictTies), ("expected", Numbers.Fixed(test.Homophily.Expected, 1, t)));
         var others = under.Length > 1 ? " " + t.Say("html.between-whom.others", ("n", under.Length - 1)) : "";
         return $"{sentence} {judgement}{others}";

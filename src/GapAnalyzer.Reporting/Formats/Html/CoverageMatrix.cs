@@ -33,7 +33,7 @@ internal sealed class CoverageMatrix : IPart
         var themes = Math.Max(1, analysis.Cells.Select(cell => cell.Theme).Distinct().Count());
         places = [.. byPlace.Take(Math.Max(1, MostCells / themes))];
         left = byPlace.Length - places.Length;
-        members = Members(analysis.Presence);
+        members = Members(analysis.CellPresence);
     }
 
     public string Render()
@@ -48,8 +48,7 @@ internal sealed class CoverageMatrix : IPart
     public void WriteData(Utf8JsonWriter json) => grid.WriteData(json);
 
     private static Dictionary<(ThemeId?, PlaceId?), int[]> Members(Presence presence) => presence.Arenas.Index()
-        .GroupBy(arena => (arena.Item.Theme, arena.Item.Place), arena => arena.Index)
-        .ToDictionary(cell => cell.Key, cell => cell.SelectMany(arena => presence.MembersOf(arena).ToArray()).Distinct().Order().ToArray());
+        .ToDictionary(cell => (cell.Item.Theme, cell.Item.Place), cell => presence.MembersOf(cell.Index).ToArray());
 
     private string PlaceName(PlaceId? place) => place is null ? t.Say("all.place") : analysis.Name(place);
 

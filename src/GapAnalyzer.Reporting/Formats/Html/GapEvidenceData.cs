@@ -52,7 +52,7 @@ internal sealed class GapEvidenceData
         json.WriteNumber("linesPerFile", LinesPerFile);
         Texts(json, "files", analysis.Dataset.Files.Select(file => file.Name));
         Texts(json, "arenas", Enumerable.Range(0, arenas.Count).Select(i => ArenaText.Of(analysis, arenas[i], report.Texts)));
-        Texts(json, "activities", activities.Keys.Select(activity => analysis.Of(new ActivityId(activity)).Id));
+        Texts(json, "activities", activities.Keys.Select(activity => Called(analysis, analysis.Of(new ActivityId(activity)))));
         json.WriteStartObject("facts");
         foreach (var (stakeholder, byArena) in facts)
         {
@@ -64,6 +64,10 @@ internal sealed class GapEvidenceData
 
         json.WriteEndObject();
     }
+
+    /// <summary>The id; where it was made from the row, which the reader does not know, title or theme.</summary>
+    private static string Called(Analysis analysis, Activity activity) =>
+        !activity.HasMadeId ? activity.Id : activity.Title is { Length: > 0 } title ? title : activity.Theme is { } theme ? analysis.Name(theme) : "";
 
     private int Add(StakeholderId stakeholder, Arena arena, IReadOnlyList<ActivityEvidence> evidence)
     {

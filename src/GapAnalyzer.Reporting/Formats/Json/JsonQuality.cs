@@ -37,6 +37,7 @@ internal static class JsonQuality
         json.WriteNumber("unknown_dates", unplaced.UnknownDates);
         json.WriteNumber("without_arena", unplaced.WithoutArena);
         json.WriteNumber("outside_window", unplaced.OutsideWindow);
+        json.WriteNumber("undated_outside_window", unplaced.UndatedOutsideWindow);
         json.WriteTexts("absent_dimensions", unplaced.AbsentDimensions);
         json.WriteObjects("too_large_for_ties", unplaced.TooLargeForTies, id =>
         {

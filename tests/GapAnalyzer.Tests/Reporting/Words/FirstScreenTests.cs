@@ -16,8 +16,8 @@ public sealed class FirstScreenTests
 
         var lines = HeadlineText.Lines(data.Run());
 
-        Assert.Contains(lines, line => line.StartsWith("The most missing links across sectors lie between Media and NGO: 2 of 3. Of the 3 pairs of these two that meet, 1 is tied (33 %). Tested against chance:", StringComparison.Ordinal)
-            || line.StartsWith("The most missing links across sectors lie between NGO and Media: 2 of 3. Of the 3 pairs of these two that meet, 1 is tied (33 %). Tested against chance:", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("The most missing links across sectors lie between Media and NGO: 2 of 3. Of the 3 pairs of these two that meet, 1 is tied (33 %). T", StringComparison.Ordinal)
+            && line.Contains("oo few", StringComparison.Ordinal) && line.Contains("more than chance", StringComparison.Ordinal));
     }
 
     [Fact]
