@@ -22,6 +22,9 @@ public sealed record Report(Analysis Analysis, IReadOnlyList<Chart> Charts)
     public static Report Of(Analysis analysis, Texts? texts = null, Theme? theme = null) =>
         new(analysis, ChartCatalog.Draw(analysis, texts, theme is null ? null : new Typography(theme))) { Texts = texts ?? Texts.English, Theme = theme ?? Theme.Default };
 
+    /// <summary>What the steps took; null unless asked for.</summary>
+    public IReadOnlyList<StepTime>? Timings { get; init; }
+
     public bool Has(string format) => Formats.Contains(format);
 
     /// <summary>The product's version, without build metadata.</summary>

@@ -41,7 +41,9 @@ internal sealed class AnalyzeCommand
     private readonly Option<string?> check = new("--check") { Description = "Write nothing; exit with 1, naming the first difference, when the report in this folder is not what this run would write", HelpName = "DIR" };
     private readonly Option<bool> json = new("--json") { Description = "Print report.json instead of the headline and the first gaps" };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no warnings: errors alone" };
-    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Everything noticed in the input, not only the first case of each kind" };
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Everything noticed in the input, not only the first case of each kind, and what each step took" };
+
+    private readonly Option<bool> timings = new("--timings") { Description = "Put what each step took into report.json too, which then is not the same from run to run" };
 
     private AnalyzeCommand()
     {
@@ -61,7 +63,7 @@ internal sealed class AnalyzeCommand
                 .. arguments.Groups,
                 new("Report", output, format, language, theme, arguments.Top, strict, check, json),
                 gates.Group,
-                new("Messages", quiet, verbose),
+                new("Messages", quiet, verbose, timings),
                 arguments.Limits,
             ],
             new("gap-analyzer analyze data/referral", "reads a folder of tidy tables and writes the report to gap-report"),
@@ -94,6 +96,7 @@ internal sealed class AnalyzeCommand
         var rules = gates.Gates(result, target);
         using var folder = result.GetValue(check) is null ? OutputFolder.Begin(target) : null;
         var memory = new MemorySink();
+        using var clock = new StageClock();
         var report = messages.WithProgress(progress =>
         {
             progress.Report("reading");
@@ -106,9 +109,11 @@ internal sealed class AnalyzeCommand
             progress.Report("charts");
             var report = Report.Of(analysis, Texts.For(result.GetValue(language), dataset.Defaults.Language), style);
             progress.Report("writing");
+            if (result.GetValue(timings))
+                report = report with { Timings = clock.Steps };
             FormatCatalog.Write(report, formats, folder is null ? memory : folder, cancellation);
             return report;
-        });
+        }, clock);
         var answer = result.GetValue(json) ? Json(report, cancellation) : Text(report);
         cancellation.ThrowIfCancellationRequested();
         folder?.Commit();
