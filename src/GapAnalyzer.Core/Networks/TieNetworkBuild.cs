@@ -33,8 +33,9 @@ public sealed partial class TieNetwork
     {
         var window = new Window(options.From, options.To);
         var limit = options.MaxJointParticipants ?? AnalysisOptions.DefaultMaxJointParticipants;
+        var (first, last) = period is { } only ? (only.First, only.Last) : (DateOnly.MinValue, DateOnly.MaxValue);
         return dataset.Activities.Where(activity => window.Holds(activity.Dates)
-            && (period is not { } only || activity.Dates is not { } dates || dates.Overlaps(only.First, only.Last))
+            && (activity.Dates is not { } dates || dates.Overlaps(first, last))
             && activity.Participations.Count(participation => !participation.IsFunderOnly) <= limit);
     }
 
@@ -63,56 +64,77 @@ public sealed partial class TieNetwork
             .Select(tie => (tie.A.Index, tie.B.Index, tie.Strength));
     }
 
+    /// <summary>Row by row, in parallel: once to count, so that the arrays are exactly as long as needed, and once to fill.</summary>
     private static TieNetwork Build(int n, int[][] joint, (int A, int B, double Strength)[] declared, TieKinds evidence)
     {
         var participation = Incidence.From(n, joint.Length, joint.SelectMany((joiners, a) => joiners.Select(i => (i, a))));
         var ends = declared.Concat(declared.Select(tie => (tie.B, tie.A, tie.Strength))).ToLookup(tie => tie.Item1);
-        var (jointRow, declaredRow) = (new PairAccumulator(n), new PairAccumulator(n));
         var rowStart = new int[n + 1];
-        var (neighbours, strength) = (new List<int>(), new List<double>());
-        var (jointCount, declaredCount) = (new List<int>(), new List<int>());
-        for (var i = 0; i < n; i++)
+        Parallel.For(0, n, () => new Row(n), (i, _, row) =>
         {
-            jointRow.Clear();
-            declaredRow.Clear();
-            foreach (var a in participation.ColumnsOf(i))
-                jointRow.AddAround(participation.RowsOf(a), i, 1.0 / (joint[a].Length - 1));
-            foreach (var (_, other, given) in ends[i])
-                declaredRow.Add([other], given);
-            foreach (var j in Union(jointRow, declaredRow))
-            {
-                neighbours.Add(j);
-                strength.Add(jointRow.Weight(j) + declaredRow.Weight(j));
-                jointCount.Add(jointRow.Count(j));
-                declaredCount.Add(declaredRow.Count(j));
-            }
+            rowStart[i + 1] = row.Fill(i, participation, joint, ends).Count;
+            return row;
+        }, _ => { });
+        for (var i = 0; i < n; i++)
+            rowStart[i + 1] = checked(rowStart[i] + rowStart[i + 1]);
 
-            rowStart[i + 1] = neighbours.Count;
-        }
-
-        return new()
+        var ties = new TieNetwork
         {
             N = n,
             RowStart = rowStart,
-            Neighbours = [.. neighbours],
-            Strength = [.. strength],
-            JointActivities = [.. jointCount],
-            DeclaredRows = [.. declaredCount],
+            Neighbours = new int[rowStart[n]],
+            Strength = new double[rowStart[n]],
+            JointActivities = new int[rowStart[n]],
+            DeclaredRows = new int[rowStart[n]],
             Evidence = evidence,
         };
+        Parallel.For(0, n, () => new Row(n), (i, _, row) =>
+        {
+            row.Fill(i, participation, joint, ends);
+            row.CopyTo(ties, rowStart[i]);
+            return row;
+        }, _ => { });
+        return ties;
     }
 
-    private static int[] Union(PairAccumulator joint, PairAccumulator declared)
+    /// <summary>The ties of one stakeholder at a time. Working space of one thread.</summary>
+    private sealed class Row(int n)
     {
-        var others = new List<int>(joint.Others.Length + declared.Others.Length);
-        others.AddRange(joint.Others);
-        foreach (var j in declared.Others)
+        private readonly PairAccumulator joint = new(n);
+        private readonly PairAccumulator declared = new(n);
+        private readonly List<int> others = [];
+
+        /// <summary>The others that i is tied to, ascending.</summary>
+        public List<int> Fill(int i, Incidence participation, int[][] joiners, ILookup<int, (int, int Other, double Strength)> ends)
         {
-            if (joint.Count(j) == 0)
-                others.Add(j);
+            joint.Clear();
+            declared.Clear();
+            others.Clear();
+            foreach (var a in participation.ColumnsOf(i))
+                joint.AddAround(participation.RowsOf(a), i, 1.0 / (joiners[a].Length - 1));
+            foreach (var (_, other, given) in ends[i])
+                declared.Add([other], given);
+            joint.Sort();
+            others.AddRange(joint.Others);
+            foreach (var j in declared.Others)
+            {
+                if (joint.Count(j) == 0)
+                    others.Add(j);
+            }
+
+            if (others.Count > joint.Others.Length)
+                others.Sort();
+            return others;
         }
 
-        others.Sort();
-        return [.. others];
+        public void CopyTo(TieNetwork ties, int at)
+        {
+            foreach (var j in others)
+            {
+                (ties.Neighbours[at], ties.Strength[at]) = (j, joint.Weight(j) + declared.Weight(j));
+                (ties.JointActivities[at], ties.DeclaredRows[at]) = (joint.Count(j), declared.Count(j));
+                at++;
+            }
+        }
     }
 }

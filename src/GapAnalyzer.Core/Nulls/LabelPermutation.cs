@@ -169,12 +169,13 @@ internal sealed class LabelPermutation
         var (required, satisfied) = (new long[s * s], new long[s * s]);
         var label = (int[])pairs.Sectors.Of.Clone();
         var shuffled = pairs.Present.Select(i => label[i]).ToArray();
+        var row = pairs.Reader();
         for (var shuffle = 0; shuffle < shuffles; shuffle++)
         {
             random.Shuffle<int>(shuffled);
             for (var k = 0; k < shuffled.Length; k++)
                 label[pairs.Present[k]] = shuffled[k];
-            Count(pairs, label, required, satisfied);
+            Count(pairs, row, label, required, satisfied);
             for (var a = 0; a < s; a++)
             {
                 for (var b = a; b < s; b++)
@@ -192,7 +193,7 @@ internal sealed class LabelPermutation
     }
 
     /// <summary>Required and satisfied pairs of each two labels, both triangles.</summary>
-    private static void Count(RequiredTies pairs, int[] label, long[] required, long[] satisfied)
+    private static void Count(RequiredTies pairs, RequiredRow reader, int[] label, long[] required, long[] satisfied)
     {
         var s = pairs.S;
         Array.Clear(required);
@@ -200,7 +201,7 @@ internal sealed class LabelPermutation
         foreach (var i in pairs.Present)
         {
             var row = label[i] * s;
-            foreach (var j in pairs.PairsOf(i))
+            foreach (var j in reader.OthersOf(i))
                 required[row + label[j]]++;
             foreach (var j in pairs.TiesOf(i))
                 satisfied[row + label[j]]++;

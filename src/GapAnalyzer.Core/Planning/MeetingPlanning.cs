@@ -45,7 +45,7 @@ internal static class MeetingPlanning
                 count, weight, weight / gaps.TotalWeight, Math.Min(1, (earlier + weight) / gaps.TotalWeight)));
         }
 
-        return new(meetings, acrossSectors, gaps.Count, gaps.TotalWeight, seats);
+        return new(meetings, acrossSectors, gaps.Count, gaps.TotalWeight, seats) { Considered = gaps.Considered };
     }
 
     /// <summary>The venue that closes the most, and whom to invite; null where none closes anything.</summary>

@@ -75,28 +75,21 @@ internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double 
     public static IEnumerable<TieRow> All(Analysis analysis)
     {
         var ties = analysis.Ties;
+        var row = analysis.Requirement.Reader();
         for (var i = 0; i < ties.N; i++)
         {
+            row.Read(i);
             for (var k = ties.RowStart[i]; k < ties.RowStart[i + 1]; k++)
             {
                 if (ties.Neighbours[k] > i)
-                    yield return Row(analysis, i, k);
+                    yield return Row(ties, row, i, k);
             }
         }
     }
 
-    private static TieRow Row(Analysis analysis, int i, int k)
+    private static TieRow Row(TieNetwork ties, RequiredRow required, int i, int k)
     {
-        var ties = analysis.Ties;
         var j = ties.Neighbours[k];
-        return new(new(i), new(j), ties.Strength[k], ties.JointActivities[k], ties.DeclaredRows[k], Shared(analysis.Requirement, i, j));
-    }
-
-    /// <summary>Arenas that i &lt; j share; 0 where the pair is not required.</summary>
-    private static int Shared(Requirement requirement, int i, int j)
-    {
-        var (start, end) = ((int)requirement.RowStart[i], (int)requirement.RowStart[i + 1]);
-        var at = Array.BinarySearch(requirement.Other, start, end - start, j);
-        return at < 0 ? 0 : requirement.Shared[at];
+        return new(new(i), new(j), ties.Strength[k], ties.JointActivities[k], ties.DeclaredRows[k], required.SharedWith(j));
     }
 }

@@ -20,6 +20,8 @@ public static class PlanText
             ("closed", plan.GapsClosed),
             ("gaps", plan.Gaps),
             ("share", plan.CumulativeShare));
+        if (plan.Considered < plan.Gaps)
+            yield return t.Say("plan.heaviest", ("considered", plan.Considered));
         if (plan.Meetings.Any(meeting => meeting.Invitees.Count == plan.Seats))
             yield return t.Say("plan.seats", ("seats", plan.Seats));
     }
