@@ -1,3 +1,4 @@
+using System.Buffers;
 using CsvHelper;
 using GapAnalyzer.Reporting.Tables;
 
@@ -15,6 +16,8 @@ internal sealed class SafeCsv : IDisposable
         Injection = CsvInjection.Escape,
         WriteByteOrderMark = false,
     };
+
+    private static readonly SearchValues<char> Control = SearchValues.Create([.. Enumerable.Range(0, 0x100).Select(code => (char)code).Where(char.IsControl)]);
 
     private readonly CsvWriter csv;
 
@@ -34,7 +37,7 @@ internal sealed class SafeCsv : IDisposable
     public void Dispose() => csv.Dispose();
 
     /// <summary>A spreadsheet or terminal gets no control characters, whatever the input held.</summary>
-    private static string OnOneLine(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+    private static string OnOneLine(string text) => text.AsSpan().ContainsAny(Control) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 
     private void Write(CellValue cell)
     {
