@@ -9,6 +9,8 @@ namespace GapAnalyzer.Nulls;
 /// <remarks>
 /// Maximum likelihood of Poisson counts, by iterative proportional fitting. The variance of <c>T - mu</c> adds up over series of activities
 /// what each contributes beside its effect on the a's (a cluster-robust variance): no model of how participants come together is needed.
+/// For one pair of sectors that sum is noisy, and small just where little was seen; it is averaged with what the variance would be were
+/// all pairs dispersed alike.
 /// Sources: Deming &amp; Stephan 1940, Ann. Math. Stat. 11:427, doi:10.1214/aoms/1177731829; Liang &amp; Zeger 1986, Biometrika 73:13,
 /// doi:10.1093/biomet/73.1.13.
 /// </remarks>
@@ -81,11 +83,10 @@ internal sealed class CompanyFit
                 sum[at] += beside[at] * beside[at];
         }
 
-        double taking = margin.Count(m => m > 0), count = SeriesOf(record);
-        return
-        [
-            .. sum.Select((squares, at) => Usable(Math.Max(squares * count / (count - taking), Independent(at / s, at % s, inverse)), Expected[at])),
-        ];
+        double taking = margin.Count(m => m > 0), count = SeriesOf(record), excess = count / (count - taking);
+        double[] independent = [.. Enumerable.Range(0, s * s).Select(at => Independent(at / s, at % s, inverse))];
+        var dispersion = excess * sum.Sum() / independent.Sum();
+        return [.. sum.Select((squares, at) => Usable(Math.Max(((squares * excess) + (dispersion * independent[at])) / 2, independent[at]), Expected[at]))];
     }
 
     /// <summary>What an activity does to log a_s: the inverse information times its share of the score.</summary>
