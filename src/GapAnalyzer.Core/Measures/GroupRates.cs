@@ -11,25 +11,29 @@ internal static class GroupRates
         input,
         arena => arena.Theme?.Index ?? -1,
         arena => arena.Theme is { } theme ? dataset.Themes[theme.Index] : Vocabulary.All,
-        _ => input.Ties);
+        arenas => arenas.Select(_ => input.Ties));
 
     public static IReadOnlyList<GroupRate> ByPlace(Dataset dataset, RateInput input) => By(
         input,
         arena => arena.Place?.Index ?? -1,
         arena => arena.Place is { } place ? dataset.Places[place.Index].Name : Vocabulary.All,
-        _ => input.Ties);
+        arenas => arenas.Select(_ => input.Ties));
 
     /// <summary>Per period only the ties active in it count.</summary>
     public static IReadOnlyList<GroupRate> ByPeriod(Dataset dataset, AnalysisOptions options, RateInput input) => By(
-        input, arena => arena.Period.Ordinal, arena => arena.Period.Label, arena => TieNetwork.Build(dataset, options, arena.Period));
+        input, arena => arena.Period.Ordinal, arena => arena.Period.Label, arenas => TieNetwork.Build(dataset, options, [.. arenas.Select(arena => arena.Period)]));
 
-    private static GroupRate[] By(RateInput input, Func<Arena, int> key, Func<Arena, string> label, Func<Arena, TieNetwork> ties)
+    private static GroupRate[] By(RateInput input, Func<Arena, int> key, Func<Arena, string> label, Func<Arena[], IEnumerable<TieNetwork>> ties)
     {
         var groups = input.Presence.Arenas.GroupBy(key).OrderBy(group => group.Key).Select(group => group.ToArray()).ToArray();
         var numbers = groups.Select((group, g) => (Key: key(group[0]), g)).ToDictionary(pair => pair.Key, pair => pair.g);
         var present = GroupedPresence.Of(input.Presence, [.. input.Presence.Arenas.Select(arena => numbers[key(arena)])], groups.Length);
         using var rows = new ThreadLocal<PairAccumulator>(() => new(input.Presence.N));
-        return [.. groups.Select((group, g) => Summarise(label(group[0]), group.Length, Tally(input, present, g, ties(group[0]), rows), input.Ties.Evidence != TieKinds.None))];
+        return
+        [
+            .. groups.Zip(ties([.. groups.Select(group => group[0])])).Select((group, g) => Summarise(
+                label(group.First[0]), group.First.Length, Tally(input, present, g, group.Second, rows), input.Ties.Evidence != TieKinds.None)),
+        ];
     }
 
     private static GroupRate Summarise(string label, int arenas, Part[] parts, bool measured)

@@ -13,9 +13,29 @@ public sealed partial class TieNetwork
     /// <param name="options">Effective options, defaults filled in.</param>
     /// <param name="period">Only ties active in this period; null: at any time.</param>
     /// <remarks>Activities above the participant limit make no ties of either kind. Time: the sum over activities of k squared.</remarks>
-    internal static TieNetwork Build(Dataset dataset, AnalysisOptions options, Period? period = null)
+    internal static TieNetwork Build(Dataset dataset, AnalysisOptions options, Period? period = null) =>
+        Build(dataset, options, period, [.. TieActivities(dataset, options, period)]);
+
+    /// <summary>Ties of each of these periods, one after the other: activities are gone through once for all of them.</summary>
+    /// <param name="dataset">Activities and declared ties.</param>
+    /// <param name="options">Effective options, defaults filled in.</param>
+    /// <param name="periods">Of one grain, ascending.</param>
+    internal static IEnumerable<TieNetwork> Build(Dataset dataset, AnalysisOptions options, Period[] periods)
     {
-        var activities = TieActivities(dataset, options, period).ToArray();
+        var active = periods.Select(_ => new List<Activity>()).ToArray();
+        var (firsts, lasts) = (periods.Select(period => period.First).ToArray(), periods.Select(period => period.Last).ToArray());
+        foreach (var activity in TieActivities(dataset, options))
+        {
+            var from = activity.Dates is { } dates && Array.BinarySearch(lasts, dates.First) is var at ? (at < 0 ? ~at : at) : 0;
+            for (var p = from; p < periods.Length && (activity.Dates is not { } span || firsts[p] <= span.Last); p++)
+                active[p].Add(activity);
+        }
+
+        return periods.Select((period, p) => Build(dataset, options, period, [.. active[p]]));
+    }
+
+    private static TieNetwork Build(Dataset dataset, AnalysisOptions options, Period? period, Activity[] activities)
+    {
         var joint = (options.Ties & TieKinds.Joint) == 0 ? [] : activities.Select(Joiners).Where(joiners => joiners.Length > 1).ToArray();
         var declared = (options.Ties & TieKinds.Declared) == 0
             ? []

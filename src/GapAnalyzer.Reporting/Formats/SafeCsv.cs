@@ -17,7 +17,7 @@ internal sealed class SafeCsv : IDisposable
         WriteByteOrderMark = false,
     };
 
-    private static readonly SearchValues<char> Control = SearchValues.Create([.. Enumerable.Range(0, 0x100).Select(code => (char)code).Where(char.IsControl)]);
+    private static readonly SearchValues<char> Control = SearchValues.Create((ReadOnlySpan<char>)[.. Enumerable.Range(0, 0x100).Select(code => (char)code).Where(char.IsControl)]);
 
     private readonly CsvWriter csv;
 
