@@ -13,8 +13,11 @@ public sealed partial class TieNetwork
     /// <param name="options">Effective options, defaults filled in.</param>
     /// <param name="period">Only ties active in this period; null: at any time.</param>
     /// <remarks>Activities above the participant limit make no ties of either kind. Time: the sum over activities of k squared.</remarks>
-    internal static TieNetwork Build(Dataset dataset, AnalysisOptions options, Period? period = null) =>
-        Build(dataset, options, period, [.. TieActivities(dataset, options, period)]);
+    internal static TieNetwork Build(Dataset dataset, AnalysisOptions options, Period? period = null)
+    {
+        using var rows = Rows(dataset);
+        return Build(dataset, options, period, [.. TieActivities(dataset, options, period)], rows);
+    }
 
     /// <summary>Ties of each of these periods, one after the other: activities are gone through once for all of them.</summary>
     /// <param name="dataset">Activities and declared ties.</param>
@@ -31,17 +34,19 @@ public sealed partial class TieNetwork
                 active[p].Add(activity);
         }
 
-        return periods.Select((period, p) => Build(dataset, options, period, [.. active[p]]));
+        using var rows = Rows(dataset);
+        for (var p = 0; p < periods.Length; p++)
+            yield return Build(dataset, options, periods[p], [.. active[p]], rows);
     }
 
-    private static TieNetwork Build(Dataset dataset, AnalysisOptions options, Period? period, Activity[] activities)
+    private static TieNetwork Build(Dataset dataset, AnalysisOptions options, Period? period, Activity[] activities, ThreadLocal<Row> rows)
     {
         var joint = (options.Ties & TieKinds.Joint) == 0 ? [] : activities.Select(Joiners).Where(joiners => joiners.Length > 1).ToArray();
         var declared = (options.Ties & TieKinds.Declared) == 0
             ? []
             : activities.SelectMany(FunderTies).Concat(ActiveTies(dataset, options, period)).ToArray();
         var evidence = (joint.Length > 0 ? TieKinds.Joint : TieKinds.None) | (declared.Length > 0 ? TieKinds.Declared : TieKinds.None);
-        return Build(dataset.Stakeholders.Count, joint, declared, evidence);
+        return Build(dataset.Stakeholders.Count, joint, declared, evidence, rows);
     }
 
     /// <summary>Participants that do more than pay: the k of the participant limit and of Newman's strength.</summary>
@@ -85,16 +90,12 @@ public sealed partial class TieNetwork
     }
 
     /// <summary>Row by row, in parallel: once to count, so that the arrays are exactly as long as needed, and once to fill.</summary>
-    private static TieNetwork Build(int n, int[][] joint, (int A, int B, double Strength)[] declared, TieKinds evidence)
+    private static TieNetwork Build(int n, int[][] joint, (int A, int B, double Strength)[] declared, TieKinds evidence, ThreadLocal<Row> rows)
     {
         var participation = Incidence.From(n, joint.Length, joint.SelectMany((joiners, a) => joiners.Select(i => (i, a))));
         var ends = declared.Concat(declared.Select(tie => (tie.B, tie.A, tie.Strength))).ToLookup(tie => tie.Item1);
         var rowStart = new int[n + 1];
-        Parallel.For(0, n, () => new Row(n), (i, _, row) =>
-        {
-            rowStart[i + 1] = row.Fill(i, participation, joint, ends).Count;
-            return row;
-        }, _ => { });
+        Parallel.For(0, n, i => rowStart[i + 1] = rows.Value!.Fill(i, participation, joint, ends).Count);
         for (var i = 0; i < n; i++)
             rowStart[i + 1] = checked(rowStart[i] + rowStart[i + 1]);
 
@@ -108,14 +109,16 @@ public sealed partial class TieNetwork
             DeclaredRows = new int[rowStart[n]],
             Evidence = evidence,
         };
-        Parallel.For(0, n, () => new Row(n), (i, _, row) =>
+        Parallel.For(0, n, i =>
         {
+            var row = rows.Value!;
             row.Fill(i, participation, joint, ends);
             row.CopyTo(ties, rowStart[i]);
-            return row;
-        }, _ => { });
+        });
         return ties;
     }
+
+    private static ThreadLocal<Row> Rows(Dataset dataset) => new(() => new(dataset.Stakeholders.Count));
 
     /// <summary>The ties of one stakeholder at a time. Working space of one thread.</summary>
     private sealed class Row(int n)

@@ -18,6 +18,9 @@ internal sealed class PairLikelihood
     private readonly double ridge;
     private readonly CancellationToken cancellation;
     private readonly int[] blocks;
+
+    /// <summary>Of each block, used again in every pass.</summary>
+    private readonly Sums[] sums;
     private double[] odds = [];
     private double[]?[] factorOdds = [];
     private double same;
@@ -26,6 +29,7 @@ internal sealed class PairLikelihood
     {
         (this.seen, this.ridge, this.cancellation) = (seen, ridge, cancellation);
         (pairs, n, blocks) = (seen.Pairs, seen.N, seen.Pairs.Blocks());
+        sums = [.. Enumerable.Range(1, blocks.Length - 1).Select(_ => new Sums(n))];
     }
 
     /// <summary>Passes so far.</summary>
@@ -39,6 +43,12 @@ internal sealed class PairLikelihood
         public double[] Weight { get; } = new double[n + 1];
 
         public double LogOdds { get; set; }
+
+        public void Clear()
+        {
+            Array.Clear(Of);
+            Array.Clear(Weight);
+        }
     }
 
     /// <summary>One pass; products with the Hessian are then those at this point.</summary>
@@ -197,8 +207,12 @@ internal sealed class PairLikelihood
     {
         cancellation.ThrowIfCancellationRequested();
         Passes++;
-        var sums = new Sums[blocks.Length - 1];
-        void Run(int b) => rows(blocks[b], blocks[b + 1], sums[b] = new Sums(n));
+        void Run(int b)
+        {
+            sums[b].Clear();
+            rows(blocks[b], blocks[b + 1], sums[b]);
+        }
+
         if (sums.Length == 1)
             Run(0);
         else
