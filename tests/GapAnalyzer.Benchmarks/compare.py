@@ -72,10 +72,10 @@ def versions(tool):
 
     cpu = next((line.split(":", 1)[1].strip() for line in open("/proc/cpuinfo", encoding="utf-8") if line.startswith("model name")), platform.processor())
     memory = next(int(line.split()[1]) for line in open("/proc/meminfo", encoding="utf-8") if line.startswith("MemTotal")) / 1024 / 1024
-    packages = said(["/usr/bin/python3", "-c", "import igraph, pandas, scipy, numpy; print(f'python-igraph {igraph.__version__}, pandas {pandas.__version__}, "
+    packages = said(["/usr/bin/python3", "-c", "import platform, igraph, pandas, scipy, numpy; print(f'Python {platform.python_version()}, python-igraph {igraph.__version__}, pandas {pandas.__version__}, "
                      "scipy {scipy.__version__}, numpy {numpy.__version__}')"])
     return (f"{cpu}, {os.cpu_count()} cores, {memory:.0f} GiB; {platform.system()} {platform.release()}; GapAnalyzer {(said([*tool, '--version']) or ['?'])[0]}, "
-            f".NET {(said(['dotnet', '--version']) or ['?'])[0]}; Python {platform.python_version()}, {(packages or ['?'])[0]}. "
+            f".NET SDK {(said(['dotnet', '--version']) or ['?'])[0]}; {(packages or ['?'])[0]}. "
             f"Load of the machine (1 min) when it began: {os.getloadavg()[0]:.1f}.")
 
 

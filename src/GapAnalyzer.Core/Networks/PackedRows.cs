@@ -76,29 +76,36 @@ internal sealed class PackedRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadOthers(int row, int i, Span<int> others)
     {
-        var (at, bytes) = (start[row].Steps, steps);
-        for (var k = 0; k < others.Length; k++)
-            others[k] = i += 1 + Next(bytes, ref at);
+        Unpack(steps, start[row].Steps, others);
+        foreach (ref var other in others)
+            other = i += 1 + other;
     }
 
     /// <summary>What is shared with each, at least 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadShared(int row, Span<int> counts)
     {
-        var (at, bytes) = (start[row].Shared, shared);
-        for (var k = 0; k < counts.Length; k++)
-            counts[k] = 1 + Next(bytes, ref at);
+        Unpack(shared, start[row].Shared, counts);
+        foreach (ref var count in counts)
+            count++;
     }
 
     /// <summary>The weight of each; empty where they are what is shared.</summary>
     public ReadOnlySpan<double> WeightsOf(int row) => weights.Length == 0 ? [] : weights.AsSpan(start[row].Pairs, Length(row));
 
-    private static int Next(byte[] bytes, ref int at)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Unpack(byte[] bytes, int at, Span<int> values)
     {
-        var value = (int)bytes[at++];
-        if (value < Escape)
-            return value;
-        at += sizeof(int);
-        return BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at - sizeof(int)));
+        for (var k = 0; k < values.Length; k++)
+        {
+            int value = bytes[at++];
+            if (value == Escape)
+            {
+                value = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
+                at += sizeof(int);
+            }
+
+            values[k] = value;
+        }
     }
 }
