@@ -14,7 +14,7 @@ namespace GapAnalyzer.Measures;
 /// </remarks>
 internal sealed class Embeddedness
 {
-    private const int Blocks = 8;
+    private const int Blocks = 32;
 
     private readonly TieNetwork ties;
     private readonly Partner[] partner;
