@@ -21,7 +21,7 @@ internal static class UsageProblem
         if (MistakenOption(result) is { } mistaken)
             return $"there is no option '{mistaken}'{DidYouMean(mistaken, options.Select(option => option.Name))}";
         if (WithoutValue(result, options) is { } option)
-            return $"{option.Option.Name} needs a value";
+            return option.Option.Arity.MinimumNumberOfValues > 1 ? $"{option.Option.Name} needs {option.Option.Arity.MinimumNumberOfValues} values, {option.Option.HelpName}" : $"{option.Option.Name} needs a value";
         if (result.Errors.Count == 0)
             return null;
         var stray = result.UnmatchedTokens is [var first, ..] ? first : null;
@@ -48,7 +48,7 @@ internal static class UsageProblem
     /// <summary>An option at the end, or one whose value would be the next option.</summary>
     private static OptionResult? WithoutValue(ParseResult result, IReadOnlyList<Option> options) =>
         Given(result).FirstOrDefault(option => option is { Implicit: false, Option.Arity.MinimumNumberOfValues: > 0 }
-            && (option.Tokens.Count == 0 || options.Any(other => other.Name == option.Tokens[0].Value || other.Aliases.Contains(option.Tokens[0].Value))));
+            && (option.Tokens.Count < option.Option.Arity.MinimumNumberOfValues || options.Any(other => other.Name == option.Tokens[0].Value || other.Aliases.Contains(option.Tokens[0].Value))));
 
     private static Argument? MissingArgument(ParseResult result) =>
         result.CommandResult.Command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && result.GetResult(argument) is null or { Tokens.Count: 0 });

@@ -28,6 +28,13 @@ internal static class Naming
 
         public string? Code(PlaceId? id) => id is { } place ? analysis.Dataset.Places[place.Index].Code : null;
 
+        /// <summary>Two stakeholders of different known sectors.</summary>
+        public bool AreCross(StakeholderId a, StakeholderId b)
+        {
+            var (s, t) = (analysis.Of(a).Sector, analysis.Of(b).Sector);
+            return s != t && analysis.Dataset.Sectors[s.Index].Known && analysis.Dataset.Sectors[t.Index].Known;
+        }
+
         public Activity Of(ActivityId id) => analysis.Dataset.Activities[id.Index];
 
         /// <summary>Id of a gap, as in <c>report.json</c> and <c>gaps.csv</c>.</summary>
@@ -39,6 +46,13 @@ internal static class Naming
         public PeriodGrain Grain => analysis.Options.Period ?? AnalysisOptions.DefaultPeriod;
 
         public int Level => analysis.Options.PlaceLevel ?? AnalysisOptions.DefaultPlaceLevel;
+
+        /// <summary>The period in which two organisations meet: all of time where the dataset has no dates, whatever was asked for.</summary>
+        public PeriodGrain GrainInUse => analysis.Unplaced.AbsentDimensions.Contains("date") ? PeriodGrain.All : analysis.Grain;
+
+        /// <summary>Whether this is the way of counting of the analysis itself; a dataset of one level of places has no other.</summary>
+        public bool IsOwn(SensitivityRow row) =>
+            row.Period == analysis.GrainInUse && (row.PlaceLevel == analysis.Level || analysis.Sensitivity.All(other => other.PlaceLevel == row.PlaceLevel));
 
         /// <summary>The tests of a pair of sectors: they are in the same order.</summary>
         public SectorPairTest TestOf(SectorPairSummary pair) =>

@@ -39,7 +39,7 @@ internal static class CalibrationChart
         LegendHeight + 20 + (row * RowHeight) + (GroupGap * Enumerable.Range(1, row).Count(k => Group(results[k]) != Group(results[k - 1])));
 
     private static string Group(Calibrated result) =>
-        $"{(result.Scenario.Model is null ? "" : result.Scenario.Activity + ": ")}{result.Scenario.Stakeholders.ToString(CultureInfo.InvariantCulture)}, {result.Scenario.Ties}, {result.Scenario.Arenas}";
+        $"{(result.Scenario.Model is null ? "" : result.Scenario.Activity.Split(", ")[^1] + ": ")}{result.Scenario.Stakeholders.ToString(CultureInfo.InvariantCulture)}, {result.Scenario.Ties}, {result.Scenario.Arenas}";
 
     private static void Draw(Sheet sheet, IReadOnlyList<Calibrated> results, Typography type)
     {

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using GapAnalyzer.Cli;
 
 namespace GapAnalyzer.Tests;
 
@@ -90,46 +88,16 @@ public sealed class IndependentRecomputationTests
 
     private static async Task<JsonElement> Analyze(string dataset, string[] arguments)
     {
-        var folder = Directory.CreateTempSubdirectory("gap-independent-").FullName;
-        try
-        {
-            var code = await Program.Run(["analyze", dataset, "-o", folder, "--format", "json", "--quiet", .. arguments], TextWriter.Null, TextWriter.Null, default);
-
-            Assert.Equal(0, code);
-            using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "report.json")));
-            return report.RootElement.Clone();
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(await Independent.Report(dataset, folder.Path, arguments)));
+        return report.RootElement.Clone();
     }
 
     private static async Task<JsonElement> Recompute(string dataset)
     {
-        var start = new ProcessStartInfo(PythonTheoryAttribute.Python!) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8 };
-        string[] arguments = [Committed.PathOf("tests", "independent", "recompute.py"), "--table", "--top", "0", "--runs", string.Join(',', Runs.Select(run => run.Run)), dataset];
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
-        start.Environment["PYTHONIOENCODING"] = "utf-8";
-        using var python = Process.Start(start)!;
-        var error = python.StandardError.ReadToEndAsync();
-        var output = await python.StandardOutput.ReadToEndAsync();
-        await python.WaitForExitAsync();
-        Assert.True(python.ExitCode == 0, await error);
+        var (code, output) = await Independent.Run("recompute.py", "--table", "--top", "0", "--runs", string.Join(',', Runs.Select(run => run.Run)), dataset);
+        Assert.True(code == 0, output);
         using var numbers = JsonDocument.Parse(output);
         return numbers.RootElement.GetProperty(Path.GetFileName(dataset)).Clone();
     }
-}
-
-/// <summary>A theory that needs Python 3, and perhaps shared data; skipped, and listed as skipped, where they are missing.</summary>
-internal sealed class PythonTheoryAttribute : TheoryAttribute
-{
-    public PythonTheoryAttribute(string? folder = null) =>
-        Skip = Python is null ? "no python3 on the PATH or in /usr/bin" : folder is null ? null : SharedData.SkipReason(folder);
-
-    /// <summary>Null where there is none.</summary>
-    public static string? Python { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Append("/usr/bin").Select(folder => Path.Combine(folder, "python3")).FirstOrDefault(File.Exists);
 }

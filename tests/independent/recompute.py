@@ -30,6 +30,7 @@ NATIONWIDE = {"cobertura nacional", "national", "nationwide", "nacional", "count
 APOSTROPHES = "'\u2018\u2019\u02bc"
 
 
+@functools.lru_cache(maxsize=None)
 def fold(s):
     """NFKD, no marks, lower case, & = and, apostrophes and dots gone, the rest of the punctuation to single spaces."""
     t = unicodedata.normalize("NFKD", s)
@@ -307,7 +308,7 @@ class Model:
     def __init__(self):
         self.orgs = {}            # key -> {name, sector}
         self.activities = []      # {id, theme, place1, place2, span, people {org key: set of roles}, at {org key: [file:line]}}
-        self.ties = []            # (a, b, strength)
+        self.ties = []            # (a, b, strength, first day or None, last day or None)
         self.needs = []           # {theme, place1, place2, period, in_need, severity}
         self.expected = []        # {theme, place or None}
         self.theme_name, self.place_name = defaultdict(Counter), defaultdict(Counter)
@@ -712,12 +713,13 @@ def read_tidy(folder, as_of, config):
         if a is None or b is None or a == b:
             m.note("tie left out", r["@"])
             continue
-        m.ties.append((a, b, float(present(r.get("strength")) or 1)))
+        since, until = (parse_date(r.get(end), True, as_of) for end in ("since", "until"))
+        m.ties.append((a, b, float(present(r.get("strength")) or 1), since and since[0], until and until[1]))
     number = lambda s: float(present(s).replace(",", "").replace(" ", "")) if present(s) else None
     for r in need_rows:
         th = present(r.get("theme"))
         m.needs.append(dict(theme=fold(th) if th else None, place1=places.of(1, *place_of(r)), place2=places.of(2, *place_of(r)),
-                            period=present(r.get("period")), in_need=number(r.get("in_need")), severity=number(r.get("severity"))))
+                            period=present(r.get("period")), in_need=number(r.get("in_need")), severity=number(r.get("severity")), reached=number(r.get("reached"))))
         if th:
             m.theme_name[fold(th)][th] += 1
     named = {}
@@ -827,7 +829,7 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
                         ties[key] += 1
                         tie_kinds[key].add("declared")
     if kinds in ("both", "declared"):
-        for a, b, s in m.ties:
+        for a, b, s, *_ in m.ties:
             ties[tuple(sorted((a, b)))] += s
             tie_kinds[tuple(sorted((a, b)))].add("declared")
     measured = bool(ties)
@@ -846,7 +848,7 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
         return out
 
     if graph is not None:
-        graph.update(sector=sector, arenas={a: set(w) for a, w in arenas.items()}, requirement=requirement, shared={k: len(v) for k, v in shared.items()},
+        graph.update(sector=sector, arenas={a: set(w) for a, w in arenas.items()}, requirement=requirement, met=dict(shared), weight=weight,
                      ties=dict(ties), absent=absent, place_key=place_key)
 
     sizes = Counter(sector.values())

@@ -4,6 +4,7 @@ using System.Globalization;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Reading;
+using GapAnalyzer.Reporting.Words;
 using GapAnalyzer.Resolving;
 
 namespace GapAnalyzer.Cli.Commands;
@@ -87,6 +88,9 @@ internal sealed class AnalysisArguments
     /// <summary>How much the report lists.</summary>
     public Option Top => top;
 
+    /// <summary>The options of the analysis as they were given, word by word: for commands to try next, which must mean the same analysis.</summary>
+    public IReadOnlyList<string> Given(ParseResult result) => [.. GivenOptions.Words(result, [.. Groups.SelectMany(group => group.Options), .. Limits.Options])];
+
     /// <exception cref="InputException">The options contradict each other.</exception>
     public AnalysisOptions AnalysisOptions(ParseResult result)
     {
@@ -140,10 +144,16 @@ internal sealed class AnalysisArguments
         var (data, options) = (analysis.Dataset, analysis.Options);
         if (data.Activities.Count == 0 || analysis.Unplaced.OutsideWindow < data.Activities.Count)
             return;
-        var dates = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToList();
         var window = string.Join(" and ", new[] { options.From is { } from ? $"--from {from:yyyy-MM-dd}" : "", options.To is { } to ? $"--to {to:yyyy-MM-dd}" : "" }.Where(end => end.Length > 0));
-        var span = dates.Count == 0 ? "no activity has a date" : string.Create(CultureInfo.InvariantCulture, $"the dated ones lie from {dates.Min(date => date.First):yyyy-MM-dd} to {dates.Max(date => date.Last):yyyy-MM-dd}");
+        var span = data.Days is { } days ? string.Create(CultureInfo.InvariantCulture, $"the dated ones lie from {days.First:yyyy-MM-dd} to {days.Last:yyyy-MM-dd}") : "no activity has a date";
         throw new InputException($"{window}: none of the {data.Activities.Count} activities lies in these dates ({span}); nothing was written");
+    }
+
+    /// <summary>The command that explains the gap between two organisations, under the options of this run.</summary>
+    public Func<string, string, string> Explain(ParseResult result)
+    {
+        var options = Given(result);
+        return (a, b) => ShellWord.Line(["gap-analyzer", "explain", result.GetValue(Dataset)!, "--pair", a, b, .. options]);
     }
 
     /// <exception cref="InputException">The dataset cannot be opened.</exception>

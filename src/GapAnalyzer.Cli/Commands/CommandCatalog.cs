@@ -8,8 +8,12 @@ internal static class CommandCatalog
     public static IReadOnlyList<Command> All(TextWriter error) =>
     [
         AnalyzeCommand.Create(error),
+        BatchCommand.Create(error),
+        BaselineCommand.Create(error),
         ValidateCommand.Create(),
         PlanCommand.Create(error),
+        WhatIfCommand.Create(error),
+        ExplainCommand.Create(error),
         InitCommand.Create(),
         GenerateCommand.Create(),
         CatalogCommand.Create(),

@@ -26,7 +26,7 @@ internal sealed class PlanCommand
     private readonly Option<string[]> invite = Names("--invite", "Invite this organisation to every meeting, by name, acronym or id; may be given several times");
     private readonly Option<string[]> exclude = Names("--exclude", "Leave this organisation out: it is not invited, introduces no one and hosts nothing; may be given several times");
     private readonly Option<bool> within = new("--within-sectors") { Description = "Close gaps within sectors too" };
-    private readonly Option<string?> output = new("--output", "-o") { Description = "Folder for the plan: JSON, tables, and a list of invitations for each meeting", HelpName = "DIR" };
+    private readonly Option<string?> output = new("--output", "-o") { Description = "Folder for the plan: JSON, tables, a list of invitations for each meeting, and a chart of what each closes", HelpName = "DIR" };
     private readonly Option<bool> json = new("--json") { Description = "Print the plan as JSON" };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no warnings: errors alone" };
 

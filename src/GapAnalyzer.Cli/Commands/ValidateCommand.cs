@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Quality;
@@ -184,45 +185,52 @@ internal sealed class ValidateCommand
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n" }))
         {
-            JsonSerializer.Serialize(writer, new
+            new JsonObject
             {
-                files = dataset.Files.Select(file => new
+                ["files"] = List(dataset.Files, file => new JsonObject
                 {
-                    file = file.Name,
-                    shape = file.Shape,
-                    encoding = file.Encoding,
-                    delimiter = file.Delimiter?.ToString() ?? "",
-                    header_line = file.HeaderLine,
-                    rows = new { read = file.Rows.Read, used = file.Rows.Used, set_aside = file.Rows.SetAside },
-                    columns = file.Columns.Select(column => new { header = column.Header, meaning = column.Meaning, reason = column.Reason }),
-                    not_read = file.NotRead,
+                    ["file"] = file.Name,
+                    ["shape"] = file.Shape,
+                    ["encoding"] = file.Encoding,
+                    ["delimiter"] = file.Delimiter?.ToString() ?? "",
+                    ["header_line"] = file.HeaderLine,
+                    ["rows"] = new JsonObject
+                    {
+                        ["read"] = file.Rows.Read,
+                        ["used"] = file.Rows.Used,
+                        ["set_aside"] = new JsonObject(file.Rows.SetAside.Select(reason => KeyValuePair.Create<string, JsonNode?>(reason.Key, reason.Value))),
+                    },
+                    ["columns"] = List(file.Columns, column => new JsonObject { ["header"] = column.Header, ["meaning"] = column.Meaning, ["reason"] = column.Reason }),
+                    ["not_read"] = List(file.NotRead, header => header),
                 }),
-                found = Found(dataset).ToDictionary(found => found.What, found => found.Found),
-                diagnostics = dataset.Diagnostics.Counts.Select(kind => new
+                ["found"] = new JsonObject(Found(dataset).Select(found => KeyValuePair.Create<string, JsonNode?>(found.What, found.Found))),
+                ["diagnostics"] = List(dataset.Diagnostics.Counts, kind => new JsonObject
                 {
-                    code = kind.Key,
-                    severity = DiagnosticCatalog.ByCode(kind.Key).Severity.ToString().ToLowerInvariant(),
-                    count = kind.Value,
-                    title = DiagnosticCatalog.ByCode(kind.Key).Title,
-                    first = dataset.Diagnostics.Items.Where(item => item.Code == kind.Key).Take(FirstCases).Select(item => item.ToString()),
+                    ["code"] = kind.Key,
+                    ["severity"] = DiagnosticCatalog.ByCode(kind.Key).Severity.ToString().ToLowerInvariant(),
+                    ["count"] = kind.Value,
+                    ["title"] = DiagnosticCatalog.ByCode(kind.Key).Title,
+                    ["first"] = List(dataset.Diagnostics.Items.Where(item => item.Code == kind.Key).Take(FirstCases), item => item.ToString()),
                 }),
-                suggestions = new
+                ["suggestions"] = new JsonObject
                 {
-                    count = suggestions.Count,
-                    first = suggestions.Take(SuggestionsShown).Select(s => new { alias = s.Alias, canonical = s.Canonical, score = Math.Round(s.Score, 4), reasons = s.Reasons }),
+                    ["count"] = suggestions.Count,
+                    ["first"] = List(suggestions.Take(SuggestionsShown), s => new JsonObject { ["alias"] = s.Alias, ["canonical"] = s.Canonical, ["score"] = Math.Round(s.Score, 4), ["reasons"] = s.Reasons }),
                 },
-                missing = quality.Missing.Select(part => new { what = part.What, consequence = part.Consequence }),
-                quality = quality.Dimensions.Select(dimension => new
+                ["missing"] = List(quality.Missing, part => new JsonObject { ["what"] = part.What, ["consequence"] = part.Consequence }),
+                ["quality"] = List(quality.Dimensions, dimension => new JsonObject
                 {
-                    dimension = dimension.Name,
-                    score = double.IsFinite(dimension.Score) ? dimension.Score : (double?)null,
-                    shares = dimension.Shares.Select(share => new { what = share.What, good = share.Good, all = share.All }),
+                    ["dimension"] = dimension.Name,
+                    ["score"] = double.IsFinite(dimension.Score) ? dimension.Score : null,
+                    ["shares"] = List(dimension.Shares, share => new JsonObject { ["what"] = share.What, ["good"] = share.Good, ["all"] = share.All }),
                 }),
-            });
+            }.WriteTo(writer);
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
     }
+
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => new([.. items.Select(node)]);
 
     /// <summary>Lines of text in which a name cannot send commands to the terminal.</summary>
     private sealed class Lines

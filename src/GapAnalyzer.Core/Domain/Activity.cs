@@ -43,6 +43,9 @@ public sealed record Activity(
     IReadOnlyList<Participation> Participations,
     IReadOnlyList<SourceRow> Sources)
 {
+    /// <summary>A meeting of a scenario: it ties those who come, and makes no one present anywhere.</summary>
+    public bool IsInNoArena { get; init; }
+
     /// <summary>The place at level 1 or 2; null where the row does not say, never promoted from the other level.</summary>
     public PlaceId? PlaceAt(int level) => level == 1 ? Admin1 : Admin2;
 }

@@ -16,7 +16,19 @@ internal static class CommunitiesAreSectors
         "High: at least .8. Medium: at least .65. Low: at least .5 (Steinley 2004, doi:10.1037/1082-989X.9.3.386, calls these good, moderate, poor recovery).",
         "Activities held within one sector make such groups by themselves. Another partition of nearly the same modularity could agree less.",
         ["adjusted_rand", "nmi", "communities", "sectors", "stakeholders", "total"],
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
+
+    private static IEnumerable<Criterion> Criteria(Analysis _, Finding finding) =>
+    [
+        new("stakeholders", finding.Number("stakeholders"), Comparison.AtLeast, Fewest),
+        new("communities", finding.Number("communities"), Comparison.AtLeast, 2),
+        new("adjusted_rand", finding.Number("adjusted_rand"), Comparison.AtLeast, Low),
+        new("adjusted_rand", finding.Number("adjusted_rand"), Comparison.AtLeast, High, FindingSeverity.High),
+        new("adjusted_rand", finding.Number("adjusted_rand"), Comparison.AtLeast, Medium, FindingSeverity.Medium),
+    ];
 
     private static IEnumerable<Finding> Find(Analysis analysis)
     {

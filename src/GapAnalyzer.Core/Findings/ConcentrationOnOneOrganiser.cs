@@ -16,7 +16,19 @@ internal static class ConcentrationOnOneOrganiser
         "High: at least two thirds. Medium: at least half. Low: at least a third.",
         "It may be the organiser that announces its activities best: what others do without it may be unrecorded. Only the role of lead counts.",
         ["stakeholder", "sector", "led", "activities", "share", "ties", "ties_alone", "total"],
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
+
+    private static IEnumerable<Criterion> Criteria(Analysis _, Finding finding) =>
+    [
+        new("activities", finding.Number("activities"), Comparison.AtLeast, FewestActivities),
+        new("led", finding.Number("led"), Comparison.AtLeast, FewestLed),
+        new("share", finding.Number("share"), Comparison.AtLeast, 1.0 / 3),
+        new("share", finding.Number("share"), Comparison.AtLeast, 2.0 / 3, FindingSeverity.High),
+        new("share", finding.Number("share"), Comparison.AtLeast, 0.5, FindingSeverity.Medium),
+    ];
 
     private static IEnumerable<Finding> Find(Analysis analysis)
     {

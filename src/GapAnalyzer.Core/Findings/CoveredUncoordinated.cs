@@ -12,7 +12,16 @@ internal static class CoveredUncoordinated
         "High: need of at least the mean of cells with a need. Medium: less, or no stated need. Low: a stated need of 0.",
         "Ties that the dataset does not record are not seen.",
         CellFindings.CommonFacts,
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
+
+    private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
+    [
+        new("sectors", finding.Number("sectors"), Comparison.AtLeast, 2),
+        new("need", finding.Number("need"), Comparison.AtLeast, CellFindings.MeanNeed(analysis), FindingSeverity.High),
+    ];
 
     private static IEnumerable<Finding> Find(Analysis analysis) => CellFindings.Of(
         analysis,

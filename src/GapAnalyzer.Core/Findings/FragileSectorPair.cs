@@ -17,7 +17,18 @@ internal static class FragileSectorPair
         "High: a single tie, and at least 10 pairs meet. Medium: one of the two. Low: neither.",
         "Ties that the dataset does not record are not seen. There can be other sets of two. Stand-ins for a whole sector are left out.",
         [.. SectorLinks.CommonFacts, "kind", "first", "second"],
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
+
+    private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
+    [
+        .. SectorLinks.CommonCriteria(finding),
+        new("disjoint_ties", SectorLinks.PairOf(analysis, finding).DisjointTies ?? double.NaN, Comparison.AtMost, 2),
+        new("ties", finding.Number("ties"), Comparison.Exactly, 1, FindingSeverity.High),
+        new("required", finding.Number("required"), Comparison.AtLeast, SectorLinks.ManyPairs, FindingSeverity.High),
+    ];
 
     private static IEnumerable<Finding> Find(Analysis analysis) => SectorLinks.Describe(
         analysis,

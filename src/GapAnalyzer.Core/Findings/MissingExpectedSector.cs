@@ -13,7 +13,10 @@ internal static class MissingExpectedSector
         "High: missing at every place where others act on the theme and the sector is expected. Medium: at half of them or more. Low: at fewer.",
         "Someone of the sector may be there who is not in the dataset, or whose sector is unknown.",
         ["theme", "sector", "places_missing", "places_expected", "place", "need", "total"],
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
 
     /// <summary>The cells of one theme where others act and the sector is expected, and those of them where it is missing.</summary>
     private sealed record Absence(string Theme, string Sector, Cell[] Expected, Cell[] Missing)
@@ -27,6 +30,13 @@ internal static class MissingExpectedSector
             ? FindingSeverity.High
             : Missing.Length * 2 >= Expected.Length ? FindingSeverity.Medium : FindingSeverity.Low;
     }
+
+    private static IEnumerable<Criterion> Criteria(Analysis _, Finding finding) =>
+    [
+        new("places_missing", finding.Number("places_missing"), Comparison.AtLeast, 1),
+        new("share_missing", finding.Number("places_missing") / finding.Number("places_expected"), Comparison.AtLeast, 1, FindingSeverity.High),
+        new("share_missing", finding.Number("places_missing") / finding.Number("places_expected"), Comparison.AtLeast, 0.5, FindingSeverity.Medium),
+    ];
 
     private static IEnumerable<Finding> Find(Analysis analysis)
     {

@@ -18,7 +18,17 @@ internal static class MissingLink
             "a", "b", "sector_a", "sector_b", "shared_arenas", "requirement", "distance", "introducer", "introducers",
             "pair_satisfied", "pair_required", "total",
         ],
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
+
+    private static IEnumerable<Criterion> Criteria(Analysis _, Finding finding) =>
+    [
+        new("shared_arenas", finding.Number("shared_arenas"), Comparison.AtLeast, 1),
+        new("shared_arenas", finding.Number("shared_arenas"), Comparison.AtLeast, ManyArenas, FindingSeverity.High),
+        new("introducers", finding.Number("introducers"), Comparison.Exactly, 0, FindingSeverity.High),
+    ];
 
     /// <remarks><c>distance</c> is 0 where no path exists; <c>introducer</c> is empty where there is none.</remarks>
     private static IEnumerable<Finding> Find(Analysis analysis)

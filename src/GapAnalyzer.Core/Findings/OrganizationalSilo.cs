@@ -15,7 +15,17 @@ internal static class OrganizationalSilo
         "High: at least 10 such stakeholders. Medium: 3 to 9. Low: 1 or 2.",
         "Ties that the dataset does not record are not seen. Stand-ins for a whole sector are left out.",
         ["stakeholder", "sector", "required", "degree", "total"],
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
+
+    private static IEnumerable<Criterion> Criteria(Analysis _, Finding finding) =>
+    [
+        new("required", finding.Number("required"), Comparison.AtLeast, 1),
+        new("required", finding.Number("required"), Comparison.AtLeast, Many, FindingSeverity.High),
+        new("required", finding.Number("required"), Comparison.AtLeast, Some, FindingSeverity.Medium),
+    ];
 
     private static IEnumerable<Finding> Find(Analysis analysis)
     {

@@ -19,6 +19,18 @@ internal static class SectorLinks
     public static IEnumerable<SectorPairSummary> Pairs(Analysis analysis) => analysis.SectorPairs.Where(pair =>
         pair.DisjointTies > 0 && pair.Rate.Required >= FewestPairs && Math.Min(pair.StakeholdersA, pair.StakeholdersB) > 1);
 
+    /// <summary>The pair that a finding speaks of.</summary>
+    public static SectorPairSummary PairOf(Analysis analysis, Finding finding) => analysis.SectorPairs.First(pair =>
+        (analysis.Dataset.Sectors[pair.A.Index].Name, analysis.Dataset.Sectors[pair.B.Index].Name) == ((string)finding.Facts["sector_a"], (string)finding.Facts["sector_b"]));
+
+    /// <summary>Thresholds that every such finding has met.</summary>
+    public static IEnumerable<Criterion> CommonCriteria(Finding finding) =>
+    [
+        new("stakeholders_a", finding.Number("stakeholders_a"), Comparison.AtLeast, 2),
+        new("stakeholders_b", finding.Number("stakeholders_b"), Comparison.AtLeast, 2),
+        new("required", finding.Number("required"), Comparison.AtLeast, FewestPairs),
+    ];
+
     /// <summary>A stand-in for a whole sector is no one who could leave.</summary>
     public static bool AreNamed(Analysis analysis, IEnumerable<StakeholderId> stakeholders) =>
         stakeholders.All(id => !analysis.Dataset.Stakeholders[id.Index].StandsForSector);

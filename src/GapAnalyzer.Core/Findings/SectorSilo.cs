@@ -12,13 +12,28 @@ internal static class SectorSilo
         "High: shuffled sector labels would seldom give as few ties (p at most .05). Low: they might.",
         "Where few pairs meet, it can be chance: p is beside it. Ties that the dataset does not record are not seen.",
         ["sector", "present", "required", "expected", "p", "mode", "total"],
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
+
+    private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
+    [
+        new("required", finding.Number("required"), Comparison.AtLeast, 1),
+        new("verdict_ties", TiesOf(analysis, finding), Comparison.Exactly, 0),
+        new("p", finding.Number("p"), Comparison.AtMost, SectorTesting.Level, FindingSeverity.High),
+    ];
 
     private static IEnumerable<Finding> Find(Analysis analysis)
     {
         var silos = analysis.SectorTests.WithoutTies.OrderBy(sector => sector.Labels.P).ThenBy(sector => sector.Sector.Index).ToArray();
         return silos.Take(FindingCatalog.MaxPerRule).Select(silo => Describe(analysis, silo, silos.Length));
     }
+
+    /// <summary>Required pairs of the sector with a verdict tie.</summary>
+    private static long TiesOf(Analysis analysis, Finding finding) => analysis.SectorTests.Pairs
+        .Where(pair => new[] { pair.A, pair.B }.Any(id => analysis.Dataset.Sectors[id.Index].Name == (string)finding.Facts["sector"]))
+        .Sum(pair => pair.VerdictTies);
 
     private static Finding Describe(Analysis analysis, SectorWithoutTies silo, int total)
     {

@@ -13,7 +13,17 @@ internal static class SectorsThatKeepApart
         "Medium: at most a third of the expected. Low: more.",
         "Geography and mandate can be the whole reason: who works in other places meets less. It says nothing about coordination.",
         ["a", "b", "shared_arenas", "expected", "ratio", "q", "pairs", "pairs_apart", "total"],
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
+
+    private static IEnumerable<Criterion> Criteria(Analysis _, Finding finding) =>
+    [
+        new("q", finding.Number("q"), Comparison.AtMost, SectorTesting.Level),
+        new("ratio", finding.Number("ratio"), Comparison.AtMost, AnalysisOptions.DefaultMaterial),
+        new("ratio", finding.Number("ratio"), Comparison.AtMost, 1.0 / 3, FindingSeverity.Medium),
+    ];
 
     private static IEnumerable<Finding> Find(Analysis analysis)
     {

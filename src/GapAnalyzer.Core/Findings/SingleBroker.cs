@@ -12,7 +12,19 @@ internal static class SingleBroker
         "High: without it no path of ties joins the two sectors at all. Medium: paths remain, and at least 10 pairs meet. Low: fewer.",
         "Ties that the dataset does not record are not seen: there may be other contacts. Stand-ins for a whole sector are left out.",
         [.. SectorLinks.CommonFacts, "stakeholder", "sector", "routes"],
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
+
+    private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
+    [
+        .. SectorLinks.CommonCriteria(finding),
+        new("ties", finding.Number("ties"), Comparison.AtLeast, 2),
+        new("disjoint_ties", SectorLinks.PairOf(analysis, finding).DisjointTies ?? double.NaN, Comparison.Exactly, 1),
+        new("disjoint_routes", SectorLinks.PairOf(analysis, finding).DisjointRoutes ?? double.NaN, Comparison.Exactly, 1, FindingSeverity.High),
+        new("required", finding.Number("required"), Comparison.AtLeast, SectorLinks.ManyPairs, FindingSeverity.Medium),
+    ];
 
     private static IEnumerable<Finding> Find(Analysis analysis) => SectorLinks.Describe(
         analysis,

@@ -13,7 +13,17 @@ internal static class SingleProvider
         "High: need of at least the mean of cells with a need. Medium: less. Low: no stated need.",
         "Someone else may be there who is not in the dataset. One provider can be enough; what it cannot do is fall out.",
         [.. CellFindings.CommonFacts, "stakeholder", "sector"],
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
+
+    private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
+    [
+        new("stakeholders", finding.Number("stakeholders"), Comparison.Exactly, 1),
+        new("need", finding.Number("need"), Comparison.AtLeast, CellFindings.MeanNeed(analysis), FindingSeverity.High),
+        new("need", finding.Number("need"), Comparison.Over, 0, FindingSeverity.Medium),
+    ];
 
     private static IEnumerable<Finding> Find(Analysis analysis)
     {

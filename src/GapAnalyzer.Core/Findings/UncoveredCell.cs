@@ -12,7 +12,17 @@ internal static class UncoveredCell
         "High: need of at least the mean of cells with a need. Medium: less. Low: expected, without a stated need.",
         "Someone may be there who is not in the dataset.",
         [.. CellFindings.CommonFacts, "expected"],
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
+
+    private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
+    [
+        new("stakeholders", finding.Number("stakeholders"), Comparison.Exactly, 0),
+        new("need", finding.Number("need"), Comparison.AtLeast, CellFindings.MeanNeed(analysis), FindingSeverity.High),
+        new("need", finding.Number("need"), Comparison.Over, 0, FindingSeverity.Medium),
+    ];
 
     private static IEnumerable<Finding> Find(Analysis analysis) => CellFindings.Of(
         analysis,

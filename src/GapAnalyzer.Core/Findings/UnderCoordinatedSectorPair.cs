@@ -16,7 +16,17 @@ internal static class UnderCoordinatedSectorPair
         "High: at most a third of the expected. Medium: more.",
         "Relative: worse than pairs of sectors usually are in this dataset. It does not say why, and sees recorded ties only.",
         ["a", "b", "verdict_ties", "required", "expected", "ratio", "q", "mode", "together", "total"],
-        Find);
+        Find)
+    {
+        Criteria = Criteria,
+    };
+
+    private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>
+    [
+        new("q", finding.Number("q"), Comparison.AtMost, SectorTesting.Level),
+        new("ratio", finding.Number("ratio"), Comparison.AtMost, analysis.SectorTests.Material),
+        new("ratio", finding.Number("ratio"), Comparison.AtMost, Deep, FindingSeverity.High),
+    ];
 
     private static IEnumerable<Finding> Find(Analysis analysis)
     {

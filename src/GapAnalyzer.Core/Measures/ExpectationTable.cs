@@ -26,12 +26,14 @@ internal sealed class ExpectationTable
     /// <summary>Expected sectors of a cell, in canonical order.</summary>
     public SectorId[] SectorsAt(ThemeId? theme, PlaceId? place) =>
     [
-        .. byTheme[theme]
-            .Where(expectation => AppliesAt(expectation.Place, place))
+        .. RowsAt(theme, place)
             .Select(expectation => expectation.Sector)
             .Distinct()
             .OrderBy(sector => sector.Index),
     ];
+
+    /// <summary>The rows that say so.</summary>
+    public IEnumerable<Expectation> RowsAt(ThemeId? theme, PlaceId? place) => byTheme[theme].Where(expectation => AppliesAt(expectation.Place, place));
 
     private bool AppliesAt(PlaceId? expectedAt, PlaceId? cell) =>
         expectedAt is null

@@ -25,6 +25,10 @@ public static class GapList
     public static IReadOnlyList<GapRow> AllGaps(Analysis analysis, int limit) =>
         GapRanking.First(analysis.Requirement, analysis.Ties, SectorMap.From(analysis.Dataset), limit, _ => true);
 
+    /// <summary>Every gap that is wanted, in rank order.</summary>
+    public static IReadOnlyList<GapRow> GapsAmong(Analysis analysis, Func<GapRow, bool> wanted) =>
+        GapRanking.First(analysis.Requirement, analysis.Ties, SectorMap.From(analysis.Dataset), int.MaxValue, wanted);
+
     /// <summary>The first gaps across sectors, in rank order, of those that are wanted.</summary>
     public static IReadOnlyList<GapRow> CrossSectorGaps(Analysis analysis, int limit, Func<GapRow, bool>? wanted = null) =>
         GapRanking.First(

@@ -15,16 +15,16 @@ public readonly record struct ChanceRange(double Expected, double Low, double Hi
 }
 
 /// <summary>The E-I index of each sector, and of the whole network, in each shuffle of the labels.</summary>
-/// <remarks>Every shuffle has its own slot, so that threads need not wait for one another. 4 bytes for each sector and shuffle.</remarks>
+/// <remarks>Every shuffle has its own slot, so that threads need not wait for one another. 8 bytes for each sector and shuffle.</remarks>
 internal sealed class SectorIndices
 {
     /// <summary>Numbers that are kept; with more sectors there is no range.</summary>
-    private const long MostNumbers = 10_000_000;
+    private const long MostNumbers = 5_000_000;
 
     private readonly int sectors;
-    private readonly float[][] values;
+    private readonly double[][] values;
 
-    private SectorIndices(int sectors, int count) => (this.sectors, values) = (sectors, new float[count][]);
+    private SectorIndices(int sectors, int count) => (this.sectors, values) = (sectors, new double[count][]);
 
     /// <summary>Null where there is nothing to keep, or too much.</summary>
     public static SectorIndices? Room(SectorMap sectors, int count) =>
@@ -36,9 +36,9 @@ internal sealed class SectorIndices
     /// <param name="ends">Ties from both ends, likewise.</param>
     public void Record(int number, ReadOnlySpan<int> difference, ReadOnlySpan<int> ends)
     {
-        var value = new float[sectors + 1];
+        var value = new double[sectors + 1];
         for (var s = 0; s < value.Length; s++)
-            value[s] = ends[s] > 0 ? (float)difference[s] / ends[s] : float.NaN;
+            value[s] = ends[s] > 0 ? (double)difference[s] / ends[s] : double.NaN;
         values[number] = value;
     }
 
@@ -53,20 +53,20 @@ internal sealed class SectorIndices
 
     private ChanceRange RangeOf(int s, double observed)
     {
-        float[] sorted = [.. values.Select(shuffle => shuffle[s]).Where(float.IsFinite).Order()];
+        double[] sorted = [.. values.Select(shuffle => shuffle[s]).Where(double.IsFinite).Order()];
         if (sorted.Length == 0 || double.IsNaN(observed))
             return ChanceRange.Undefined;
         var (low, high) = (1, 1);
         foreach (var value in sorted)
         {
-            low += value <= (float)observed ? 1 : 0;
-            high += value >= (float)observed ? 1 : 0;
+            low += value <= observed ? 1 : 0;
+            high += value >= observed ? 1 : 0;
         }
 
         var p = Math.Min(1, 2.0 * Math.Min(low, high) / (1 + sorted.Length));
-        return new(sorted.Average(value => (double)value), At(sorted, 0.025), At(sorted, 0.975), p, double.NaN);
+        return new(sorted.Average(), At(sorted, 0.025), At(sorted, 0.975), p, double.NaN);
     }
 
     /// <summary>The smallest value that at least this share of the shuffles does not exceed.</summary>
-    private static double At(float[] sorted, double share) => sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
+    private static double At(double[] sorted, double share) => sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
 }

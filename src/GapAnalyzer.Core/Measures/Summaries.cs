@@ -24,7 +24,7 @@ internal static class Summaries
         return new(
             ties.N,
             ties.M,
-            Density.Of(ties.M, Density.Pairs(ties.N)),
+            Density.Of(ties.M, Density.Pairs(ties.N), coordination.Measured),
             sizes.Length,
             Enumerable.Range(0, ties.N).Count(i => Degree.Of(ties, i) == 0),
             sizes.FirstOrDefault(),
@@ -88,10 +88,9 @@ internal static class Summaries
     private static SectorPairSummary OfSectorPair(int s, int t, MixingMatrix mixing, SectorMap sectors, CoordinationRate rates)
     {
         var possible = s == t ? Density.Pairs(sectors.Sizes[s]) : (long)sectors.Sizes[s] * sectors.Sizes[t];
-        var ties = mixing.Ties(s, t);
+        var (ties, rate) = (mixing.Ties(s, t), rates.SectorPair(s, t));
         return new(
-            new(s), new(t), sectors.Sizes[s], sectors.Sizes[t], ties, possible, Density.Of(ties, possible), mixing.Strength(s, t),
-            rates.SectorPair(s, t))
+            new(s), new(t), sectors.Sizes[s], sectors.Sizes[t], ties, possible, Density.Of(ties, possible, rate.Measured), mixing.Strength(s, t), rate)
         {
             Known = sectors.Known[s] && sectors.Known[t],
             Range = rates.SectorPairRange(s, t),

@@ -24,15 +24,16 @@ internal sealed record Frame
     {
         var grain = options.Period ?? AnalysisOptions.DefaultPeriod;
         var level = options.PlaceLevel ?? AnalysisOptions.DefaultPlaceLevel;
+        var activities = dataset.Activities.Where(activity => !activity.IsInNoArena);
         return new()
         {
             Grain = grain,
             PlaceLevel = level,
             Window = new(options.From, options.To),
             FundersPresent = options.FundersPresent,
-            HasThemes = dataset.Activities.Any(activity => activity.Theme is not null),
-            HasPlaces = dataset.Activities.Any(activity => activity.PlaceAt(level) is not null),
-            HasDates = dataset.Activities.Any(activity => HasUsableDate(activity, grain)),
+            HasThemes = activities.Any(activity => activity.Theme is not null),
+            HasPlaces = activities.Any(activity => activity.PlaceAt(level) is not null),
+            HasDates = activities.Any(activity => HasUsableDate(activity, grain)),
         };
     }
 
@@ -55,7 +56,7 @@ internal sealed record Frame
     /// <summary>The arenas of an activity, one for each period that its dates touch; none where a dimension is unknown.</summary>
     public IEnumerable<Arena> ArenasOf(Activity activity)
     {
-        if (!Holds(activity) || IsThemeUnknown(activity) || IsPlaceUnknown(activity) || IsDateUnknown(activity))
+        if (activity.IsInNoArena || !Holds(activity) || IsThemeUnknown(activity) || IsPlaceUnknown(activity) || IsDateUnknown(activity))
             return [];
         var (theme, place) = (ThemeOf(activity.Theme), PlaceOf(activity.PlaceAt(PlaceLevel)));
         return PeriodsOf(activity).Select(period => new Arena(theme, place, period));

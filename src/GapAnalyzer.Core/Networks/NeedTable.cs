@@ -85,7 +85,7 @@ internal sealed class NeedTable
         : given.Select(entry => (entry.Need, entry.Reached)).MaxBy(entry => double.IsNaN(entry.Need) ? double.NegativeInfinity : entry.Need);
 
     /// <summary>The place that a row counts for: its own at the level of the frame, else the parent of a finer one.</summary>
-    private static PlaceId? PlaceOf(Dataset dataset, Frame frame, Need need) => !frame.HasPlaces
+    public static PlaceId? PlaceOf(Dataset dataset, Frame frame, Need need) => !frame.HasPlaces
         ? null
         : need.PlaceAt(frame.PlaceLevel)
             ?? (frame.PlaceLevel == 1 && need.Admin2 is { } fine ? dataset.Places[fine.Index].Parent : null);

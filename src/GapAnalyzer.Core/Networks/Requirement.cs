@@ -1,3 +1,5 @@
+using GapAnalyzer.Domain;
+
 namespace GapAnalyzer.Networks;
 
 /// <summary>
@@ -26,6 +28,14 @@ public sealed class Requirement
 
     /// <summary>Length n + 1: required pairs of the rows before each.</summary>
     internal long[] RowStart { get; }
+
+    /// <summary>Shared arenas and requirement of a pair in either order; 0 and 0 where the two do not meet. O(pairs of the first).</summary>
+    public (int Shared, double Weight) Of(StakeholderId a, StakeholderId b)
+    {
+        var row = Reader().Read(Math.Min(a.Index, b.Index));
+        var at = row.Others.BinarySearch(Math.Max(a.Index, b.Index));
+        return at < 0 ? (0, 0) : (row.Shared[at], row.Weights[at]);
+    }
 
     /// <summary>Where rows are read, one at a time; each thread needs its own.</summary>
     public RequiredRow Reader() => new(this);

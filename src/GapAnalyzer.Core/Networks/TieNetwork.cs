@@ -37,5 +37,9 @@ public sealed partial class TieNetwork
 
     public ReadOnlySpan<double> StrengthsOf(int i) => Strength.AsSpan(RowStart[i], RowStart[i + 1] - RowStart[i]);
 
+    /// <summary>Strength of the tie of a pair; 0 where there is none.</summary>
+    public double StrengthOf(StakeholderId a, StakeholderId b) =>
+        Of(a.Index).BinarySearch(b.Index) is >= 0 and var at ? StrengthsOf(a.Index)[at] : 0;
+
     public bool AreTied(StakeholderId a, StakeholderId b) => Of(a.Index).BinarySearch(b.Index) >= 0;
 }

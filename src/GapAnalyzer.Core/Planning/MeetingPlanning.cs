@@ -21,8 +21,8 @@ internal static class MeetingPlanning
     {
         var seats = options.Seats ?? defaultSeats;
         var acrossSectors = !options.WithinSectors && sectors.KnownInUse > 1;
-        bool[] mayCome = [.. dataset.Stakeholders.Select((stakeholder, i) => !stakeholder.StandsForSector && !options.Excluded.Contains(new(i)))];
-        var gaps = OpenGaps.Of(requirement, ties, (i, j) => (!acrossSectors || sectors.IsCross(i, j)) && !dataset.Stakeholders[i].StandsForSector && !dataset.Stakeholders[j].StandsForSector);
+        var mayCome = MayCome(dataset, options.Excluded);
+        var gaps = Gaps(dataset, requirement, ties, sectors, acrossSectors);
         int[] invited = [.. options.Invited.Select(id => id.Index).Distinct().Where(i => mayCome[i]).Order()];
 
         var venues = Venues(presence, mayCome);
@@ -46,9 +46,17 @@ internal static class MeetingPlanning
         return new(meetings, acrossSectors, gaps.Count, gaps.TotalWeight, seats) { Considered = gaps.Considered };
     }
 
+    /// <summary>Who can be invited: no stand-in for a sector, and no one excluded.</summary>
+    public static bool[] MayCome(Dataset dataset, IReadOnlySet<StakeholderId> excluded) =>
+        [.. dataset.Stakeholders.Select((stakeholder, i) => !stakeholder.StandsForSector && !excluded.Contains(new(i)))];
+
+    /// <summary>The gaps that a meeting can close: those of two named organisations.</summary>
+    public static OpenGaps Gaps(Dataset dataset, Requirement requirement, TieNetwork ties, SectorMap sectors, bool acrossSectors) => OpenGaps.Of(
+        requirement, ties, (i, j) => (!acrossSectors || sectors.IsCross(i, j)) && !dataset.Stakeholders[i].StandsForSector && !dataset.Stakeholders[j].StandsForSector);
+
     /// <summary>The venue that closes the most, and whom to invite; null where none closes anything.</summary>
     private static (Venue Venue, int[] Invitees)? Next(
-        IReadOnlyList<Venue> venues, PriorityQueue<int, (double Bound, int Venue)> queue, OpenGaps gaps, int[] invited, int seats, CancellationToken cancellation)
+        List<Venue> venues, PriorityQueue<int, (double Bound, int Venue)> queue, OpenGaps gaps, int[] invited, int seats, CancellationToken cancellation)
     {
         (int Venue, int[] Invitees, double Weight)? best = null;
         var looked = new List<(int Venue, double Bound)>();
@@ -78,7 +86,7 @@ internal static class MeetingPlanning
         x.Bound != y.Bound ? y.Bound.CompareTo(x.Bound) : x.Venue.CompareTo(y.Venue));
 
     /// <summary>Theme x place with all who are present there in any period and may come, in the order of themes and places.</summary>
-    private static List<Venue> Venues(Presence presence, bool[] mayCome) =>
+    public static List<Venue> Venues(Presence presence, bool[] mayCome) =>
     [
         .. presence.Arenas.Index().GroupBy(arena => (arena.Item.Theme, arena.Item.Place), arena => arena.Index)
             .OrderBy(venue => (venue.Key.Theme?.Index ?? -1, venue.Key.Place?.Index ?? -1))
@@ -106,5 +114,6 @@ internal static class MeetingPlanning
         return (host, most);
     }
 
-    private sealed record Venue(ThemeId? Theme, PlaceId? Place, int[] Members);
+    /// <summary>A theme in a place, and who is present there, ascending.</summary>
+    public sealed record Venue(ThemeId? Theme, PlaceId? Place, int[] Members);
 }

@@ -21,13 +21,17 @@ public sealed class StakeholderNames
             .ToLookup(name => name.Folded, name => name.Id, StringComparer.Ordinal);
     }
 
+    /// <summary>All organisations that a text can mean: the one of this id, else those of this name, acronym or other spelling in the input.</summary>
+    public IReadOnlyList<StakeholderId> Matches(string text) =>
+        dataset.Stakeholders.Index().Where(stakeholder => stakeholder.Item.Id == text).Select(stakeholder => new StakeholderId(stakeholder.Index)).ToList() is [_] exact
+            ? exact
+            : [.. byFolded[Fold.Name(text)]];
+
     /// <summary>The organisation of this id, name, acronym or other spelling in the input.</summary>
     /// <exception cref="InputException">There is none, or several: the message names the nearest, or all of them.</exception>
     public StakeholderId Organisation(string text)
     {
-        if (dataset.Stakeholders.Index().Where(stakeholder => stakeholder.Item.Id == text).Select(stakeholder => stakeholder.Index).ToList() is [var exact])
-            return new(exact);
-        return byFolded[Fold.Name(text)].ToList() switch
+        return Matches(text) switch
         {
             [var one] => one,
             [] => throw new InputException(Sentence.Of(
@@ -53,6 +57,18 @@ public sealed class StakeholderNames
         var byCode = candidates.Where(place => place.Item.Code == text).Select(place => place.Index).ToList();
         return new(byCode is [var one] ? one : candidates[Find(text, [.. candidates.Select(place => place.Item.Name)], $"place at level {level}")].Index);
     }
+
+    /// <summary>A theme at a place; empty, <c>-</c> or <c>all</c> stands for the dimension that the dataset does not have, and for no other.</summary>
+    /// <exception cref="InputException">There is none, or a part is missing.</exception>
+    public (ThemeId? Theme, PlaceId? Place) Venue(string theme, string place, Analysis analysis)
+    {
+        var (absent, level) = (analysis.Unplaced.AbsentDimensions, analysis.Options.PlaceLevel ?? AnalysisOptions.DefaultPlaceLevel);
+        return (
+            absent.Contains("theme") && IsNone(theme) ? null : Theme(theme),
+            absent.Contains("place") && IsNone(place) ? null : Place(place, level));
+    }
+
+    private static bool IsNone(string part) => part.Trim() is "" or "-" or Vocabulary.All;
 
     private static int Find(string text, IReadOnlyList<string> names, string what)
     {

@@ -16,8 +16,11 @@ internal sealed class BlockList<T>
 
     public void Add(T value)
     {
-        var at = Count;
-        Extend(checked(at + 1));
+        var (at, block) = (Count, Count >> Bits);
+        if (block < blocks.Length && (at & (BlockSize - 1)) < blocks[block].Length)
+            Count = at + 1;
+        else
+            Extend(checked(at + 1));
         this[at] = value;
     }
 

@@ -21,7 +21,7 @@ internal sealed class ValuePool
 
     private readonly BlockList<Place> places = new();
     private readonly List<byte[]> blocks = [new byte[64]];
-    private int[] slots = new int[16];
+    private ulong[] slots = new ulong[16]; // hash and number + 1, so that what has another hash is passed over without a look at it; 0 is free
     private int used;
     private int last;
 
@@ -52,6 +52,9 @@ internal sealed class ValuePool
     /// <summary>Number of a value as it is; -1 where the pool does not have it.</summary>
     public int Find(ReadOnlySpan<byte> utf8) => Find(utf8, Hash(utf8));
 
+    /// <summary>The same, and quicker where it is the value with the number <paramref name="likely"/>: two tables often have the same ids in the same order.</summary>
+    public int FindFrom(int likely, ReadOnlySpan<byte> utf8) => likely < Count && utf8.SequenceEqual(Utf8(likely)) ? likely : Find(utf8);
+
     /// <summary>Compares as the ordinal order of the strings does: UTF-16 has U+E000 to U+FFFF after the characters that UTF-8 writes with four bytes.</summary>
     public int Compare(int x, int y)
     {
@@ -64,14 +67,14 @@ internal sealed class ValuePool
     }
 
     /// <summary>Where the bytes of a value are.</summary>
-    private readonly record struct Place(int Hash, int Block, int Start, int Length);
+    private readonly record struct Place(int Block, int Start, int Length);
 
     private int Find(ReadOnlySpan<byte> utf8, int hash)
     {
         for (var slot = hash & (slots.Length - 1); slots[slot] is var entry && entry != 0; slot = (slot + 1) & (slots.Length - 1))
         {
-            if (places[entry - 1].Hash == hash && utf8.SequenceEqual(Utf8(entry - 1)))
-                return entry - 1;
+            if ((int)(entry >> 32) == hash && (int)(uint)entry - 1 is var number && utf8.SequenceEqual(Utf8(number)))
+                return number;
         }
 
         return -1;
@@ -86,28 +89,31 @@ internal sealed class ValuePool
         }
 
         utf8.CopyTo(blocks[^1].AsSpan(used));
-        places.Add(new(hash, blocks.Count - 1, used, utf8.Length));
+        places.Add(new(blocks.Count - 1, used, utf8.Length));
         used += utf8.Length;
         if (Count > slots.Length / 4 * 3)
-            Rehash();
-        else
-            Occupy(Count - 1);
+            Grow();
+        Occupy(((ulong)(uint)hash << 32) | (uint)Count);
         return Count - 1;
     }
 
-    private void Rehash()
+    private void Grow()
     {
-        slots = new int[2 * slots.Length];
-        for (var number = 0; number < Count; number++)
-            Occupy(number);
+        var full = slots;
+        slots = new ulong[2 * full.Length];
+        foreach (var entry in full)
+        {
+            if (entry != 0)
+                Occupy(entry);
+        }
     }
 
-    private void Occupy(int number)
+    private void Occupy(ulong entry)
     {
-        var slot = places[number].Hash & (slots.Length - 1);
+        var slot = (int)(entry >> 32) & (slots.Length - 1);
         while (slots[slot] != 0)
             slot = (slot + 1) & (slots.Length - 1);
-        slots[slot] = number + 1;
+        slots[slot] = entry;
     }
 
     /// <summary>The value without white space around it and with <c>\n</c> for every line break; only what may hold others than those of ASCII is decoded.</summary>

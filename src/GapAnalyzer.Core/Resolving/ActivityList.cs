@@ -28,11 +28,15 @@ internal sealed class ActivityList : IReadOnlyList<Activity>
     {
         this.drafts = drafts;
         ids = [.. drafts.Numbers];
-        if (!ids.Zip(ids.Skip(1)).All(pair => drafts.Ids.Compare(pair.First, pair.Second) < 0))
+        if (!AreInOrder())
             Array.Sort(ids, drafts.Ids.Compare);
         themes = new ThemeId?[drafts.Themes.Count];
-        foreach (var theme in ids.Select(id => drafts[id].Content.Theme).Where(theme => theme > 0 && themes[theme] is null))
-            themes[theme] = new(themeOf(drafts.Themes[theme]));
+        foreach (var id in ids)
+        {
+            if (drafts[id].Content.Theme is > 0 and var theme)
+                themes[theme] ??= new(themeOf(drafts.Themes[theme]));
+        }
+
         places = [.. Enumerable.Range(0, drafts.Places.Count).Select(place => placesOf(drafts.Places[place]))];
 
         var positions = new int[drafts.Ids.Count];
@@ -44,6 +48,7 @@ internal sealed class ActivityList : IReadOnlyList<Activity>
             sources[i] = drafts.Sources[bySource.Items[i]].Row;
         participationStart = new int[ids.Length + 1];
         Settle(Grouping.Of(ids.Length, drafts.Participants.Count, i => positions[drafts.Participants[i].Activity]), stakeholders);
+        drafts.ForgetRows();
     }
 
     public int Count => ids.Length;
@@ -69,6 +74,18 @@ internal sealed class ActivityList : IReadOnlyList<Activity>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Whether the activities are in ordinal order of their ids already, as exports mostly have them.</summary>
+    private bool AreInOrder()
+    {
+        for (var i = 1; i < ids.Length; i++)
+        {
+            if (drafts.Ids.Compare(ids[i - 1], ids[i]) >= 0)
+                return false;
+        }
+
+        return true;
+    }
 
     private readonly record struct SettledParticipation(StakeholderId Who, Roles Roles, SourceRow Row);
 

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace GapAnalyzer.Resolving;
 
 /// <summary>Cells that hold several values.</summary>
 internal static class Cells
 {
+    /// <summary>Control characters in ASCII, and the byte with which the UTF-8 of the others begins.</summary>
+    private static readonly SearchValues<byte> MayBeControl = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), 0x7f, 0xc2]);
+
     /// <summary>Splits on <c>;</c>, <c>|</c> and line breaks, never on a comma or <c>&amp;</c>, which are part of too many names.</summary>
     public static IReadOnlyList<string> Split(string cell) =>
         cell.AsSpan().IndexOfAny(";|\n\r") < 0
@@ -13,7 +18,7 @@ internal static class Cells
     public static bool HasControlCharacters(string cell) => cell.Any(c => char.IsControl(c) && c is not ('\n' or '\t'));
 
     /// <summary>Whether a cell can hold control characters at all: a quick look at its bytes.</summary>
-    public static bool MayHoldControlCharacters(ReadOnlySpan<byte> utf8) => utf8.ContainsAnyInRange((byte)0, (byte)0x1f) || utf8.ContainsAny((byte)0x7f, (byte)0xc2);
+    public static bool MayHoldControlCharacters(ReadOnlySpan<byte> utf8) => utf8.ContainsAny(MayBeControl);
 
     /// <summary>The cell with spaces in place of control characters other than line breaks.</summary>
     public static string Printable(string cell) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace GapAnalyzer.Resolving;
@@ -15,12 +16,16 @@ internal static class Missing
 
     private static readonly int Longest = Tokens.Max(token => token.Length);
 
+    /// <summary>With what a token in ASCII begins: most values are told by their first letter.</summary>
+    private static readonly SearchValues<byte> FirstLetters =
+        SearchValues.Create([.. Tokens.Where(token => token.Length > 0 && char.IsAscii(token[0])).SelectMany(token => new[] { (byte)token[0], (byte)char.ToUpperInvariant(token[0]) })]);
+
     public static bool Is(string value) => Tokens.Contains(value);
 
     /// <summary>The same for UTF-8, where three bytes or fewer are a character of a token.</summary>
     public static bool Is(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > 3 * Longest)
+        if (utf8.Length > 3 * Longest || (utf8.Length > 0 && utf8[0] < 0x80 && !FirstLetters.Contains(utf8[0])))
             return false;
         Span<char> text = stackalloc char[utf8.Length];
         return Lookup.Contains(text[..Encoding.UTF8.GetChars(utf8, text)]);

@@ -12,9 +12,11 @@ internal sealed class NamedActivities
     {
         found = new int[column.Pool.Count];
         var anyCase = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var likely = 0;
         for (var value = 0; value < found.Length; value++)
         {
-            found[value] = activities.Ids.Find(column.Pool.Utf8(value)) is >= 0 and var id && activities.Has(id) ? id : None;
+            var id = activities.Ids.FindFrom(likely, column.Pool.Utf8(value));
+            (found[value], likely) = (id >= 0 && activities.Has(id) ? id : None, id + 1);
             if (found[value] == None && !column.IsMissing(value))
                 anyCase[column.Text(value)] = None;
         }

@@ -12,10 +12,14 @@ public sealed class Chart
     /// <summary>Device pixels per logical pixel, so that a chart stays sharp on a slide.</summary>
     public const int PngScale = 2;
 
+    /// <summary>Above the body of a chart whose heading stands elsewhere, in logical pixels.</summary>
+    private const float HeadingElsewhere = 12;
+
     private readonly Heading heading;
     private readonly Foot foot;
     private readonly Typography type;
     private readonly Action<Sheet> draw;
+    private readonly float bodyHeight;
 
     /// <param name="bodyHeight">Height below the heading, in logical pixels.</param>
     /// <param name="draw">Draws the body on a sheet whose y axis starts below the heading.</param>
@@ -27,11 +31,12 @@ public sealed class Chart
         Subtitle = words.Subtitle;
         AltText = words.AltText;
         Table = table;
+        this.bodyHeight = bodyHeight;
         this.draw = draw;
         this.type = type;
         heading = Heading.Fit(words.Title, words.Subtitle, type);
         foot = new(type);
-        Height = (int)MathF.Ceiling(heading.Height + bodyHeight + foot.Height);
+        Height = HeightBelow(heading.Height);
     }
 
     /// <summary>Id of its definition.</summary>
@@ -69,6 +74,13 @@ public sealed class Chart
         return SvgDocument.Finish(this, sheet, embedFonts);
     }
 
+    /// <summary>The same without title and subtitle, for a page that sets them itself and brings the fonts.</summary>
+    public string ToSvgWithoutHeading()
+    {
+        using var sheet = Compose(withHeading: false);
+        return SvgDocument.Finish(this, sheet, embedFonts: false);
+    }
+
     /// <summary>Every text of the picture and the room it takes: none may overlap another or leave the figure.</summary>
     internal IReadOnlyList<PlacedText> Texts
     {
@@ -79,16 +91,20 @@ public sealed class Chart
         }
     }
 
-    private Sheet Compose()
+    private Sheet Compose(bool withHeading = true)
     {
-        var sheet = new Sheet(Height, type);
-        heading.Draw(sheet);
-        sheet.Top = heading.Height;
+        float top = withHeading ? heading.Height : HeadingElsewhere;
+        var sheet = new Sheet(HeightBelow(top), type);
+        if (withHeading)
+            heading.Draw(sheet);
+        sheet.Top = top;
         draw(sheet);
         sheet.Top = 0;
-        foot.Draw(sheet, Height);
+        foot.Draw(sheet, sheet.Height);
         return sheet;
     }
+
+    private int HeightBelow(float top) => (int)MathF.Ceiling(top + bodyHeight + foot.Height);
 }
 
 /// <summary>What a chart says in words.</summary>

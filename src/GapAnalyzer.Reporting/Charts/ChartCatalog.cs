@@ -16,6 +16,7 @@ public static class ChartCatalog
         ChangeOverTime.Definition,
         NetworkDrawing.Definition,
         BrokerRanking.Definition,
+        MeetingCurve.Definition,
         SensitivityChart.Definition,
     ];
 

@@ -99,7 +99,7 @@ internal static class GapRanking
     {
         const float left = Chart.Width - Sheet.Margin - PanelWidth;
         double most = chances.Max(chance => double.IsNaN(chance.High) ? double.IsNaN(chance.Observed) ? 0 : chance.Observed : Math.Max(chance.High, chance.Observed));
-        double max = new[] { 0.1, 0.2, 0.4, 0.6, 1 }.First(step => step >= Math.Min(1, most));
+        double max = RangeScale.End(most);
         var scale = new RangeScale(left, PanelWidth - 14, 0, max);
         scale.Axis(sheet, StackedBars.Top, bottom, [0, max / 2, max], share => Numbers.Percent(share, t));
         for (int i = 0; i < chances.Length; i++)

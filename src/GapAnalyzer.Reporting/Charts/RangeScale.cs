@@ -1,3 +1,5 @@
+using GapAnalyzer.Reporting.Words;
+
 namespace GapAnalyzer.Reporting.Charts;
 
 /// <summary>What was observed, and what chance would give. Undefined numbers are NaN.</summary>
@@ -17,6 +19,9 @@ internal readonly record struct ObservedAndExpected(double Observed, double Expe
 internal sealed class RangeScale(float left, float width, double min, double max)
 {
     private const float BandHeight = 11;
+
+    /// <summary>Where a scale of shares ends that has to hold this one: a quarter of it is a whole number of percents.</summary>
+    public static double End(double most) => new[] { 0.04, 0.08, 0.2, 0.4, 0.6, 0.8, 1 }.First(end => end >= Math.Min(1, most));
 
     public float X(double value) => left + (float)(width * (Math.Clamp(value, min, max) - min) / (max - min));
 
@@ -41,6 +46,17 @@ internal sealed class RangeScale(float left, float width, double min, double max
         {
             sheet.Line(X(value), top, X(value), bottom, Palette.Grid, 1);
             sheet.Text(text(value), X(value), bottom + 16, TextStyle.Small, Anchor.Middle);
+        }
+    }
+
+    /// <summary>Lines at the quarters of a scale of shares, the first of them dark.</summary>
+    public void Quarters(Sheet sheet, float top, float bottom, Texts t)
+    {
+        for (int quarter = 0; quarter <= 4; quarter++)
+        {
+            double share = max * quarter / 4;
+            sheet.Line(X(share), top, X(share), bottom, quarter == 0 ? Palette.Muted : Palette.Grid, 1);
+            sheet.Text(Numbers.Percent(share, t), X(share), bottom + 17, TextStyle.Small, Anchor.Middle);
         }
     }
 

@@ -60,20 +60,14 @@ internal static class SensitivityChart
         float left = Sheet.Margin + labels.Max(label => sheet.Type.Width(label, TextStyle.Label)) + 12;
         float width = Chart.Width - Sheet.Margin - left - 170;
         float bottom = rows.Count * RowHeight;
-        for (int percent = 0; percent <= 100; percent += 25)
-        {
-            float x = left + (width * percent / 100);
-            sheet.Line(x, 0, x, bottom, percent == 0 ? Palette.Muted : Palette.Grid, 1);
-            sheet.Text(Numbers.Percent(percent / 100.0, t), x, bottom + 17, TextStyle.Small, Anchor.Middle);
-        }
-
+        var scale = new RangeScale(left, width, 0, RangeScale.End(rows.Max(row => row.Rate.Value)));
+        scale.Quarters(sheet, 0, bottom, t);
         for (int i = 0; i < rows.Count; i++)
-            DrawRow(sheet, rows[i], labels[i], IsChosen(analysis, rows, rows[i]), new Box(left, (i * RowHeight) + 5, width, RowHeight - 10), t);
+            DrawRow(sheet, rows[i], labels[i], analysis.IsOwn(rows[i]), scale.X(rows[i].Rate.Value), new Box(left, (i * RowHeight) + 5, width, RowHeight - 10), t);
     }
 
-    private static void DrawRow(Sheet sheet, SensitivityRow row, string label, bool chosen, Box track, Texts t)
+    private static void DrawRow(Sheet sheet, SensitivityRow row, string label, bool chosen, float end, Box track, Texts t)
     {
-        float end = track.X + (float)(track.Width * row.Rate.Value);
         sheet.Text(label, track.X - 10, track.CentreY + 4.3f, TextStyle.Label with { Bold = chosen }, Anchor.End);
         sheet.Rectangle(track with { Width = end - track.X }, chosen ? Palette.Accent : Palette.Quiet);
         var bold = new TextStyle(12, Palette.Ink, Bold: true);
@@ -84,8 +78,4 @@ internal static class SensitivityChart
         sheet.Text(percent, end + 8, track.CentreY + 4.3f, bold);
         sheet.Text(counts, end + 15 + sheet.Type.Width(percent, bold), track.CentreY + 4.3f, TextStyle.Small);
     }
-
-    private static bool IsChosen(Analysis analysis, List<SensitivityRow> rows, SensitivityRow row) =>
-        row.Period == (analysis.Options.Period ?? AnalysisOptions.DefaultPeriod)
-        && (row.PlaceLevel == (analysis.Options.PlaceLevel ?? AnalysisOptions.DefaultPlaceLevel) || rows.All(r => r.PlaceLevel == row.PlaceLevel));
 }

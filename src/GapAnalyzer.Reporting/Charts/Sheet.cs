@@ -1,5 +1,6 @@
 using GapAnalyzer.Reporting.Themes;
 using ScottPlot;
+using SkiaSharp;
 
 namespace GapAnalyzer.Reporting.Charts;
 
@@ -11,13 +12,14 @@ internal sealed class Sheet : IDisposable
 {
     public const float Margin = 16;
 
+    private const int PngEffort = 4; // of 9
+
     private readonly Plot plot = new();
     private readonly List<PlacedText> texts = [];
-    private readonly int height;
 
     public Sheet(int height, Typography type)
     {
-        this.height = height;
+        Height = height;
         Type = type;
         plot.Layout.Frameless();
         plot.HideGrid();
@@ -25,6 +27,9 @@ internal sealed class Sheet : IDisposable
         plot.FigureBackground.Color = Color(Palette.Ground);
         plot.DataBackground.Color = Color(Palette.Ground);
     }
+
+    /// <summary>In logical pixels.</summary>
+    public int Height { get; }
 
     public Typography Type { get; }
 
@@ -100,10 +105,16 @@ internal sealed class Sheet : IDisposable
 
     public void Picture(ThemeLogo logo, Box box) => plot.Add.Plottable(new PictureStroke(logo, new(box.X, Top + box.Y, box.Right, Top + box.Bottom)));
 
+    /// <summary>A chart has few colours and large areas of one: without alpha and filters it packs smaller than with them, and in half the time.</summary>
     public byte[] ToPng()
     {
         plot.ScaleFactor = Chart.PngScale;
-        return plot.GetImageBytes(Chart.Width * Chart.PngScale, height * Chart.PngScale, ImageFormat.Png);
+        var (width, scaledHeight) = (Chart.Width * Chart.PngScale, Height * Chart.PngScale);
+        using var surface = SKSurface.Create(new SKImageInfo(width, scaledHeight, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        plot.Render(surface.Canvas, width, scaledHeight);
+        using var pixels = surface.PeekPixels();
+        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, PngEffort));
+        return png!.ToArray();
     }
 
     public string ToSvg()
@@ -111,7 +122,7 @@ internal sealed class Sheet : IDisposable
         plot.ScaleFactor = 1;
         foreach (var text in plot.PlottableList.OfType<TextStroke>())
             text.ForSvg = true;
-        return plot.GetSvgXml(Chart.Width, height);
+        return plot.GetSvgXml(Chart.Width, Height);
     }
 
     public void Dispose() => plot.Dispose();
@@ -122,5 +133,5 @@ internal sealed class Sheet : IDisposable
         return new Color(rgb.R, rgb.G, rgb.B).WithAlpha(paint.Opacity);
     }
 
-    private double Y(float y) => height - Top - y;
+    private double Y(float y) => Height - Top - y;
 }

@@ -16,19 +16,19 @@ internal static class SvgDocument
     public static string Finish(Chart chart, Sheet sheet, bool embedFonts)
     {
         var root = XDocument.Parse(sheet.ToSvg(), LoadOptions.None).Root ?? throw new InvalidOperationException("ScottPlot gave an SVG without a root.");
-        RemoveFullClips(root, chart);
+        RemoveFullClips(root, sheet);
         RenumberIds(root, chart.Id);
         TidyTexts(root, sheet);
-        Describe(root, chart);
+        Describe(root, chart, sheet);
         if (embedFonts)
             root.AddFirst(new XElement(Svg + "style", sheet.Type.Css(root.Value)));
         return Write(root);
     }
 
     /// <summary>ScottPlot clips every shape to the figure, which changes nothing here and doubles the file.</summary>
-    private static void RemoveFullClips(XElement root, Chart chart)
+    private static void RemoveFullClips(XElement root, Sheet sheet)
     {
-        var full = root.Descendants(Svg + "clipPath").Where(clip => IsWholeFigure(clip, chart)).ToDictionary(clip => $"url(#{Attribute(clip, "id")})");
+        var full = root.Descendants(Svg + "clipPath").Where(clip => IsWholeFigure(clip, sheet)).ToDictionary(clip => $"url(#{Attribute(clip, "id")})");
         foreach (var group in root.Descendants(Svg + "g").Where(g => full.ContainsKey(Attribute(g, "clip-path"))).ToList())
         {
             group.SetAttributeValue("clip-path", null);
@@ -40,10 +40,10 @@ internal static class SvgDocument
             clip.Remove();
     }
 
-    private static bool IsWholeFigure(XElement clip, Chart chart) =>
+    private static bool IsWholeFigure(XElement clip, Sheet sheet) =>
         clip.Elements().SingleOrDefault() is { } shape && shape.Name == Svg + "rect"
         && Attribute(shape, "x") is "" or "0" && Attribute(shape, "y") is "" or "0"
-        && Attribute(shape, "width") == Number(Chart.Width) && Attribute(shape, "height") == Number(chart.Height);
+        && Attribute(shape, "width") == Number(Chart.Width) && Attribute(shape, "height") == Number(sheet.Height);
 
     private static void RenumberIds(XElement root, string prefix)
     {
@@ -83,11 +83,11 @@ internal static class SvgDocument
         element.Value = plain ? element.Value.Trim() : text.Text;
     }
 
-    private static void Describe(XElement root, Chart chart)
+    private static void Describe(XElement root, Chart chart, Sheet sheet)
     {
         string title = $"{chart.Id}-title";
         string description = $"{chart.Id}-desc";
-        root.SetAttributeValue("viewBox", $"0 0 {Number(Chart.Width)} {Number(chart.Height)}");
+        root.SetAttributeValue("viewBox", $"0 0 {Number(Chart.Width)} {Number(sheet.Height)}");
         root.SetAttributeValue("role", "img");
         root.SetAttributeValue("aria-labelledby", $"{title} {description}");
         root.AddFirst(

@@ -20,7 +20,7 @@ internal sealed class TimeLayout
     {
         (this.rates, this.t, this.type) = (rates, t, type);
         double most = rates.Max(rate => double.IsNaN(rate.High) ? rate.Value : rate.High);
-        max = new[] { 0.1, 0.2, 0.4, 0.6, 0.8, 1 }.First(step => step >= Math.Min(1, most));
+        max = RangeScale.End(most);
     }
 
     public static float Height => Bottom + 42 + Sheet.Margin;

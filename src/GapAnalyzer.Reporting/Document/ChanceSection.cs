@@ -49,15 +49,13 @@ internal static class ChanceSection
     [
         new("sector", pair => analysis.Name(pair.A)),
         new("other-sector", pair => analysis.Name(pair.B)),
+        new("verdict", pair => t.Say($"verdict.{Naming.SnakeCase(analysis.TestOf(pair).Verdict.ToString())}")),
         new("pairs", pair => Numbers.Count(pair.Rate.Required), Figures),
         new(analysis.SectorTests.Mode == VerdictTieMode.Clique ? "together" : "tied-here", pair => Numbers.Count(analysis.TestOf(pair).Counted), Figures),
         new("expected", pair => Numbers.Fixed(analysis.TestOf(pair).Deciding.Expected, 1, t), Figures),
         new("ratio", pair => Numbers.Index(analysis.TestOf(pair).Deciding.Ratio, t), Figures),
         new("detectable", pair => Detectable(analysis.TestOf(pair).Deciding.DetectableRatio, t), Figures),
         new("q", pair => Numbers.Chance(analysis.TestOf(pair).Deciding.Q, t), Figures),
-        new("q-activity", pair => Numbers.Chance(analysis.TestOf(pair).Activity.Q, t), Figures),
-        new("q-labels", pair => Numbers.Chance(analysis.TestOf(pair).Labels.Q, t), Figures),
-        new("verdict", pair => t.Say($"verdict.{Naming.SnakeCase(analysis.TestOf(pair).Verdict.ToString())}")),
     ];
 
     /// <summary>0 means that not even a pair without any tie could have been told.</summary>

@@ -20,6 +20,7 @@ internal static class GapsSection
             return [heading, new Paragraph(t.Say("gaps.not-measured"))];
         if (analysis.Headline.Coordination.Gaps == 0)
             return [heading, new Paragraph(t.Say(analysis.Headline.Coordination.Required == 0 ? "gaps.none-meet" : "gaps.none"))];
+        var foremost = GapText.Foremost(analysis, WithEvidence);
         return
         [
             heading,
@@ -27,7 +28,8 @@ internal static class GapsSection
                 analysis.Headline.CrossSector.Gaps > 0 ? "gaps.text" : "gaps.text-within",
                 ("gaps", analysis.Headline.Coordination.Gaps),
                 ("meeting", HeadlineText.Meeting(analysis, t)))),
-            .. GapText.Foremost(analysis, WithEvidence).SelectMany(gap => Foremost(analysis, gap, t)),
+            .. foremost.SelectMany(gap => Foremost(analysis, gap, t)),
+            .. foremost.Take(1).Select(gap => new Paragraph([new Plain(t.Say("gaps.explain") + " "), new Code(ShellWord.Line("gap-analyzer", "explain", "DATASET", "--pair", analysis.Id(gap.A), analysis.Id(gap.B)))])),
             .. Section.Chart(report, "gap-ranking"),
             .. Findings.Blocks(report, finding => FindingText.IsAboutOrganisations(finding) && finding.Code != FindingText.MissingLinkCode),
             .. Ranking(report),

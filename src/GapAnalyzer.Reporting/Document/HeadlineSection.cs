@@ -1,20 +1,26 @@
-using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting.Words;
 using static GapAnalyzer.Reporting.Document.Holds;
 
 namespace GapAnalyzer.Reporting.Document;
 
-/// <summary>1: the headline in sentences and numbers, and how much it depends on what counts as meeting.</summary>
+/// <summary>1: what the report is about, the headline in sentences and numbers, and how much it depends on what counts as meeting.</summary>
 internal static class HeadlineSection
 {
-    public static IEnumerable<Block> Blocks(Report report)
+    /// <summary>Title, scope and the note of the dataset.</summary>
+    public static IEnumerable<Block> Opening(Report report)
     {
         var (analysis, t) = (report.Analysis, report.Texts);
         yield return new Heading(1, t.Say("title", ("title", analysis.Dataset.Title)));
         yield return new Paragraph(Scope(analysis, t));
         if (!string.IsNullOrEmpty(analysis.Dataset.Defaults.Note))
             yield return new Paragraph(t.Say("scope.note", ("note", analysis.Dataset.Defaults.Note)));
+    }
+
+    /// <summary>The headline: what the first screen of a page says in its own way.</summary>
+    public static IEnumerable<Block> InShort(Report report)
+    {
+        var (analysis, t) = (report.Analysis, report.Texts);
         yield return new Heading(2, t.Say("headline.heading"));
         foreach (var sentence in HeadlineText.Lines(analysis, t))
             yield return new Paragraph(sentence);
@@ -28,21 +34,15 @@ internal static class HeadlineSection
             yield return new Heading(3, t.Say("next.heading"));
             yield return new Bullets([.. steps.Select(Line.FromString)]);
         }
-
-        foreach (var block in Sensitivity(report))
-            yield return block;
-        foreach (var chart in Section.Chart(report, "sensitivity"))
-            yield return chart;
     }
 
     /// <summary>How many of what, and over which time.</summary>
     private static string Scope(Analysis analysis, Texts t)
     {
         var data = analysis.Dataset;
-        var dated = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToArray();
-        var span = dated.Length == 0
-            ? t.Say("scope.undated")
-            : t.Say("scope.dated", ("first", Numbers.Date(dated.Min(d => d.First), t)), ("last", Numbers.Date(dated.Max(d => d.Last), t)));
+        var span = data.Days is { } days
+            ? t.Say("scope.dated", ("first", Numbers.Date(days.First, t)), ("last", Numbers.Date(days.Last, t)))
+            : t.Say("scope.undated");
         var scope = t.Say(
             "scope",
             ("stakeholders", data.Stakeholders.Count),
@@ -62,17 +62,21 @@ internal static class HeadlineSection
             ?
             [
                 RateRow(analysis, "key.rate", headline.Coordination, headline.CoordinationRange, t),
-                RateRow(analysis, "key.cross-sector", headline.CrossSector, headline.CrossSectorRange, t),
-                [t.Say("key.gaps"), Numbers.Count(headline.Coordination.Gaps), t.Say("key.gaps-basis", ("cross", headline.CrossSector.Gaps)), Numbers.Undefined],
-                EiRow(headline.Ei, t),
+                .. headline.CrossSector.Required > 0 ? [RateRow(analysis, "key.cross-sector", headline.CrossSector, headline.CrossSectorRange, t)] : Array.Empty<IReadOnlyList<Line>>(),
+                CountRow("key.gaps", headline.Coordination.Gaps, headline.CrossSector.Gaps, headline, t),
+                .. double.IsFinite(headline.Ei.Value) ? [EiRow(headline.Ei, t)] : Array.Empty<IReadOnlyList<Line>>(),
             ]
-            : [[t.Say("key.pairs"), Numbers.Count(headline.Coordination.Required), t.Say("key.gaps-basis", ("cross", headline.CrossSector.Required)), Numbers.Undefined]];
+            : [CountRow("key.pairs", headline.Coordination.Required, headline.CrossSector.Required, headline, t)];
         if (double.IsFinite(headline.UncoveredNeedShare))
             rows.Add(NeedRow("key.uncovered-need", headline.UncoveredNeedShare, headline, t));
         if (double.IsFinite(headline.UncoordinatedNeedShare))
             rows.Add(NeedRow("key.uncoordinated-need", headline.UncoordinatedNeedShare, headline, t));
         return new Table([t.Words("measure"), t.Figures("value"), t.Words("basis"), t.Words("chance")], rows);
     }
+
+    /// <summary>A number of pairs, and how many of them are across sectors where any can be.</summary>
+    private static IReadOnlyList<Line> CountRow(string key, long count, long across, Headline headline, Texts t) =>
+        [t.Say(key), Numbers.Count(count), headline.CrossSector.Required > 0 ? t.Say("key.gaps-basis", ("cross", across)) : Numbers.Undefined, Numbers.Undefined];
 
     private static IReadOnlyList<Line> RateRow(Analysis analysis, string key, Rate rate, Jackknife range, Texts t) =>
     [
@@ -98,12 +102,13 @@ internal static class HeadlineSection
         double.IsFinite(ei.P) ? t.Say("key.ei-chance", ("expected", ei.Expected), ("p", ei.P)) : Numbers.Index(ei.Expected, t),
     ];
 
-    private static IEnumerable<Block> Sensitivity(Report report)
+    /// <summary>The rate for every way of counting who meets.</summary>
+    public static IEnumerable<Block> Sensitivity(Report report)
     {
         var (analysis, t) = (report.Analysis, report.Texts);
         if (analysis.Sensitivity.Count < 2)
             yield break;
-        yield return new Heading(3, t.Say("sensitivity.heading"));
+        yield return new Heading(2, t.Say("sensitivity.heading"));
         yield return new Paragraph(t.Say(analysis.Measured ? "sensitivity.text" : "sensitivity.text-unmeasured"));
         Column<SensitivityRow>[] columns =
         [
@@ -116,12 +121,14 @@ internal static class HeadlineSection
             new("cross-rate", row => Numbers.Percent(row.CrossSectorRate.Value, t), TieFigures),
         ];
         yield return Column<SensitivityRow>.Table(report, columns, analysis.Sensitivity);
+        foreach (var chart in Section.Chart(report, "sensitivity"))
+            yield return chart;
     }
 
     /// <summary>The row of this report's own settings stands out.</summary>
     private static Line Period(Analysis analysis, SensitivityRow row, Texts t)
     {
         var period = t.Say($"grain.{Naming.NameOf(row.Period)}");
-        return row.Period == analysis.Grain && row.PlaceLevel == analysis.Level ? [new Strong(t.Say("sensitivity.used", ("period", period)))] : period;
+        return analysis.IsOwn(row) ? [new Strong(t.Say("sensitivity.used", ("period", period)))] : period;
     }
 }

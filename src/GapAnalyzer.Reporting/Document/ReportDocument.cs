@@ -5,7 +5,15 @@ public static class ReportDocument
 {
     public static IReadOnlyList<Block> Blocks(Report report) =>
     [
-        .. HeadlineSection.Blocks(report),
+        .. HeadlineSection.Opening(report),
+        .. HeadlineSection.InShort(report),
+        .. Body(report),
+    ];
+
+    /// <summary>All that follows the headline.</summary>
+    public static IReadOnlyList<Block> Body(Report report) =>
+    [
+        .. HeadlineSection.Sensitivity(report),
         .. GapsSection.Blocks(report),
         .. SectorsSection.Blocks(report),
         .. CoverageSection.Blocks(report),

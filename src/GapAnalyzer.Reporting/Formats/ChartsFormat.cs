@@ -18,14 +18,17 @@ internal static class ChartsFormat
         foreach (var (chart, svg, png) in drawn)
         {
             cancellation.ThrowIfCancellationRequested();
-            WriteBytes(sink, $"charts/{chart.Id}.svg", svg);
-            WriteBytes(sink, $"charts/{chart.Id}.png", png);
-            WriteNumbers(sink, chart);
+            Write(chart, svg, png, sink);
         }
     }
 
-    private static void WriteNumbers(IReportSink sink, Chart chart)
+    /// <summary>One chart, drawn and as numbers.</summary>
+    internal static void Write(Chart chart, IReportSink sink) => Write(chart, Encoding.UTF8.GetBytes(chart.ToSvg()), chart.ToPng(), sink);
+
+    private static void Write(Chart chart, byte[] svg, byte[] png, IReportSink sink)
     {
+        WriteBytes(sink, $"charts/{chart.Id}.svg", svg);
+        WriteBytes(sink, $"charts/{chart.Id}.png", png);
         using var stream = sink.Create($"charts/{chart.Id}.csv");
         using var csv = new SafeCsv(stream, chart.Table.Columns.Select(column => column.Name));
         foreach (var row in chart.Table.Rows)

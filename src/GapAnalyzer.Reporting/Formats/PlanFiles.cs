@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GapAnalyzer.Reporting.Charts;
 using GapAnalyzer.Reporting.Formats.Json;
 using GapAnalyzer.Reporting.Tables;
 
 namespace GapAnalyzer.Reporting.Formats;
 
-/// <summary>What <c>plan</c> writes: the plan as JSON and tables, and a list of invitations for each meeting.</summary>
+/// <summary>What <c>plan</c> writes: the plan as JSON and tables, a list of invitations for each meeting, and the chart of what each closes.</summary>
 public static class PlanFiles
 {
     public static void Write(Analysis analysis, IReportSink sink, CancellationToken cancellation)
@@ -20,6 +21,9 @@ public static class PlanFiles
             CsvFormat.WriteTable(
                 PlanTables.Invitations, analysis, sink, string.Create(CultureInfo.InvariantCulture, $"invitations/meeting-{meeting:00}.csv"), cancellation, row => row[0].Whole == meeting);
         }
+
+        if (MeetingCurve.Definition.Draw(analysis).Chart is { } chart)
+            ChartsFormat.Write(chart, sink);
     }
 
     /// <summary>The plan under the names of <c>report.json</c>.</summary>

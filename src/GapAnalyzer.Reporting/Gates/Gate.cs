@@ -43,16 +43,7 @@ public abstract partial record Gate(string Rule, GateNumber Number)
         var number = Find("--fail-if-worse", name);
         if (number.Worse == Worse.Neither)
             throw new InputException($"--fail-if-worse {name}: {number.Path} is neither better nor worse when it rises; use --fail-if with a limit");
-        return new WorseGate($"{name} worse than in {source}", number, ValueIn(earlier, number));
-    }
-
-    /// <summary>The number in a report; NaN where it is undefined there.</summary>
-    protected static double ValueIn(JsonElement report, GateNumber number)
-    {
-        var at = report.TryGetProperty("headline", out var headline) ? headline : default;
-        foreach (var name in number.Path.Split('.'))
-            at = at.ValueKind == JsonValueKind.Object && at.TryGetProperty(name, out var inner) ? inner : default;
-        return at.ValueKind == JsonValueKind.Number ? at.GetDouble() : double.NaN;
+        return new WorseGate($"{name} worse than in {source}", number, number.In(earlier));
     }
 
     /// <summary>A value of this number for a reader.</summary>
@@ -81,7 +72,7 @@ internal sealed record LimitGate(string Rule, GateNumber Number, string Operator
 {
     public override GateResult Check(JsonElement report)
     {
-        var value = ValueIn(report, Number);
+        var value = Number.In(report);
         if (double.IsNaN(value))
             return GateResult.Undefined(this, Text(Number, Limit));
         var broken = Operator switch
@@ -105,7 +96,7 @@ internal sealed record WorseGate(string Rule, GateNumber Number, double Before) 
 
     public override GateResult Check(JsonElement report)
     {
-        var value = ValueIn(report, Number);
+        var value = Number.In(report);
         if (double.IsNaN(value) || double.IsNaN(Before))
             return GateResult.Undefined(this, Text(Number, Before));
         var worse = Number.Worse == Worse.Lower ? value < Before - Rounding : value > Before + Rounding;
@@ -115,12 +106,15 @@ internal sealed record WorseGate(string Rule, GateNumber Number, double Before) 
 
 /// <summary>What a gate came to.</summary>
 /// <param name="Rule">As it was given.</param>
-/// <param name="Path">The number below <c>headline</c>.</param>
+/// <param name="Path">The number below <c>headline</c>, or <c>gap</c> for a single one.</param>
 /// <param name="Passed">Whether the report may pass.</param>
 /// <param name="Value">The number, for a reader.</param>
 /// <param name="FailsWhen">When it fails, for a reader: <c>&lt; 0.4 (40 %)</c>.</param>
 public sealed record GateResult(string Rule, string Path, bool Passed, string Value, string FailsWhen)
 {
+    /// <summary>A page or command that explains this one; null: what explains all of them.</summary>
+    public string? Explain { get; init; }
+
     /// <summary>A number that is not there holds no promise: the gate fails.</summary>
     internal static GateResult Undefined(Gate gate, string limit) => new(gate.Rule, gate.Number.Path, false, "undefined", $"undefined, or beyond {limit}");
 

@@ -15,13 +15,20 @@ public static class GateFormat
     /// <param name="format">One of <see cref="All"/>.</param>
     /// <param name="results">In the order of the command line.</param>
     /// <param name="explain">The report that explains what failed.</param>
-    public static string Write(string format, IReadOnlyList<GateResult> results, string explain) => format switch
+    /// <param name="commandOf">The command that explains a number, by its path; null where there is none.</param>
+    public static string Write(string format, IReadOnlyList<GateResult> results, string explain, Func<string, string?> commandOf) => format switch
     {
-        "json" => Json(results, explain),
-        "github" => Lines(results.Where(result => !result.Passed).Select(result => $"::error title=gap-analyzer::{Escape($"{result.Text}; {explain} explains it")}")),
-        "junit" => JUnit(results, explain),
-        _ => Lines([.. results.Select(result => result.Text), .. results.Any(result => !result.Passed) ? [$"{explain} explains it"] : Array.Empty<string>()]),
+        "json" => Json(results, explain, commandOf),
+        "github" => Lines(results.Where(result => !result.Passed).Select(result => $"::error title=gap-analyzer::{Escape($"{result.Text}; {Explained(result, explain, commandOf)}")}")),
+        "junit" => JUnit(results, explain, commandOf),
+        _ => Lines([.. results.SelectMany(result => Text(result)), .. results.Where(result => result is { Passed: false, Explain: null }).Select(result => Explained(result, explain, commandOf)).Distinct()]),
     };
+
+    private static IEnumerable<string> Text(GateResult result) => result is { Passed: false, Explain: { } own } ? [result.Text, $"  {own} explains it"] : [result.Text];
+
+    private static string Explained(GateResult result, string explain, Func<string, string?> commandOf) =>
+        result.Explain is { } own ? $"{own} explains it"
+        : commandOf(result.Path) is { } command ? $"{explain} explains it; so does: {command}" : $"{explain} explains it";
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
@@ -29,7 +36,7 @@ public static class GateFormat
     private static string Escape(string text) => text
         .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Json(IReadOnlyList<GateResult> results, string explain)
+    private static string Json(IReadOnlyList<GateResult> results, string explain, Func<string, string?> commandOf)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Indented))
@@ -45,6 +52,7 @@ public static class GateFormat
                 json.WriteBoolean("passed", result.Passed);
                 json.WriteString("value", result.Value);
                 json.WriteString("fails_when", result.FailsWhen);
+                json.WriteString("explained_by", result.Explain ?? commandOf(result.Path));
                 json.WriteEndObject();
             }
 
@@ -56,7 +64,7 @@ public static class GateFormat
         return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
     }
 
-    private static string JUnit(IReadOnlyList<GateResult> results, string explain)
+    private static string JUnit(IReadOnlyList<GateResult> results, string explain, Func<string, string?> commandOf)
     {
         using var buffer = new MemoryStream();
         using (var xml = XmlWriter.Create(buffer, new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
@@ -74,7 +82,7 @@ public static class GateFormat
                 {
                     xml.WriteStartElement("failure");
                     xml.WriteAttributeString("message", result.Text);
-                    xml.WriteString($"{explain} explains it");
+                    xml.WriteString(Explained(result, explain, commandOf));
                     xml.WriteEndElement();
                 }
 

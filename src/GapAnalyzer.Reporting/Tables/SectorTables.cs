@@ -15,10 +15,15 @@ internal static class SectorTables
         .With("sector", "Name", (a, s) => a.Name(s.Sector))
         .With("known", "false for the one sector that stands for unknown", (a, s) => a.Dataset.Sectors[s.Sector.Index].Known)
         .With("stakeholders", "Stakeholders of the sector", (_, s) => s.Stakeholders)
-        .With("activities", "Distinct activities they take part in", (_, s) => s.Activities)
+        .With("activities", "Distinct activities they take part in; only paying is none", (_, s) => s.Activities)
         .With("ties_internal", "Ties within the sector, each once", (_, s) => s.TiesInternal)
         .With("ties_external", "Ties to other known sectors", (_, s) => s.TiesExternal)
         .With("ei_index", "(external - internal) / (external + internal), internal ties once per end; -1 to 1", (_, s) => s.EiIndex)
+        .With("ei_expected", "Mean of ei_index over shuffles of the sector labels; empty where none were made", (_, s) => s.EiChance.Expected)
+        .With("ei_low", "One shuffle in forty is below", (_, s) => s.EiChance.Low)
+        .With("ei_high", "One shuffle in forty is above", (_, s) => s.EiChance.High)
+        .With("ei_p", "Chance of an ei_index as far out, two-sided", (_, s) => s.EiChance.P)
+        .With("ei_q", "The same, adjusted for the number of sectors", (_, s) => s.EiChance.Q)
         .WithRate(s => s.Rate)
         .WithRange(s => s.Range)
         .WithCrossSectorRate(s => s.CrossSectorRate);
@@ -36,7 +41,7 @@ internal static class SectorTables
         .With("stakeholders_b", "Stakeholders of b", (_, p) => p.StakeholdersB)
         .With("ties", "Tied pairs between the two", (_, p) => p.Ties)
         .With("possible", "All pairs between the two", (_, p) => p.Possible)
-        .With("density", "ties / possible; empty where nothing is possible", (_, p) => p.Density)
+        .With("density", "ties / possible; empty where nothing is possible, or the dataset has no tie evidence", (_, p) => p.Density)
         .With("strength", "Sum of the strengths of these ties", (_, p) => p.Strength)
         .WithRate(p => p.Rate)
         .WithRange(p => p.Range)
@@ -56,7 +61,7 @@ internal static class SectorTables
             a.TestOf(p).Company is { } company ? company.Together : CellValue.None)
         .WithModel("company", "the company that each sector keeps", test => test.Company ?? ModelTest.Undefined)
         .With("ratio", "Observed / expected of the test that the verdict is from: company where it is given, else homophily", (a, p) => a.TestOf(p).Deciding.Ratio)
-        .With("detectable_ratio", "Ratio at or below which a gap would be found four times in five; 0: not even that", (a, p) => a.TestOf(p).Deciding.DetectableRatio);
+        .With("detectable_ratio", "Ratio at or below which this test, were it the only one, would show a gap four times in five; 0: not even without a tie", (a, p) => a.TestOf(p).Deciding.DetectableRatio);
 
     public static CsvTable CoPresence { get; } = new CsvTable<SectorCoPresence>
     {

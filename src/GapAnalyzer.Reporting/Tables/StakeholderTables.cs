@@ -19,7 +19,7 @@ internal static class StakeholderTables
         .With("sector", "Sector", (a, s) => a.Sector(s.Stakeholder))
         .With("organisation_type", "Type as given, before it was mapped to a sector", (a, s) => a.Of(s.Stakeholder).OrganisationType)
         .With("stands_for_sector", "true for an unnamed participant that stands for a whole sector", (a, s) => a.Of(s.Stakeholder).StandsForSector)
-        .With("activities", "Distinct activities it takes part in", (_, s) => s.Activities)
+        .With("activities", "Distinct activities it takes part in; only paying is none", (_, s) => s.Activities)
         .With("arenas", "Arenas (theme, place, period) it is present in", (_, s) => s.Arenas)
         .With("degree", "Stakeholders it has a tie with", (_, s) => s.Degree)
         .With("strength", "Newman strength of its ties", (_, s) => s.Strength)
@@ -63,13 +63,14 @@ internal static class StakeholderTables
         .With("b_sector", "Its sector", (a, t) => a.Sector(t.B))
         .With("strength", "Sum over joint activities of 1 / (participants - 1), plus declared strength", (_, t) => t.Strength)
         .With("joint_activities", "Activities in which both took part", (_, t) => t.JointActivities)
+        .With("jaccard", "joint_activities / activities that either takes part in; empty where there are none", (_, t) => t.Jaccard)
         .With("declared_rows", "Rows that declare the tie, and activities one funds and the other leads", (_, t) => t.DeclaredRows)
         .With("shared_arenas", "Arenas in which both are present", (_, t) => t.SharedArenas)
         .With("excess", "true when they share no arena: a tie beyond what is required, reported and not judged", (_, t) => t.SharedArenas == 0);
 }
 
 /// <summary>One tie, each unordered pair once.</summary>
-internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double Strength, int JointActivities, int DeclaredRows, int SharedArenas)
+internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double Strength, int JointActivities, double Jaccard, int DeclaredRows, int SharedArenas)
 {
     /// <summary>Every tie, by its ends in canonical order.</summary>
     public static IEnumerable<TieRow> All(Analysis analysis)
@@ -82,14 +83,22 @@ internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double 
             for (var k = ties.RowStart[i]; k < ties.RowStart[i + 1]; k++)
             {
                 if (ties.Neighbours[k] > i)
-                    yield return Row(ties, row, i, k);
+                    yield return Row(analysis, row, i, k);
             }
         }
     }
 
-    private static TieRow Row(TieNetwork ties, RequiredRow required, int i, int k)
+    private static TieRow Row(Analysis analysis, RequiredRow required, int i, int k)
     {
+        var ties = analysis.Ties;
         var j = ties.Neighbours[k];
-        return new(new(i), new(j), ties.Strength[k], ties.JointActivities[k], ties.DeclaredRows[k], required.SharedWith(j));
+        return new(
+            new(i),
+            new(j),
+            ties.Strength[k],
+            ties.JointActivities[k],
+            TieStrength.Jaccard(ties.JointActivities[k], analysis.Stakeholders[i].Activities, analysis.Stakeholders[j].Activities),
+            ties.DeclaredRows[k],
+            required.SharedWith(j));
     }
 }

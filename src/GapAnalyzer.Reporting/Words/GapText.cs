@@ -47,7 +47,6 @@ internal static class GapText
     public static string Arenas(Analysis analysis, long count, Texts t)
     {
         var absent = analysis.Unplaced.AbsentDimensions;
-        var hasPeriods = analysis.Grain != PeriodGrain.All && !absent.Contains("date");
         var key = (absent.Contains("theme"), absent.Contains("place")) switch
         {
             (false, false) => "arenas.theme-place",
@@ -55,7 +54,7 @@ internal static class GapText
             (true, false) => "arenas.place",
             _ => "arenas.nothing",
         };
-        return hasPeriods ? t.Say(key + "-period", ("n", count), ("period", t.Say($"grain.{Naming.NameOf(analysis.Grain)}"))) : t.Say(key, ("n", count));
+        return analysis.GrainInUse != PeriodGrain.All ? t.Say(key + "-period", ("n", count), ("period", t.Say($"grain.{Naming.NameOf(analysis.Grain)}"))) : t.Say(key, ("n", count));
     }
 
     /// <summary>Who could introduce them, else how far apart they are, else that nothing connects them.</summary>

@@ -1,4 +1,3 @@
-using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 
 namespace GapAnalyzer.Reporting.Words;
@@ -37,8 +36,7 @@ public static class HeadlineText
             (true, false) => "place",
             _ => "nothing",
         };
-        var when = absent.Contains("date") ? PeriodGrain.All : analysis.Grain;
-        return t.Say($"meeting.{where}", ("when", t.Say($"when.{Naming.NameOf(when)}")));
+        return t.Say($"meeting.{where}", ("when", t.Say($"when.{Naming.NameOf(analysis.GrainInUse)}")));
     }
 
     /// <summary>" (give or take 3 points)"; that the pairs are too few where it would be most of the scale; nothing where it is undefined.</summary>
@@ -89,7 +87,8 @@ public static class HeadlineText
         yield return Chance(analysis, t);
     }
 
-    private static string CrossSector(Analysis analysis, Texts t)
+    /// <summary>The rate across sectors, or why there is none.</summary>
+    internal static string CrossSector(Analysis analysis, Texts t)
     {
         if (analysis.Dataset.Stakeholders.Where(s => analysis.Dataset.Sectors[s.Sector.Index].Known).DistinctBy(s => s.Sector).Count() < 2)
             return t.Say("headline.one-sector");

@@ -2,7 +2,7 @@ using GapAnalyzer.Measures;
 
 namespace GapAnalyzer.Reporting.Words;
 
-/// <summary>What to do next, from the findings alone: whom to introduce, whom to look for, or what to record. It asks before it advises.</summary>
+/// <summary>What to do next, from the findings alone: whom to bring together, whom to look for, or what to record. It asks before it advises.</summary>
 public static class NextText
 {
     /// <summary>As many introductions as one sentence can hold.</summary>
@@ -11,13 +11,28 @@ public static class NextText
     public static IReadOnlyList<string> Lines(Analysis analysis, Texts? texts = null)
     {
         var t = texts ?? Texts.English;
-        return [.. Record(analysis, t), .. Introduce(analysis, t), .. Cover(analysis, t)];
+        return [.. Record(analysis, t), .. Meet(analysis, t), .. Introduce(analysis, t), .. Cover(analysis, t)];
     }
 
     private static IEnumerable<string> Record(Analysis analysis, Texts t)
     {
         if (!analysis.Measured && analysis.Options.Ties == TieKinds.Both && analysis.Headline.Coordination.Required > 0)
             yield return t.Say("next.record");
+    }
+
+    /// <summary>The meeting that closes the most; one that closes a single gap is an introduction.</summary>
+    private static IEnumerable<string> Meet(Analysis analysis, Texts t)
+    {
+        var plan = analysis.Plan.Meetings;
+        if (plan.Meetings is not [{ GapsClosed: > 1 } first, ..])
+            yield break;
+        var sentence = t.Say(
+            plan.AcrossSectors ? "next.meet-across" : "next.meet-all",
+            ("where", PlanText.Where(analysis, first, t)),
+            ("invitees", first.Invitees.Count),
+            ("closed", first.GapsClosed),
+            ("gaps", (plan.AcrossSectors ? analysis.Headline.CrossSector : analysis.Headline.Coordination).Gaps));
+        yield return first.Host is { } host ? $"{sentence} {t.Say("next.host", ("name", analysis.Name(host)))}" : sentence;
     }
 
     private static IEnumerable<string> Introduce(Analysis analysis, Texts t)

@@ -10,16 +10,19 @@ public static class PlanText
     /// <summary>Introducers named in a sentence.</summary>
     private const int Named = 3;
 
-    /// <summary>What the meetings close together, and the limit of seats where it is one.</summary>
+    /// <summary>What the meetings close together, how many gaps no invitation can close, and the limit of seats where it is one.</summary>
     public static IEnumerable<string> Summary(Analysis analysis, Texts t)
     {
         var plan = analysis.Plan.Meetings;
         yield return t.Say(
-            plan.AcrossSectors ? "plan.meetings-across" : "plan.meetings-all",
+            (plan.AcrossSectors ? "plan.meetings-across" : "plan.meetings-all") + (plan.GapsClosed == plan.Gaps ? "-whole" : ""),
             ("meetings", plan.Meetings.Count),
             ("closed", plan.GapsClosed),
             ("gaps", plan.Gaps),
             ("share", plan.CumulativeShare));
+        var left = (plan.AcrossSectors ? analysis.Headline.CrossSector : analysis.Headline.Coordination).Gaps - plan.Gaps;
+        if (left > 0)
+            yield return t.Say("plan.stand-ins", ("n", left));
         if (plan.Considered < plan.Gaps)
             yield return t.Say("plan.heaviest", ("considered", plan.Considered));
         if (plan.Meetings.Any(meeting => meeting.Invitees.Count == plan.Seats))

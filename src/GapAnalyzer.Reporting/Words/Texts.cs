@@ -22,7 +22,9 @@ public sealed class Texts
         catalog = root.TryGetProperty("catalog", out var entries)
             ? entries.EnumerateObject().ToDictionary(entry => entry.Name, entry => NoBreak(entry.Value.GetString()!, noBreak), StringComparer.Ordinal)
             : new Dictionary<string, string>();
-        Style = root.TryGetProperty("numbers", out var style) ? style.Deserialize<NumberStyle>(JsonSerializerOptions.Web)! : NumberStyle.English;
+        Style = root.TryGetProperty("numbers", out var style) ? new(Word("decimalSign"), Word("percent"), Word("date")) : NumberStyle.English;
+
+        string Word(string key) => style.GetProperty(key).GetString()!;
     }
 
     public static Texts English { get; } = Load("en");

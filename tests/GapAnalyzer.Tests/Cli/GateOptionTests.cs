@@ -14,6 +14,17 @@ public sealed class GateOptionTests : CliTest
         Assert.True(File.Exists(At("report", "report.json")));
     }
 
+    /// <summary>The command means the same analysis: its options are repeated.</summary>
+    [Fact]
+    public async Task A_gate_that_fails_names_the_command_that_explains_it_with_the_same_options()
+    {
+        var fails = await Run("analyze", Tidy(), "-o", Report, "-q", "--period", "all", "--funders-present", "--fail-if", "gaps>0");
+        Assert.Contains("so does: gap-analyzer explain ", fails.Error, StringComparison.Ordinal);
+        var command = fails.Error[(fails.Error.IndexOf("gap-analyzer explain", StringComparison.Ordinal) + "gap-analyzer ".Length)..].Trim();
+        Assert.EndsWith(" --period all --funders-present", command, StringComparison.Ordinal);
+        Assert.Contains(" --sectors ", command, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Worse_than_the_report_that_is_there_fails()
     {

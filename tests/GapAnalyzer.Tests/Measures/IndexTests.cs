@@ -72,8 +72,11 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public void Density_of_one_stakeholder_is_undefined()
+    public void Density_of_one_stakeholder_or_without_tie_evidence_is_undefined()
     {
+        var unmeasured = new SmallDatasets().Sector("X", "A", "B").Run();
+        Assert.True(double.IsNaN(unmeasured.Network.Density));
+        Assert.All(unmeasured.SectorPairs, pair => Assert.True(double.IsNaN(pair.Density)));
         Assert.True(double.IsNaN(new SmallDatasets().Sector("X", "A").Run().Network.Density));
         Assert.Equal(1, new SmallDatasets().Sector("X", "A", "B").Tie("A", "B").Run().Network.Density);
     }

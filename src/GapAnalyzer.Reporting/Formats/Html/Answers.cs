@@ -10,18 +10,21 @@ internal static class Answers
     /// <summary>Fewer pairs than this are no place to point to while others have more.</summary>
     private const long PairsToSpeakOf = 10;
 
-    public static IEnumerable<(string Question, string Answer)> Of(Analysis analysis, Texts t)
+    /// <summary>The questions, each with what there is to say; one that there is nothing to say to is left out.</summary>
+    public static IEnumerable<(string Question, IReadOnlyList<string> Answers)> Of(Analysis analysis, Texts t)
     {
-        (string Key, string? Answer)[] all =
+        (string Key, IReadOnlyList<string> Answers)[] all =
         [
-            ("how-bad", HowBad(analysis, t)),
-            ("between-whom", analysis.Measured ? BetweenWhom(analysis, t) : WhoMeets(analysis, t)),
-            ("where", Where(analysis, t)),
-            ("how-sure", HowSure(analysis, t)),
-            ("what-next", WhatNext(analysis, t)),
+            ("how-bad", [HowBad(analysis, t)]),
+            ("between-whom", OneOrNone(analysis.Measured ? BetweenWhom(analysis, t) : WhoMeets(analysis, t))),
+            ("where", OneOrNone(Where(analysis, t))),
+            ("how-sure", [HowSure(analysis, t)]),
+            ("what-next", NextText.Lines(analysis, t)),
         ];
-        return all.Where(one => one.Answer is not null).Select(one => (t.Say($"html.ask.{one.Key}"), one.Answer!));
+        return all.Where(one => one.Answers.Count > 0).Select(one => (t.Say($"html.ask.{one.Key}"), one.Answers));
     }
+
+    private static string[] OneOrNone(string? answer) => answer is null ? [] : [answer];
 
     private static string HowBad(Analysis analysis, Texts t)
     {
@@ -33,6 +36,7 @@ internal static class Answers
         return t.Say(
             across ? "html.how-bad.across" : "html.how-bad.all",
             ("required", rate.Required),
+            ("meeting", HeadlineText.Meeting(analysis, t)),
             ("missing", rate.Gaps),
             ("satisfied", rate.Satisfied),
             ("rate", rate.Value),
@@ -43,6 +47,8 @@ internal static class Answers
     /// <summary>The pair of sectors furthest below what is expected of such pairs; where none is, the one with most missing links, without a judgement.</summary>
     private static string? BetweenWhom(Analysis analysis, Texts t)
     {
+        if (analysis.Headline.CrossSector.Required == 0)
+            return analysis.Headline.Coordination.Required == 0 ? null : HeadlineText.CrossSector(analysis, t);
         var under = analysis.SectorPairs.Where(pair => pair.IsCross && analysis.TestOf(pair).Verdict == Verdict.Under)
             .OrderBy(pair => analysis.TestOf(pair).Homophily.Ratio).ToArray();
         var pair = under.FirstOrDefault() ?? analysis.SectorPairs.Where(pair => pair.IsCross).MaxBy(pair => pair.Rate.Gaps);
@@ -82,6 +88,8 @@ internal static class Answers
         var uncovered = analysis.Cells.Where(cell => cell.Status == CellStatus.Uncovered).ToArray();
         if (uncovered.Length > 0)
             parts.Add(t.Say("html.where.uncovered", ("n", uncovered.Length), ("cells", analysis.Cells.Count), ("where", CellText.Where(analysis, analysis.Cells.Count, t))));
+        if (analysis.Cells.Count(cell => cell.Status == CellStatus.CoveredUncoordinated) is > 0 and var apart)
+            parts.Add(t.Say("html.where.apart", ("n", apart), ("where", CellText.Where(analysis, apart, t))));
         var single = analysis.Cells.Count(cell => cell.Status == CellStatus.SingleProvider);
         var present = analysis.Cells.Count(cell => cell.Stakeholders > 0);
         if (uncovered.Length == 0 && single > 0)
@@ -97,26 +105,17 @@ internal static class Answers
 
     private static string HowSure(Analysis analysis, Texts t)
     {
-        if (!analysis.Measured)
-            return t.Say("html.how-sure.unmeasured");
-        var across = analysis.Headline.CrossSector.Required > 0;
-        var rates = analysis.Sensitivity.Select(row => across ? row.CrossSectorRate.Value : row.Rate.Value).Where(double.IsFinite).ToArray();
-        var span = rates.Length < 2 || Numbers.Percent(rates.Min(), t) == Numbers.Percent(rates.Max(), t) ? "" : t.Say("html.how-sure.span", ("low", rates.Min()), ("high", rates.Max())) + " ";
-        return span + t.Say("headline.incomplete");
+        var loosely = analysis.Unplaced.AbsentDimensions.Select(dimension => t.Say($"absent.{dimension}"));
+        return string.Join(' ', [.. Sureness(analysis, t), .. loosely]);
     }
 
-    private static string WhatNext(Analysis analysis, Texts t)
+    private static IEnumerable<string> Sureness(Analysis analysis, Texts t)
     {
         if (!analysis.Measured)
-            return t.Say("html.what-next.unmeasured");
-        var first = GapText.Foremost(analysis, 1);
-        return first.Count == 0
-            ? t.Say("html.what-next.none")
-            : t.Say(
-                "html.what-next",
-                ("a", GapText.Who(analysis, first[0].A, t)),
-                ("b", GapText.Who(analysis, first[0].B, t)),
-                ("arenas", GapText.Arenas(analysis, first[0].SharedArenas, t)),
-                ("link", GapText.Link(analysis, first[0], t)));
+            return [t.Say("html.how-sure.unmeasured")];
+        var across = analysis.Headline.CrossSector.Required > 0;
+        var rates = analysis.Sensitivity.Select(row => across ? row.CrossSectorRate.Value : row.Rate.Value).Where(double.IsFinite).ToArray();
+        var isOne = rates.Length < 2 || Numbers.Percent(rates.Min(), t) == Numbers.Percent(rates.Max(), t);
+        return [.. isOne ? Array.Empty<string>() : [t.Say("html.how-sure.span", ("low", rates.Min()), ("high", rates.Max()))], t.Say("headline.incomplete")];
     }
 }

@@ -15,8 +15,8 @@ internal static class FirstScreen
         foreach (var row in HeadlineSection.KeyNumbers(report.Analysis, t).Rows)
             html.Append(Card(row, t.Say("column.chance")));
         html.Append("</div>\n<dl class=\"answers\">\n");
-        foreach (var (question, answer) in Answers.Of(report.Analysis, t))
-            html.Append(CultureInfo.InvariantCulture, $"<div><dt>{Markup.Text(question)}</dt><dd>{Markup.Text(answer)}</dd></div>\n");
+        foreach (var (question, answers) in Answers.Of(report.Analysis, t))
+            html.Append(CultureInfo.InvariantCulture, $"<div><dt>{Markup.Text(question)}</dt>{string.Concat(answers.Select(answer => $"<dd>{Markup.Text(answer)}</dd>"))}</div>\n");
         return html.Append("</dl></div>\n").ToString();
     }
 
@@ -24,9 +24,9 @@ internal static class FirstScreen
     private static string Card(IReadOnlyList<Line> row, string byChance)
     {
         var cells = row.Select(BlockMarkup.Render).ToArray();
-        var chance = cells[3] == Numbers.Undefined ? "" : $"<p class=\"chance\">{Markup.Text(byChance)}: <b>{cells[3]}</b></p>";
+        var chance = cells[3] == Numbers.Undefined ? "" : $"<p class=\"chance\">{Markup.Text(byChance)}: {cells[3]}</p>";
         var (name, gloss) = Split(cells[0]);
-        return $"<div class=\"card\" role=\"listitem\"><p class=\"name\">{name}</p><p class=\"value\">{cells[1]}</p>{chance}<p class=\"basis\">{gloss}{cells[2]}</p></div>\n";
+        return $"<div class=\"card\" role=\"listitem\"><p class=\"name\">{name}</p><p class=\"value\">{cells[1]}</p>{chance}<p class=\"basis\">{gloss}{(cells[2] == Numbers.Undefined ? "" : cells[2])}</p></div>\n";
     }
 
     /// <summary>"Coordination rate: pairs that meet and are tied" is a name and its gloss.</summary>

@@ -26,7 +26,7 @@ internal sealed class GridMarkup(string id, string caption, IReadOnlyList<string
     public string Render(string corner, IReadOnlyList<string> columns, IEnumerable<(string Head, IEnumerable<GridCell?> Cells)> rows)
     {
         var html = new StringBuilder();
-        var turned = columns.Count > 12 ? " turned" : "";
+        var turned = columns.Count > 8 ? " turned" : "";
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"frame\" tabindex=\"0\" role=\"group\" aria-label=\"{Markup.Attribute(caption)}\"><table class=\"grid{turned}\" id=\"{id}\">");
         html.Append(CultureInfo.InvariantCulture, $"<caption>{Markup.Text(caption)}</caption>\n<thead><tr><th scope=\"col\">{Markup.Text(corner)}</th>");
         foreach (var column in columns)

@@ -47,7 +47,7 @@ internal sealed class Parts
         data[name] = part.WriteData;
         return $"""
             <figure id="chart-{chart.Id}" class="part">
-            <figcaption><strong>{Markup.Text(chart.Title)}</strong> <span>{Markup.Text(chart.Subtitle)}</span></figcaption>
+            {BlockMarkup.Caption(chart)}
             {part.Render()}<div class="evidence" id="{name}-evidence" aria-live="polite" role="group" aria-label="{Markup.Attribute(report.Texts.Say("html.js.evidence"))}" tabindex="0" hidden></div>
             {ChartNumbers.Fold(chart, report)}</figure>
 

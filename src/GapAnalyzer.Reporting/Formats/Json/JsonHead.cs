@@ -145,6 +145,8 @@ internal static class JsonHead
         json.WriteNumberOrNull("expected", ei.Expected);
         json.WriteNumberOrNull("rescaled", ei.Rescaled);
         json.WriteNumberOrNull("p", ei.P);
+        json.WriteNumberOrNull("low", ei.Chance.Low);
+        json.WriteNumberOrNull("high", ei.Chance.High);
         json.WriteNumber("external", ei.External);
         json.WriteNumber("internal", ei.Internal);
         json.WriteEndObject();

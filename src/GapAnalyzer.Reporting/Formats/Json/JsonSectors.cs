@@ -17,6 +17,7 @@ internal static class JsonSectors
             json.WriteNumber("ties_internal", sector.TiesInternal);
             json.WriteNumber("ties_external", sector.TiesExternal);
             json.WriteNumberOrNull("ei_index", sector.EiIndex);
+            Chance(json, sector.EiChance);
             json.WriteRate("rate", sector.Rate, sector.Range.Se);
             json.WriteRate("cross_sector_rate", sector.CrossSectorRate);
         });
@@ -24,7 +25,8 @@ internal static class JsonSectors
     public static void Pairs(Utf8JsonWriter json, Analysis analysis) =>
         json.WriteObjects("sector_pairs", analysis.SectorPairs, pair => Pair(json, analysis, pair));
 
-    private static void Pair(Utf8JsonWriter json, Analysis analysis, SectorPairSummary pair)
+    /// <summary>The members of a pair of sectors.</summary>
+    public static void Pair(Utf8JsonWriter json, Analysis analysis, SectorPairSummary pair)
     {
         json.WriteString("a", analysis.Name(pair.A));
         json.WriteString("b", analysis.Name(pair.B));
@@ -48,6 +50,18 @@ internal static class JsonSectors
         json.WriteNumberOrNull("disjoint_routes", pair.DisjointRoutes);
         json.WriteTexts("cover", pair.Cover.Select(id => analysis.Id(id)));
         Tests(json, analysis.TestOf(pair));
+    }
+
+    /// <summary>What shuffled labels make of the E-I index.</summary>
+    private static void Chance(Utf8JsonWriter json, ChanceRange chance)
+    {
+        json.WriteStartObject("ei_chance");
+        json.WriteNumberOrNull("expected", chance.Expected);
+        json.WriteNumberOrNull("low", chance.Low);
+        json.WriteNumberOrNull("high", chance.High);
+        json.WriteNumberOrNull("p", chance.P);
+        json.WriteNumberOrNull("q", chance.Q);
+        json.WriteEndObject();
     }
 
     private static void Tests(Utf8JsonWriter json, SectorPairTest test)

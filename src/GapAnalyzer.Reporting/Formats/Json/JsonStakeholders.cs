@@ -9,7 +9,8 @@ internal static class JsonStakeholders
     public static void Stakeholders(Utf8JsonWriter json, Analysis analysis) =>
         json.WriteObjects("stakeholders", analysis.Stakeholders, stakeholder => Stakeholder(json, analysis, stakeholder));
 
-    private static void Stakeholder(Utf8JsonWriter json, Analysis analysis, StakeholderSummary summary)
+    /// <summary>The members of a stakeholder.</summary>
+    public static void Stakeholder(Utf8JsonWriter json, Analysis analysis, StakeholderSummary summary)
     {
         var stakeholder = analysis.Of(summary.Stakeholder);
         json.WriteString("id", stakeholder.Id);

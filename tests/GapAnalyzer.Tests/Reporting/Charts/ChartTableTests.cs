@@ -1,6 +1,7 @@
 using System.Globalization;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
+using GapAnalyzer.Planning;
 using GapAnalyzer.Reporting.Charts;
 
 namespace GapAnalyzer.Tests.Reporting.Charts;
@@ -79,6 +80,38 @@ public sealed class ChartTableTests
         Assert.Equal(["Punjab|1200|3|1|0.3333333333333333", "Sindh|500|1|0|0", "Swat|10|0|0|NaN"], Rows(NeedQuadrants.Table(analysis)));
     }
 
+    /// <summary>Of the three gaps across sectors, G1-N2, G2-N1 and G2-N2, all open in Punjab, one meeting closes each; N3 has none.</summary>
+    [Fact]
+    public void Meeting_curve_has_a_row_for_each_meeting()
+    {
+        Assert.Equal(["1|Prevention|Punjab|4|3|1|1|0"], Rows(MeetingCurve.Table(Tiny())));
+        Assert.Equal("One meeting would close the whole gap across sectors", MeetingCurve.Definition.Draw(Tiny()).Chart!.Title);
+    }
+
+    /// <summary>Places P1 to P30 with one gap each, of an A and a B that are tied to nobody there: as many meetings, of a thirtieth each.</summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 2)]
+    [InlineData(20, 21)]
+    [InlineData(30, 20)]
+    public void Meetings_that_there_is_no_room_for_share_a_row_and_the_rest_stays_open(int meetings, int rows)
+    {
+        string[] names = [.. Enumerable.Range(1, 30).Select(i => $"{i}")];
+        var small = new SmallDatasets().Sector("A", [.. names.Select(i => $"a{i}")]).Sector("B", [.. names.Select(i => $"b{i}")]).Sector("C", "c").Tie("a1", "c");
+        foreach (string i in names)
+            small.Activity($"x{i}", "T", $"P{i}", "2024", $"a{i}").Activity($"y{i}", "T", $"P{i}", "2024", $"b{i}");
+        var analysis = small.Run();
+        analysis = analysis with { Plan = Planner.Of(analysis, new() { Meetings = meetings }, CancellationToken.None) };
+
+        var table = MeetingCurve.Table(analysis);
+        var chart = MeetingCurve.Definition.Draw(analysis).Chart;
+
+        Assert.Equal(meetings, table.Rows.Count);
+        Assert.All(table.Rows, (row, i) => Assert.Equal((i + 1) / 30.0, (double)row[6], 1e-12));
+        Assert.Equal(rows, chart?.Texts.Count(text => text.Text.EndsWith(" gap", StringComparison.Ordinal) || text.Text.EndsWith(" gaps", StringComparison.Ordinal) || text.Text.EndsWith(" invited", StringComparison.Ordinal)) ?? 0);
+        Assert.Empty(chart is null ? [] : LabelCheck.Problems(chart));
+    }
+
     [Fact]
     public void Titles_say_what_the_numbers_say()
     {
@@ -101,6 +134,7 @@ public sealed class ChartTableTests
         Assert.Null(GapRanking.Definition.Draw(analysis).Chart);
         Assert.Null(NetworkDrawing.Definition.Draw(analysis).Chart);
         Assert.Null(SensitivityChart.Definition.Draw(analysis).Chart);
+        Assert.Null(MeetingCurve.Definition.Draw(analysis).Chart);
     }
 
     /// <summary>Six organisations that all meet in both years: either every two of them hold an activity together in a year, or none do.</summary>

@@ -48,6 +48,20 @@ public sealed class GateTests
         Assert.Equal("gate failed: uncovered_need_share>0.5: uncovered_need_share is undefined; it fails when undefined, or beyond 0.5 (50 %)", result.Text);
     }
 
+    /// <summary>Without tie evidence the number of gaps is 0 because nothing was measured: no gate may take that for an improvement.</summary>
+    [Theory]
+    [InlineData("gaps>0", false)]
+    [InlineData("random_ties.open>0", false)]
+    [InlineData("coordination_rate.required>7", true)]
+    [InlineData("uncovered_need_share>0.5", true)]
+    public void What_was_not_measured_keeps_no_promise(string rule, bool passes)
+    {
+        var unmeasured = JsonDocument.Parse("""
+            { "dataset": { "tie_evidence": "none" }, "headline": { "coordination_rate": { "value": null, "required": 7 }, "gaps": { "total": 0 }, "random_ties": { "open": 0 }, "uncovered_need_share": 0.2 } }
+            """).RootElement;
+        Assert.Equal(passes, Gate.FailIf(rule).Check(unmeasured).Passed);
+    }
+
     [Theory]
     [InlineData("rate", 0.5, true)]
     [InlineData("rate", 0.51, false)]
@@ -78,17 +92,28 @@ public sealed class GateTests
     [Fact]
     public void Each_format_says_what_failed()
     {
+        static string? Command(string path) => path.StartsWith("gaps", StringComparison.Ordinal) ? $"explain {path}" : null;
         GateResult[] results = [Gate.FailIf("rate<0.4").Check(Report), Gate.FailIf("gaps>4").Check(Report)];
         Assert.Equal(
-            "gate passed: rate<0.4: coordination_rate.value is 0.5 (50 %)\ngate failed: gaps>4: gaps.total is 5; it fails when > 4\nreport.md explains it\n",
-            GateFormat.Write("text", results, "report.md"));
-        Assert.Equal("::error title=gap-analyzer::gate failed: gaps>4: gaps.total is 5; it fails when > 4; report.md explains it\n", GateFormat.Write("github", results, "report.md"));
-        using var json = JsonDocument.Parse(GateFormat.Write("json", results, "report.md"));
+            "gate passed: rate<0.4: coordination_rate.value is 0.5 (50 %)\ngate failed: gaps>4: gaps.total is 5; it fails when > 4\nreport.md explains it; so does: explain gaps.total\n",
+            GateFormat.Write("text", results, "report.md", Command));
+        Assert.Equal("::error title=gap-analyzer::gate failed: gaps>4: gaps.total is 5; it fails when > 4; report.md explains it; so does: explain gaps.total\n", GateFormat.Write("github", results, "report.md", Command));
+        using var json = JsonDocument.Parse(GateFormat.Write("json", results, "report.md", Command));
         Assert.False(json.RootElement.GetProperty("passed").GetBoolean());
         Assert.Equal(["rate<0.4", "gaps>4"], json.RootElement.GetProperty("gates").EnumerateArray().Select(gate => gate.GetProperty("rule").GetString()));
-        var junit = System.Xml.Linq.XDocument.Parse(GateFormat.Write("junit", results, "report.md")).Root!;
+        var junit = System.Xml.Linq.XDocument.Parse(GateFormat.Write("junit", results, "report.md", Command)).Root!;
         Assert.Equal(("2", "1"), (junit.Attribute("tests")!.Value, junit.Attribute("failures")!.Value));
         Assert.Equal(["rate<0.4", "gaps>4"], junit.Elements("testcase").Select(test => test.Attribute("name")!.Value));
+    }
+
+    [Fact]
+    public void The_command_that_explains_a_number_names_the_sectors_with_most_gaps_or_the_findings()
+    {
+        var report = JsonDocument.Parse("""{ "sector_pairs": [{ "a": "NGO", "b": "NGO", "gaps": 9, "cross_sector": false }, { "a": "Law enforcement", "b": "NGO", "gaps": 7, "cross_sector": true }] }""").RootElement;
+        Assert.Equal("gap-analyzer explain my/data --sectors NGO NGO", GateCommand.Of("coordination_rate.value", report, "my/data"));
+        Assert.Equal("gap-analyzer explain my/data --sectors 'Law enforcement' NGO", GateCommand.Of("gaps.cross_sector", report, "my/data"));
+        Assert.Equal("gap-analyzer explain 'my data' --finding uncovered-cell", GateCommand.Of("uncovered_need_share", report, "my data"));
+        Assert.Null(GateCommand.Of("gaps.total", JsonDocument.Parse("""{ "sector_pairs": [] }""").RootElement, "d"));
     }
 
     private static IEnumerable<string> Leaves(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object

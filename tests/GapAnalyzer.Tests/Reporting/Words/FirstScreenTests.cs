@@ -36,8 +36,20 @@ public sealed class FirstScreenTests
             .Activity("a1", "T", "P1", "2024", "A").Activity("a2", "T", "P1", "2024", "M");
 
         Assert.Equal(
-            "Ask whether this pair does work together unrecorded; if not, introduce them first. A and M, for instance through G.",
+            "Ask this pair whether they work together unrecorded, and introduce them if not: A and M, for instance through G.",
             NextText.Lines(data.Tie("A", "G").Tie("M", "G").Run())[0]);
+    }
+
+    /// <summary>Of three sectors, all at work in P and none tied, all three pairs meet: one meeting closes them. H is tied to A elsewhere.</summary>
+    [Fact]
+    public void The_meeting_that_closes_the_most_comes_first()
+    {
+        var data = new SmallDatasets().Sector("NGO", "A").Sector("Media", "M").Sector("Government", "G", "H")
+            .Activity("a1", "T", "P", "2024", "A").Activity("a2", "T", "P", "2024", "M").Activity("a3", "T", "P", "2024", "G").Tie("A", "H");
+
+        Assert.Equal(
+            "Convene a meeting of 3 organisations at work on this: T, P. It alone would close 3 of the 3 gaps across sectors.",
+            NextText.Lines(data.Run())[0]);
     }
 
     [Fact]

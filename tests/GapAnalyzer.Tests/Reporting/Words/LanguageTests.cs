@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Findings;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting;
 using GapAnalyzer.Reporting.Words;
@@ -128,6 +129,7 @@ public sealed partial class LanguageTests
         string[] needed =
         [
             .. DiagnosticCatalog.All.SelectMany(kind => (string[])[$"{kind.Code}.title", $"{kind.Code}.remedy"]),
+            .. FindingCatalog.All.SelectMany(rule => (string[])[$"finding.{rule.Code}.rule", $"finding.{rule.Code}.severity", $"finding.{rule.Code}.limits"]),
             .. MeasureCatalog.All.SelectMany(measure => (string[])[$"measure.{measure.Id}.name", $"measure.{measure.Id}.definition"]),
             .. Fields.Wide.Concat(Fields.Tidy.Values.SelectMany(table => table)).Select(field => field.Meaning),
             .. Fields.Tidy.Keys,
