@@ -49,17 +49,16 @@ internal sealed class CompareCommand
             new("gap-analyzer compare data/2023 data/2024 -o changes", "what changed from one dataset to the next"),
             new("gap-analyzer compare data/referral --periods 2016..2021,2022..2025", "two windows of one dataset"),
             new("gap-analyzer compare data/referral --periods auto --period quarter -o changes", "quarter by quarter, with trends"),
-            new("gap-analyzer compare data/2023 data/2024 --fail-if-worse cross_sector_rate", "for CI: exits with 1 when fewer pairs across sectors are tied than before"));
-        command.Arguments.Add(after);
-        command.Validators.Add(result =>
+            new("gap-analyzer compare data/2023 data/2024 --fail-if-worse cross_sector_rate", "for CI: exits with 1 when fewer pairs across sectors are tied than before"))
         {
-            if (result.GetValue(json) && gates.AnswerIsGates(result))
-                result.AddError("--json and --gate-format both write to standard output; leave one out");
-            if (result.GetValue(after) is null && result.GetValue(periods) is null)
-                result.AddError("AFTER is missing: name a second dataset, or windows of the first with --periods 2016..2021,2022..2025");
-            if (result.GetValue(after) is not null && result.GetValue(periods) is not null)
-                result.AddError("--periods compares windows of one dataset, and there are two; leave one of them or --periods out");
-        });
+            Contradiction = result => gates.TwoAnswers(result, json)
+                ?? (result.GetValue(after) is null == (result.GetValue(periods) is null)
+                    ? result.GetValue(after) is null
+                        ? "AFTER is missing: name a second dataset, or windows of the first with --periods 2016..2021,2022..2025"
+                        : "--periods compares windows of one dataset, and there are two; leave one of them or --periods out"
+                    : null),
+        };
+        command.Arguments.Add(after);
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, error, cancellation)));
         return command;
     }
