@@ -56,7 +56,8 @@ internal static class DataSources
         return files;
     }
 
-    private static DataFile Entry(string path) => new(Path.GetFileName(path), new FileInfo(path).Length, () => OpenRead(path));
+    /// <summary>One file.</summary>
+    public static DataFile Entry(string path) => new(Path.GetFileName(path), new FileInfo(path).Length, () => OpenRead(path));
 
     private static FileStream OpenRead(string path)
     {

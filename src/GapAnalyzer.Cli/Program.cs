@@ -18,7 +18,7 @@ internal static class Program
         using var cancellation = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        return await Run(args, Console.Out, Console.Error, cancellation.Token);
+        return await Run(args, new AnswerWriter(Console.Out), Console.Error, cancellation.Token);
 
         // The first signal lets the run clean up behind itself; a second one ends it at once.
         void Cancel(PosixSignalContext signal)

@@ -9,8 +9,10 @@ internal static class ThemeFiles
 {
     private const int MostBytes = 1 << 20;
 
+    /// <param name="name">What was named.</param>
+    /// <param name="read">Told the bytes of every file that the style is made from.</param>
     /// <exception cref="InputException">There is no such theme, or its file cannot be worked with.</exception>
-    public static Theme Open(string name)
+    public static Theme Open(string name, Action<byte[]>? read = null)
     {
         var names = Theme.BuiltIn.Select(theme => theme.Name).ToArray();
         if (Theme.BuiltIn.FirstOrDefault(theme => theme.Name == name) is { } builtIn)
@@ -19,7 +21,14 @@ internal static class ThemeFiles
             throw new InputException(Sentence.Of($"--theme: no theme and no file '{name}'", Nearest.Question(name, names), $"expected {string.Join(", ", names)} or a JSON file"));
         var folder = Path.GetDirectoryName(Path.GetFullPath(name))!;
         var file = Path.GetFileName(name);
-        return ThemeFile.Read(file, Bytes(name, file, MostBytes), (path, most) => Bytes(Path.Combine(folder, path), $"{file}: {path}", most));
+        return ThemeFile.Read(file, Read(name, file, MostBytes), (path, most) => Read(Path.Combine(folder, path), $"{file}: {path}", most));
+
+        byte[] Read(string path, string called, int most)
+        {
+            var bytes = Bytes(path, called, most);
+            read?.Invoke(bytes);
+            return bytes;
+        }
     }
 
     /// <summary>Looked at before it is opened: a pipe has no length, and opening it would wait for ever.</summary>

@@ -4,10 +4,9 @@ using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting;
 
-/// <summary>What the formats write from.</summary>
-/// <param name="Analysis">The numbers.</param>
-/// <param name="Charts">The charts laid out from them, in the order of the catalog.</param>
-public sealed record Report(Analysis Analysis, IReadOnlyList<Chart> Charts)
+/// <summary>What formats for readers need to know of anything that they write.</summary>
+/// <param name="Charts">The charts laid out from its numbers, in the order in which they are shown.</param>
+public abstract record Publication(IReadOnlyList<Chart> Charts)
 {
     /// <summary>The language.</summary>
     public Texts Texts { get; init; } = Texts.English;
@@ -18,11 +17,22 @@ public sealed record Report(Analysis Analysis, IReadOnlyList<Chart> Charts)
     /// <summary>Ids of the formats written into the same folder: a format links only to what is there.</summary>
     public IReadOnlySet<string> Formats { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Whether coordination could be measured at all.</summary>
+    public abstract bool Measured { get; }
+
+    public bool Has(string format) => Formats.Contains(format);
+}
+
+/// <summary>What the formats write from.</summary>
+/// <param name="Analysis">The numbers.</param>
+/// <param name="Charts">The charts laid out from them, in the order of the catalog.</param>
+public sealed record Report(Analysis Analysis, IReadOnlyList<Chart> Charts) : Publication(Charts)
+{
+    public override bool Measured => Analysis.Measured;
+
     /// <summary>The report of an analysis with every chart that applies to it, in a language and a house style, English and the default one where none is named.</summary>
     public static Report Of(Analysis analysis, Texts? texts = null, Theme? theme = null) =>
         new(analysis, ChartCatalog.Draw(analysis, texts, theme is null ? null : new Typography(theme))) { Texts = texts ?? Texts.English, Theme = theme ?? Theme.Default };
-
-    public bool Has(string format) => Formats.Contains(format);
 
     /// <summary>The product's version, without build metadata.</summary>
     public static string ToolVersion { get; } = typeof(Report).Assembly.GetName().Version!.ToString(3);

@@ -8,6 +8,9 @@ public static class Schemas
     /// <summary>Schema of <c>report.json</c>.</summary>
     public static string Report => Read("report.schema.json");
 
+    /// <summary>Schema of <c>comparison.json</c>.</summary>
+    public static string Comparison => Read("comparison.schema.json");
+
     /// <summary>Schema of the settings file <c>dataset.json</c>.</summary>
     public static string Dataset => Read("dataset.schema.json");
 

@@ -16,7 +16,7 @@ internal sealed class OpenPage : IAsyncDisposable
         page.Dialog += (_, dialog) => problems.Add($"dialog: {dialog.Message}");
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.Split('#')[0].EndsWith("/report.html", StringComparison.Ordinal))
+            if (!request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.Split('#')[0].EndsWith(".html", StringComparison.Ordinal))
                 problems.Add($"request: {request.Url}");
         };
     }
@@ -26,7 +26,10 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Messages on the console, errors, dialogs and requests for anything but the page itself.</summary>
     public IReadOnlyList<string> Problems => problems;
 
-    public static async Task<OpenPage> Of(Site site, string report, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, string fragment = "")
+    public static Task<OpenPage> Of(Site site, string report, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, string fragment = "") =>
+        At(site, site.Address(report) + fragment, width, scheme, scripts);
+
+    public static async Task<OpenPage> At(Site site, string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
         var context = await site.Browser.NewContextAsync(new()
         {
@@ -37,7 +40,7 @@ internal sealed class OpenPage : IAsyncDisposable
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         var open = new OpenPage(context, await context.NewPageAsync());
-        await open.Page.GotoAsync(site.Address(report) + fragment);
+        await open.Page.GotoAsync(address);
         return open;
     }
 

@@ -24,6 +24,9 @@ public sealed class Site : IAsyncLifetime
 
     public string Address(string report) => new Uri(Path.Combine(Folder(report), "report.html")).AbsoluteUri;
 
+    /// <summary>The page over all datasets of a batch: the samples, and an archive that is broken.</summary>
+    public string Overview => new Uri(Path.Combine(folder, "batch", "index.html")).AbsoluteUri;
+
     public async Task InitializeAsync()
     {
         var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
@@ -36,6 +39,11 @@ public sealed class Site : IAsyncLifetime
         await Make("without-ties", Path.Combine(Repository, "sample-data", "pakistan-counter-trafficking"), "--ties", "declared");
         await Run("generate", Path.Combine(folder, "large-data"), "--stakeholders", "420", "--activities", "1600");
         await Make("large", Path.Combine(folder, "large-data"));
+        var broken = Path.Combine(folder, "broken.zip");
+        await File.WriteAllTextAsync(broken, "PK");
+        var code = await Cli.Program.Run(["batch", Path.Combine(Repository, "sample-data"), broken, "-o", Path.Combine(folder, "batch"), "--format", "html", "-q"], TextWriter.Null, TextWriter.Null, CancellationToken.None);
+        if (code != 2)
+            throw new InvalidOperationException($"a batch with a broken archive ended with {code}");
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments });
     }

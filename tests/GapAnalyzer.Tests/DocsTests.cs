@@ -9,7 +9,7 @@ public sealed partial class DocsTests
 {
     private const string MainCommand = "dotnet run --project src/GapAnalyzer.Cli -c Release -- analyze sample-data/pakistan-counter-trafficking -o out/pakistan";
 
-    public static TheoryData<string> Documents => new("README.md", "CONTRIBUTING.md", "docs/input.md", "docs/method.md", "docs/reference.md", "sample-data/README.md", "reports/README.md");
+    public static TheoryData<string> Documents => new("README.md", "CONTRIBUTING.md", "docs/input.md", "docs/method.md", "docs/reference.md", "docs/batch.md", "docs/ci.md", "sample-data/README.md", "reports/README.md");
 
     [Fact]
     public async Task The_reference_page_is_made_from_the_lists_the_tool_runs_on()

@@ -4,6 +4,7 @@ using System.Globalization;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Reading;
+using GapAnalyzer.Reporting.Words;
 using GapAnalyzer.Resolving;
 
 namespace GapAnalyzer.Cli.Commands;
@@ -89,16 +90,8 @@ internal sealed class AnalysisArguments
     /// <summary>How much the report lists.</summary>
     public Option Top => top;
 
-    /// <summary>The options of <see cref="Groups"/> as they were given, word by word: for commands to try next, which must mean the same analysis.</summary>
-    public IReadOnlyList<string> Given(ParseResult result)
-    {
-        var options = Groups.SelectMany(group => group.Options).ToHashSet();
-        return
-        [
-            .. result.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && options.Contains(option.Option))
-                .SelectMany(option => option.Tokens.Select(token => token.Value).DefaultIfEmpty().SelectMany(value => value is null ? [option.Option.Name] : new[] { option.Option.Name, value })),
-        ];
-    }
+    /// <summary>The options of the analysis as they were given, word by word: for commands to try next, which must mean the same analysis.</summary>
+    public IReadOnlyList<string> Given(ParseResult result) => [.. GivenOptions.Words(result, [.. Groups.SelectMany(group => group.Options), .. Limits.Options])];
 
     /// <exception cref="InputException">The options contradict each other.</exception>
     public AnalysisOptions AnalysisOptions(ParseResult result)
@@ -152,14 +145,23 @@ internal sealed class AnalysisArguments
         var (data, options) = (analysis.Dataset, analysis.Options);
         if (data.Activities.Count == 0 || analysis.Unplaced.OutsideWindow < data.Activities.Count)
             return;
-        var dates = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToList();
         var window = string.Join(" and ", new[] { options.From is { } from ? $"--from {from:yyyy-MM-dd}" : "", options.To is { } to ? $"--to {to:yyyy-MM-dd}" : "" }.Where(end => end.Length > 0));
-        var span = dates.Count == 0 ? "no activity has a date" : string.Create(CultureInfo.InvariantCulture, $"the dated ones lie from {dates.Min(date => date.First):yyyy-MM-dd} to {dates.Max(date => date.Last):yyyy-MM-dd}");
+        var span = data.Days is { } days ? string.Create(CultureInfo.InvariantCulture, $"the dated ones lie from {days.First:yyyy-MM-dd} to {days.Last:yyyy-MM-dd}") : "no activity has a date";
         throw new InputException($"{window}: none of the {data.Activities.Count} activities lies in these dates ({span}); nothing was written");
     }
 
+    /// <summary>The command that explains the gap between two organisations, under the options of this run.</summary>
+    public Func<string, string, string> Explain(ParseResult result)
+    {
+        var options = Given(result);
+        return (a, b) => ShellWord.Line(["gap-analyzer", "explain", result.GetValue(Dataset)!, "--pair", a, b, .. options]);
+    }
+
     /// <exception cref="InputException">The dataset cannot be opened.</exception>
-    public DataSource Open(ParseResult result) => DataSources.Open(result.GetValue(Dataset)!, ReadLimits(result), result.GetValue(followLinks));
+    public DataSource Open(ParseResult result) => Open(result, result.GetValue(Dataset)!);
+
+    /// <summary>The same for a dataset that another argument names.</summary>
+    public DataSource Open(ParseResult result, string path) => DataSources.Open(path, ReadLimits(result), result.GetValue(followLinks));
 
     /// <exception cref="InputException">Columns are mapped that the dataset does not have.</exception>
     public ReadOptions ReadOptions(ParseResult result, DataSource source)

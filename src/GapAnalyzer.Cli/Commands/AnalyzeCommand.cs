@@ -1,13 +1,13 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Reporting;
 using GapAnalyzer.Reporting.Formats;
+using GapAnalyzer.Reporting.Gates;
 using GapAnalyzer.Reporting.Themes;
 using GapAnalyzer.Reporting.Words;
-using GapAnalyzer.Resolving;
 
 namespace GapAnalyzer.Cli.Commands;
 
@@ -15,29 +15,11 @@ namespace GapAnalyzer.Cli.Commands;
 internal sealed class AnalyzeCommand
 {
     private const int GapsShown = 5;
-    private const int StrictRowsShown = 20;
 
     private readonly AnalysisArguments arguments = new();
     private readonly GateArguments gates = new();
     private readonly Option<string> output = new("--output", "-o") { Description = "Folder for the report; an earlier report in it is replaced as a whole", HelpName = "DIR", DefaultValueFactory = _ => "gap-report" };
-
-    private readonly Option<string> format = new("--format")
-    {
-        Description = $"What to write, separated by commas: {string.Join(", ", FormatCatalog.All.Select(f => f.Id))} [default: {Defaults}]",
-        HelpName = "LIST",
-        CustomParser = Formats,
-    };
-
-    private readonly Option<string?> language = Values.Choice("--language", "Language of the report; files for programs stay as they are [default: what dataset.json says, else en]", [.. Texts.Languages]);
-
-    private readonly Option<string> theme = new("--theme")
-    {
-        Description = $"House style of charts and pages: {string.Join(" or ", Theme.BuiltIn.Select(theme => theme.Name))}, or a JSON file with colours, font, logo and footer ('catalog theme-schema' explains it)",
-        HelpName = "FILE",
-        DefaultValueFactory = _ => Theme.Default.Name,
-    };
-
-    private readonly Option<bool> strict = new("--strict") { Description = "Stop, and write nothing, when any row cannot be used" };
+    private readonly ReportArguments report = new();
     private readonly Option<string?> check = new("--check") { Description = "Write nothing; exit with 1, naming the first difference, when the report in this folder is not what this run would write", HelpName = "DIR" };
     private readonly Option<bool> json = new("--json") { Description = "Print report.json instead of the headline and the first gaps" };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no warnings: errors alone" };
@@ -49,8 +31,6 @@ internal sealed class AnalyzeCommand
 
     public static Command Create(TextWriter error) => new AnalyzeCommand().Command(error);
 
-    private static string Defaults => FormatCatalog.Default.Count == FormatCatalog.All.Count ? "all" : string.Join(',', FormatCatalog.Default);
-
     private ToolCommand Command(TextWriter error)
     {
         var command = new ToolCommand(
@@ -59,7 +39,7 @@ internal sealed class AnalyzeCommand
             arguments.Dataset,
             [
                 .. arguments.Groups,
-                new("Report", output, format, language, theme, arguments.Top, strict, check, json),
+                new("Report", [output, .. report.Options, arguments.Top, check, json]),
                 gates.Group,
                 new("Messages", quiet, verbose),
                 arguments.Limits,
@@ -83,50 +63,54 @@ internal sealed class AnalyzeCommand
     private int Run(ParseResult result, TextWriter error, CancellationToken cancellation)
     {
         var messages = new Messages(error, result.GetValue(quiet), result.GetValue(verbose));
-        var formats = FormatCatalog.Select(Ids(result.GetValue(format)));
-        var options = arguments.AnalysisOptions(result);
-        var style = ThemeFiles.Open(result.GetValue(theme)!);
+        var formats = report.Formats(result);
+        var style = report.Style(result);
         var source = arguments.Open(result);
-        var reading = arguments.ReadOptions(result, source);
         var target = result.GetValue(check) ?? result.GetValue(output)!;
         if (result.GetValue(check) is not null && !Directory.Exists(target))
             throw new InputException($"--check: there is no folder {target}");
         var rules = gates.Gates(result, target);
+        var accepted = gates.Accepted(result);
         using var folder = result.GetValue(check) is null ? OutputFolder.Begin(target) : null;
         var memory = new MemorySink();
-        var report = messages.WithProgress(progress =>
-        {
-            progress.Report("reading");
-            var dataset = DatasetReader.Read(source, reading, cancellation);
-            AnalysisArguments.RequireContent(source, dataset);
-            if (result.GetValue(strict))
-                RequireNoErrors(dataset.Diagnostics);
-            var analysis = Analysis.Run(dataset, options, cancellation, progress);
-            AnalysisArguments.RequireActivityInWindow(analysis);
-            progress.Report("charts");
-            var report = Report.Of(analysis, Texts.For(result.GetValue(language), dataset.Defaults.Language), style);
-            progress.Report("writing");
-            FormatCatalog.Write(report, formats, folder is null ? memory : folder, cancellation);
-            return report;
-        });
-        var answer = result.GetValue(json) ? Json(report, cancellation) : Text(report);
+        var made = messages.WithProgress(progress => report.Make(result, arguments, source, style, folder is null ? memory : folder, progress, cancellation));
+        var answer = result.GetValue(json) ? Json(made, cancellation) : Text(made);
         cancellation.ThrowIfCancellationRequested();
         folder?.Commit();
 
-        messages.Diagnostics(report.Analysis.Dataset.Diagnostics);
-        foreach (var caution in CautionText.Lines(report.Analysis, report.Texts))
+        messages.Diagnostics(made.Analysis.Dataset.Diagnostics);
+        foreach (var caution in CautionText.Lines(made.Analysis, made.Texts))
             messages.Note($"warning: {Terminal.Line(caution)}");
-        foreach (var instead in Instead(options, report))
+        foreach (var instead in Instead(arguments.AnalysisOptions(result), made))
             messages.Note($"warning: {instead}");
         foreach (var warning in ThemeContrast.Warnings(style))
             messages.Note($"warning: {warning}");
         if (!gates.AnswerIsGates(result.CommandResult))
             result.InvocationConfiguration.Output.Write(answer);
-        var page = formats.Any(f => f.Id == "html") ? "report.html" : formats.Any(f => f.Id == "md") ? "report.md" : "";
+        var page = ReportArguments.Page(formats);
         messages.Note($"Report: {Path.Combine(target, page)}");
         var fresh = folder is not null || IsFresh(target, memory, error);
-        var held = rules.Count == 0 ? ExitCode.Done : gates.Check(result, rules, result.GetValue(json) ? answer : Json(report, cancellation), Path.Combine(target, page), result.GetValue(arguments.Dataset)!, arguments.Given(result), error);
+        var held = Hold(result, rules, accepted, made, Path.Combine(target, page), messages, error, cancellation);
         return fresh ? held : ExitCode.GateFailed;
+    }
+
+    /// <summary>Holds the report to its rules.</summary>
+    /// <returns>The exit code.</returns>
+    private int Hold(
+        ParseResult result, IReadOnlyList<Gate> rules, Baseline? accepted, Report made, string page, Messages messages, TextWriter error, CancellationToken cancellation)
+    {
+        if (rules.Count == 0 && accepted is null)
+            return ExitCode.Done;
+        using var numbers = JsonDocument.Parse(Json(made, cancellation));
+        var checks = rules.Select(gate => gate.Check(numbers.RootElement)).ToList();
+        if (accepted is not null)
+        {
+            checks.AddRange(BaselineGate.Check(made.Analysis, accepted, arguments.Explain(result)));
+            foreach (var note in BaselineGate.Notes(made.Analysis, accepted))
+                messages.Note(Terminal.Line(note));
+        }
+
+        return gates.Say(result, checks, page, path => GateCommand.Of(path, numbers.RootElement, result.GetValue(arguments.Dataset)!, arguments.Given(result)), error);
     }
 
     private static bool IsFresh(string folder, MemorySink report, TextWriter error)
@@ -167,29 +151,5 @@ internal sealed class AnalyzeCommand
         var memory = new MemorySink();
         FormatCatalog.Write(report, FormatCatalog.Select(["json"]), memory, cancellation);
         return Encoding.UTF8.GetString(memory["report.json"]);
-    }
-
-    private static string[] Ids(string? list) => list is null ? [.. FormatCatalog.Default] : list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static string? Formats(ArgumentResult result)
-    {
-        var (ids, known) = (Ids(Values.Text(result)), FormatCatalog.All.Select(f => f.Id).ToList());
-        if (ids.Length == 0)
-            return Values.Fail<string>(result, $"one or more of {string.Join(", ", known)}, separated by commas");
-        if (ids.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
-            result.AddError(Sentence.Of($"--format: there is no format '{unknown}'", Nearest.Question(unknown, known), $"known formats: {string.Join(", ", known)}"));
-        return Values.Text(result);
-    }
-
-    private static void RequireNoErrors(DiagnosticList diagnostics)
-    {
-        var errors = diagnostics.Items.Where(item => item.Severity == Severity.Error).ToList();
-        if (errors.Count == 0)
-            return;
-        var count = diagnostics.Count(Severity.Error);
-        var lines = errors.Take(StrictRowsShown).Select(item => $"  {item}");
-        var more = count > StrictRowsShown ? [string.Create(CultureInfo.InvariantCulture, $"  and {count - StrictRowsShown} more")] : Array.Empty<string>();
-        throw new InputException(string.Join('\n',
-            [string.Create(CultureInfo.InvariantCulture, $"--strict: {count} {(count == 1 ? "row" : "rows")} could not be used; nothing was written"), .. lines, .. more]));
     }
 }

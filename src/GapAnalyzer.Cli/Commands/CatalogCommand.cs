@@ -34,14 +34,14 @@ internal static class CatalogCommand
         new("diagnostics", "what is said about the input", () => DiagnosticCatalog.All.Select(d => Entry(("code", d.Code), ("title", d.Title), ("severity", d.Severity.ToString()), ("remedy", d.Remedy)))),
     ];
 
-    private static readonly string[] SchemaNames = ["schema", "dataset-schema", "theme-schema"];
+    private static readonly string[] SchemaNames = ["schema", "comparison-schema", "dataset-schema", "theme-schema"];
 
     public static Command Create()
     {
         var names = Lists.Select(l => l.Name).Concat(SchemaNames).ToArray();
         var list = new Argument<string?>("LIST")
         {
-            Description = $"{string.Join(", ", Lists.Select(l => l.Name))}; or schema, dataset-schema, theme-schema: the JSON Schemas of report.json, dataset.json and a theme [default: all lists]",
+            Description = $"{string.Join(", ", Lists.Select(l => l.Name))}; or schema, comparison-schema, dataset-schema, theme-schema: the JSON Schemas of report.json, comparison.json, dataset.json and a theme [default: all lists]",
             Arity = ArgumentArity.ZeroOrOne,
             CustomParser = result => names.Contains(Values.Text(result)) ? Values.Text(result) : Values.Fail<string>(result, Values.Words(names), names),
         };
@@ -63,7 +63,7 @@ internal static class CatalogCommand
             var output = result.InvocationConfiguration.Output;
             var name = result.GetValue(list);
             if (name is not null && SchemaNames.Contains(name))
-                output.Write(name switch { "schema" => Schemas.Report, "dataset-schema" => Schemas.Dataset, _ => Schemas.Theme });
+                output.Write(name switch { "schema" => Schemas.Report, "comparison-schema" => Schemas.Comparison, "dataset-schema" => Schemas.Dataset, _ => Schemas.Theme });
             else if (result.GetValue(json))
                 output.Write(AsJson(Chosen(name)) + "\n");
             else if (result.GetValue(markdown))

@@ -8,7 +8,10 @@ internal static class CommandCatalog
     public static IReadOnlyList<Command> All(TextWriter error) =>
     [
         AnalyzeCommand.Create(error),
+        BatchCommand.Create(error),
+        BaselineCommand.Create(error),
         ValidateCommand.Create(),
+        CompareCommand.Create(error),
         PlanCommand.Create(error),
         WhatIfCommand.Create(error),
         ExplainCommand.Create(error),

@@ -7,7 +7,9 @@ using GapAnalyzer.Reporting.Gates;
 namespace GapAnalyzer.Cli.Commands;
 
 /// <summary>What a report must not be, so that a CI can hold the line.</summary>
-internal sealed class GateArguments
+/// <param name="earlier">What a number is held against where it must not be worse.</param>
+/// <param name="file">Name of the file that <c>--fail-if-worse</c> compares with.</param>
+internal sealed class GateArguments(string earlier = "an earlier report", string file = "report.json")
 {
     private readonly Option<string[]> failIf = new("--fail-if")
     {
@@ -18,15 +20,22 @@ internal sealed class GateArguments
 
     private readonly Option<string[]> failIfWorse = new("--fail-if-worse")
     {
-        Description = "Exit with 1 when this number of the headline, such as cross_sector_rate, is worse than in an earlier report. May be given several times",
+        Description = $"Exit with 1 when this number of the headline, such as cross_sector_rate, is worse than in {earlier}. May be given several times",
         HelpName = "NUMBER",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string?> against = new("--against") { Description = "The earlier report.json for --fail-if-worse [default: the one in the report folder, before it is replaced]", HelpName = "FILE" };
+    private readonly Option<string?> against = new("--against") { Description = $"The earlier {file} for --fail-if-worse [default: the one in the output folder, before it is replaced]", HelpName = "FILE" };
+    private readonly Option<string?> baseline = new("--baseline") { Description = "Exit with 1 when there is a gap across sectors that this file does not accept; 'baseline add' writes it", HelpName = "FILE" };
     private readonly Option<string?> format = Values.Choice("--gate-format", "How to say what the rules came to: text on standard error; the others on standard output, in place of the answer [default: text]", [.. GateFormat.All]);
 
-    public OptionGroup Group => new("Gates", failIf, failIfWorse, against, format);
+    public OptionGroup Group => new("Gates", failIf, failIfWorse, against, baseline, format);
+
+    /// <summary>The option that may differ from one dataset of a batch to the next.</summary>
+    public Option OfOneDataset => baseline;
+
+    /// <summary>For a command that has what is earlier at hand.</summary>
+    public OptionGroup Comparing => new("Gates", failIf, failIfWorse, format);
 
     /// <summary>Whether the rules take the place of the answer on standard output.</summary>
     public bool AnswerIsGates(CommandResult result) => result.GetValue(format) is not (null or "text");
@@ -35,47 +44,90 @@ internal sealed class GateArguments
     /// <exception cref="InputException">A rule cannot be read, or the earlier report is not there.</exception>
     public IReadOnlyList<Gate> Gates(ParseResult result, string reportFolder)
     {
-        var worse = result.GetValue(failIfWorse) ?? [];
-        if (worse.Length == 0 && result.GetValue(against) is not null)
-            throw new InputException("--against names an earlier report, and there is no --fail-if-worse to compare with it");
-        var rules = (result.GetValue(failIf) ?? []).Select(Gate.FailIf).ToList();
-        if (worse.Length > 0)
-        {
-            var file = result.GetValue(against) ?? Path.Combine(reportFolder, "report.json");
-            using var earlier = Read(file);
-            rules.AddRange(worse.Select(name => Gate.FailIfWorse(name, earlier.RootElement, file)));
-        }
+        if (Compared(result).Count == 0)
+            return Limits(result);
+        var (path, bytes) = Earlier(result, Path.Combine(reportFolder, file));
+        using var report = Read(path, bytes, json => JsonDocument.Parse(json));
+        return Rules(result, report.RootElement, path);
+    }
 
-        return rules;
+    /// <summary>The rules with a limit.</summary>
+    /// <exception cref="InputException">A rule cannot be read.</exception>
+    public IReadOnlyList<Gate> Limits(ParseResult result) => [.. (result.GetValue(failIf) ?? []).Select(Gate.FailIf)];
+
+    /// <summary>The numbers that must not be worse than earlier.</summary>
+    /// <exception cref="InputException">There is an earlier report to compare with, and nothing to compare.</exception>
+    public IReadOnlyList<string> Compared(ParseResult result) => result.GetValue(failIfWorse) switch
+    {
+        { Length: > 0 } names => names,
+        _ when result.GetValue(against) is not null => throw new InputException("--against names an earlier report, and there is no --fail-if-worse to compare with it"),
+        _ => [],
+    };
+
+    /// <summary>The earlier report that was named, else this file.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public (string File, byte[] Bytes) Earlier(ParseResult result, string otherwise)
+    {
+        var path = result.GetValue(against) ?? otherwise;
+        return (path, Read(path, path, File.ReadAllBytes));
+    }
+
+    /// <summary>The accepted gaps; null where every gap is.</summary>
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    public Baseline? Accepted(ParseResult result) => BaselineFile(result) is { } accepted ? Cli.BaselineFile.Read(accepted) : null;
+
+    /// <summary>The file of the accepted gaps; null where none is named.</summary>
+    public string? BaselineFile(ParseResult result) => result.GetValue(baseline);
+
+    /// <summary>Says what the rules came to where the numbers before and after are in one file.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="comparison">Text of comparison.json, with a headline in <c>before</c> and in <c>after</c>.</param>
+    /// <param name="explain">Where the reader finds what is behind it.</param>
+    /// <param name="error">For text.</param>
+    /// <returns>The exit code.</returns>
+    public int CheckChange(ParseResult result, string comparison, string explain, TextWriter error)
+    {
+        using var json = JsonDocument.Parse(comparison);
+        var (before, after) = (json.RootElement.GetProperty("before"), json.RootElement.GetProperty("after"));
+        var rules = Rules(result, before, before.GetProperty("label").GetString()!);
+        return rules.Count == 0 ? ExitCode.Done : Say(result, [.. rules.Select(gate => gate.Check(after))], explain, _ => null, error);
+    }
+
+    /// <summary>Refuses rules that cannot be read, before the work starts.</summary>
+    /// <exception cref="InputException">A rule cannot be read.</exception>
+    public void RequireReadable(ParseResult result)
+    {
+        using var nothing = JsonDocument.Parse("{}");
+        _ = Rules(result, nothing.RootElement, "");
     }
 
     /// <summary>Says what the rules came to.</summary>
     /// <param name="result">The command line.</param>
-    /// <param name="gates">The rules.</param>
-    /// <param name="report">Text of report.json.</param>
+    /// <param name="results">What they came to.</param>
     /// <param name="explain">Where the reader finds what is behind it.</param>
-    /// <param name="dataset">The dataset as the person named it, for the command that explains it.</param>
-    /// <param name="options">Options of the analysis as the person gave them.</param>
+    /// <param name="commandOf">The command that explains a number, by its path; null where there is none.</param>
     /// <param name="error">For text.</param>
     /// <returns>The exit code.</returns>
-    public int Check(ParseResult result, IReadOnlyList<Gate> gates, string report, string explain, string dataset, IReadOnlyList<string> options, TextWriter error)
+    public int Say(ParseResult result, IReadOnlyList<GateResult> results, string explain, Func<string, string?> commandOf, TextWriter error)
     {
-        using var json = JsonDocument.Parse(report);
-        var results = gates.Select(gate => gate.Check(json.RootElement)).ToList();
-        var text = GateFormat.Write(result.GetValue(format) ?? "text", results, explain, path => GateCommand.Of(path, json.RootElement, dataset, options));
+        var text = GateFormat.Write(result.GetValue(format) ?? "text", results, explain, commandOf);
         (AnswerIsGates(result.CommandResult) ? result.InvocationConfiguration.Output : error).Write(text);
         return results.All(gate => gate.Passed) ? ExitCode.Done : ExitCode.GateFailed;
     }
 
-    private static JsonDocument Read(string file)
+    /// <exception cref="InputException">The earlier report cannot be read.</exception>
+    public static TResult Read<T, TResult>(string path, T from, Func<T, TResult> read)
     {
         try
         {
-            return JsonDocument.Parse(File.ReadAllBytes(file));
+            return read(from);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new InputException($"--fail-if-worse needs an earlier report, and {file} cannot be read ({e.Message}); name one with --against", e);
+            throw new InputException($"--fail-if-worse needs an earlier report, and {path} cannot be read ({e.Message}); name one with --against", e);
         }
     }
+
+    private List<Gate> Rules(ParseResult result, JsonElement before, string source) =>
+        [.. Limits(result), .. Compared(result).Select(name => Gate.FailIfWorse(name, before, source))];
 }

@@ -33,6 +33,8 @@ internal sealed class GenerateCommand
         CustomParser = result => Factor(Values.Text(result)) ?? Values.Fail<double>(result, "a number of 0 or more"),
     };
 
+    private readonly Option<bool> quiet = NewFolder.Quiet();
+
     private GenerateCommand()
     {
     }
@@ -45,7 +47,7 @@ internal sealed class GenerateCommand
             "generate",
             "Makes a synthetic dataset with known gaps, and truth.json that lists them.",
             folder,
-            [new("Size", stakeholders, activities, sectors), new("Gaps", silos, uniformLow), new("Other", withoutLeads, seed)],
+            [new("Size", stakeholders, activities, sectors), new("Gaps", silos, uniformLow), new("Other", withoutLeads, seed, quiet)],
             new("gap-analyzer generate made --silo Government:NGO=0.2", "200 organisations in 8 sectors; government and NGOs invite each other a fifth as often as other sectors do"),
             new("gap-analyzer generate made --uniform-low 0.3 --without-leads", "all sectors keep to themselves alike, and no one knows who invited"));
         command.SetAction((result, _) => Task.FromResult(Run(result)));
@@ -69,7 +71,7 @@ internal sealed class GenerateCommand
         NewFolder.Write(
             directory,
             [.. SyntheticFiles.Write(options).Select(file => (file.Name, Encoding.UTF8.GetBytes(file.Text)))],
-            result.InvocationConfiguration.Output);
+            result.GetValue(quiet) ? TextWriter.Null : result.InvocationConfiguration.Output);
         return ExitCode.Done;
     }
 

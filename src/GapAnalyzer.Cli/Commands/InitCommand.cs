@@ -49,6 +49,8 @@ internal sealed class InitCommand
 
     private readonly AnalysisArguments arguments = new();
 
+    private readonly Option<bool> quiet = NewFolder.Quiet();
+
     private InitCommand()
     {
     }
@@ -61,7 +63,7 @@ internal sealed class InitCommand
             "init",
             "Makes a dataset to fill in, with every column explained; or, from a table at hand, the map of its columns.",
             folder,
-            [new("What to make", template, from, arguments.ColumnMap, sheet, arguments.CellDelimiter), arguments.TableLimits],
+            [new("What to make", template, from, arguments.ColumnMap, sheet, arguments.CellDelimiter, quiet), arguments.TableLimits],
             new("gap-analyzer init my-country --template 3w", "an empty 3W table with HXL tags, and dataset.json"),
             new("gap-analyzer init my-country --from 3w.csv", "the table with a column map to correct; then: gap-analyzer analyze my-country"))
         {
@@ -83,8 +85,9 @@ internal sealed class InitCommand
         var files = result.GetValue(from) is { } table ? FromTable(table, Reading(result), cancellation)
             : result.GetValue(template) == "3w" ? Wide()
             : Tidy();
-        NewFolder.Write(directory, files, result.InvocationConfiguration.Output);
-        result.InvocationConfiguration.Error.WriteLine(Next(directory, files));
+        NewFolder.Write(directory, files, result.GetValue(quiet) ? TextWriter.Null : result.InvocationConfiguration.Output);
+        if (!result.GetValue(quiet))
+            result.InvocationConfiguration.Error.WriteLine(Next(directory, files));
         return ExitCode.Done;
     }
 

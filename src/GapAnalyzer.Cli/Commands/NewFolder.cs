@@ -1,3 +1,4 @@
+using System.CommandLine;
 using GapAnalyzer.Diagnostics;
 
 namespace GapAnalyzer.Cli.Commands;
@@ -11,6 +12,9 @@ internal static class NewFolder
         if (File.Exists(directory) || (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any()))
             throw new InputException($"{directory} is there already and not an empty folder; name a new one; nothing was written");
     }
+
+    /// <summary>For commands that make a folder.</summary>
+    public static Option<bool> Quiet() => new("--quiet", "-q") { Description = "Do not list the files that were written" };
 
     /// <summary>Writes the files and prints their paths.</summary>
     /// <exception cref="InputException">The folder cannot be written.</exception>

@@ -8,6 +8,9 @@ namespace GapAnalyzer.Domain;
 /// </summary>
 public sealed record Dataset
 {
+    /// <summary>Title where neither title nor country is set: says what is missing, and does not depend on the folder's name.</summary>
+    public const string Untitled = "Untitled dataset";
+
     public required string Title { get; init; }
     public string? Country { get; init; }
 
@@ -45,6 +48,11 @@ public sealed record Dataset
 
     /// <summary><c>activities.csv:17</c>.</summary>
     public string Cite(SourceRow row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Files[row.File].Name}:{row.Line}");
+
+    /// <summary>From the first to the last day of the dated activities; null where none is dated.</summary>
+    public DateSpan? Days => Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToList() is { Count: > 0 } dated
+        ? new(dated.Min(dates => dates.First), dated.Max(dates => dates.Last), DatePrecision.Day)
+        : null;
 
     /// <summary>Row counts over all files.</summary>
     public RowTally Rows => RowTally.Sum(Files.Select(f => f.Rows));

@@ -22,6 +22,9 @@ public sealed record Stakeholder(
 
     /// <summary>The acronym if there is one, else the name: for charts, where space is scarce.</summary>
     public string ShortName => string.IsNullOrEmpty(Acronym) ? Name : Acronym;
+
+    /// <summary>Every name, acronym and alias that the input has for it, written or not, in folded form.</summary>
+    internal IReadOnlyCollection<string> KnownAs { get; init; } = [];
 }
 
 /// <summary>A stakeholder's constituency: Government, Law enforcement, NGO ... Never a theme, which 3W files call "sector".</summary>

@@ -21,13 +21,17 @@ public sealed class StakeholderNames
             .ToLookup(name => name.Folded, name => name.Id, StringComparer.Ordinal);
     }
 
+    /// <summary>All organisations that a text can mean: the one of this id, else those of this name, acronym or other spelling in the input.</summary>
+    public IReadOnlyList<StakeholderId> Matches(string text) =>
+        dataset.Stakeholders.Index().Where(stakeholder => stakeholder.Item.Id == text).Select(stakeholder => new StakeholderId(stakeholder.Index)).ToList() is [_] exact
+            ? exact
+            : [.. byFolded[Fold.Name(text)]];
+
     /// <summary>The organisation of this id, name, acronym or other spelling in the input.</summary>
     /// <exception cref="InputException">There is none, or several: the message names the nearest, or all of them.</exception>
     public StakeholderId Organisation(string text)
     {
-        if (dataset.Stakeholders.Index().Where(stakeholder => stakeholder.Item.Id == text).Select(stakeholder => stakeholder.Index).ToList() is [var exact])
-            return new(exact);
-        return byFolded[Fold.Name(text)].ToList() switch
+        return Matches(text) switch
         {
             [var one] => one,
             [] => throw new InputException(Sentence.Of(

@@ -16,6 +16,13 @@ internal sealed class AliasTable
         AddTo(spellings, Fold.Name(canonical), canonical, row);
     }
 
+    /// <summary>Adds what other datasets say of names that this one says nothing of.</summary>
+    public void AddWhereUnsaid(IEnumerable<(string Alias, string Canonical)> others)
+    {
+        foreach (var (alias, canonical) in others.Where(other => !canonicals.ContainsKey(Fold.Name(other.Alias))).ToList())
+            Add(alias, canonical, default);
+    }
+
     /// <summary>Every alias that stands for something else, with what it stands for in the end, in ordinal order.</summary>
     public IEnumerable<KeyValuePair<string, string>> Entries => settled;
 

@@ -15,7 +15,21 @@ public static class DatasetReader
     public static Dataset Read(DataSource source, ReadOptions options, CancellationToken cancellation = default) => Read(source, options, null, cancellation);
 
     /// <summary>The same; <paramref name="progress"/> is told the name of each step as it starts.</summary>
-    public static Dataset Read(DataSource source, ReadOptions options, IProgress<string>? progress, CancellationToken cancellation)
+    public static Dataset Read(DataSource source, ReadOptions options, IProgress<string>? progress, CancellationToken cancellation) => Read(source, options, [], progress, cancellation);
+
+    /// <summary>
+    /// Reads datasets that will be compared: each by its own rules and settings, and the <c>aliases.csv</c> of each holds for the
+    /// others too, where they say nothing of a name themselves.
+    /// </summary>
+    /// <exception cref="InputException">A source cannot be read at all.</exception>
+    public static IReadOnlyList<Dataset> ReadTogether(IReadOnlyList<(DataSource Source, ReadOptions Options)> sources, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        var aliases = sources.Select(one => AliasesOf(one.Source, one.Options, cancellation)).ToList();
+        return [.. sources.Select((one, number) => Read(one.Source, one.Options, [.. aliases.Where((_, other) => other != number).SelectMany(rows => rows)], progress, cancellation))];
+    }
+
+    private static Dataset Read(
+        DataSource source, ReadOptions options, IReadOnlyList<(string Alias, string Canonical)> otherAliases, IProgress<string>? progress, CancellationToken cancellation)
     {
         progress?.Report("reading");
         var settingsOf = source;
@@ -36,7 +50,9 @@ public static class DatasetReader
         var tables = SideBySide(tidy, (file, noticed) => reader.ReadTidy(file.Value, file.Key, noticed), diagnostics).Index().ToDictionary(table => tidy[table.Index].Key, table => table.Item);
         progress?.Report("resolving");
         if (tables.TryGetValue("aliases", out var aliasTable))
-            ReadAliases(aliasTable, aliases, builder);
+            ReadAliases(aliasTable, otherAliases, aliases, builder);
+        else
+            SettleAliases(otherAliases, aliases, "aliases.csv", diagnostics);
         var stakeholders = new StakeholderLookup(aliases);
         if (format == InputFormats.Tidy)
         {
@@ -90,7 +106,27 @@ public static class DatasetReader
         return [.. files];
     }
 
-    private static void ReadAliases(RawTable table, AliasTable aliases, DatasetBuilder builder)
+    private static List<(string Alias, string Canonical)> AliasesOf(DataSource source, ReadOptions options, CancellationToken cancellation)
+    {
+        InputFormats.Recognise(source);
+        var diagnostics = new DiagnosticCollector();
+        var settings = SettingsOf(source, diagnostics);
+        if (TidyFiles(TidyWorkbook.SheetsOf(source, options.Limits)).Find(file => file.Key == "aliases").Value is not { } file)
+            return [];
+        var aliases = new AliasTable();
+        var table = new TableReader(options, settings, cancellation).ReadTidy(file, "aliases", diagnostics);
+        return ReadAliases(table, [], aliases, new(settings, aliases, diagnostics));
+    }
+
+    private static void SettleAliases(IReadOnlyList<(string Alias, string Canonical)> others, AliasTable aliases, string file, DiagnosticCollector diagnostics)
+    {
+        aliases.AddWhereUnsaid(others);
+        aliases.Settle(file, diagnostics);
+    }
+
+    /// <summary>The rows that count here.</summary>
+    private static List<(string Alias, string Canonical)> ReadAliases(
+        RawTable table, IReadOnlyList<(string Alias, string Canonical)> others, AliasTable aliases, DatasetBuilder builder)
     {
         var values = new TableValues(table, builder.NextFile, null, builder.Diagnostics);
         var read = new List<(int Row, string Alias, string Canonical)>();
@@ -113,10 +149,11 @@ public static class DatasetReader
             }
         }
 
-        aliases.Settle(table.Name, builder.Diagnostics);
+        SettleAliases(others, aliases, table.Name, builder.Diagnostics);
         foreach (var (row, alias, canonical) in read.Where(line => aliases.Resolve(Fold.Name(line.Alias)) != Fold.Name(line.Alias)))
             values.Say(DiagnosticCatalog.AliasApplied, row, "", $"{Quote.Value(alias)} stands for {Quote.Value(canonical)}", "", "applied wherever it is written");
         builder.AddFile(values.Describe("aliases"));
+        return [.. read.Select(line => (line.Alias, line.Canonical))];
     }
 
     private static void RequireWorkbookFor(string? sheet, DataSource source, InputFormat format)

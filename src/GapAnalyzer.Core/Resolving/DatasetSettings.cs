@@ -15,8 +15,8 @@ internal sealed record DatasetSettings
 
     public string? Title { get; init; }
 
-    /// <summary>Title where neither title nor country is set: says what is missing, and does not depend on the folder's name.</summary>
-    public string FallbackTitle { get; init; } = "Untitled dataset";
+    /// <summary>Title where neither title nor country is set.</summary>
+    public string FallbackTitle { get; init; } = Dataset.Untitled;
 
     public string? Country { get; init; }
 

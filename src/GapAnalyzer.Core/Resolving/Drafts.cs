@@ -49,6 +49,9 @@ internal sealed class StakeholderDraft(string key, int number)
     /// <summary>Organisation type, to be mapped to a sector.</summary>
     public Spellings Types { get; } = new();
 
+    /// <summary>Every name, acronym and alias that leads to it, in folded form.</summary>
+    public SortedSet<string> KnownAs { get; } = new(StringComparer.Ordinal);
+
     public SourceRow? FirstSource { get; private set; }
 
     /// <summary>The name as most often written; the key where it was only ever meant by another name.</summary>

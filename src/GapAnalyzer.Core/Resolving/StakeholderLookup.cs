@@ -75,6 +75,7 @@ internal sealed class StakeholderLookup(AliasTable aliases)
         if (!map.TryGetValue(folded, out var drafts))
             map[folded] = drafts = [];
         drafts.Add(draft);
+        draft.KnownAs.Add(folded);
     }
 }
 

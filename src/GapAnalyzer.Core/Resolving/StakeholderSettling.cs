@@ -135,7 +135,11 @@ internal sealed class StakeholderSettling
         }
 
         var acronym = draft.Acronyms.IsEmpty || Fold.Name(draft.Acronyms.Best) == Fold.Name(name) ? null : draft.Acronyms.Best;
-        return new(id, name, acronym, positions[folded], draft.Types.IsEmpty ? null : draft.Types.Best, isStandIn, draft.FirstSource ?? default) { IsSectorDisputed = disputed.Contains(draft) };
+        return new(id, name, acronym, positions[folded], draft.Types.IsEmpty ? null : draft.Types.Best, isStandIn, draft.FirstSource ?? default)
+        {
+            KnownAs = draft.KnownAs,
+            IsSectorDisputed = disputed.Contains(draft),
+        };
     }
 
     /// <summary>The given id, else the slug of the folded name, numbered in ordinal order where two would be the same.</summary>

@@ -18,9 +18,9 @@ internal enum Holds
 internal sealed record Column<T>(string Key, Func<T, Line> Cell, Holds Holds = Holds.Words)
 {
     /// <summary>The table of these rows.</summary>
-    public static Table Table(Report report, IEnumerable<Column<T>> columns, IEnumerable<T> rows)
+    public static Table Table(Publication report, IEnumerable<Column<T>> columns, IEnumerable<T> rows)
     {
-        Column<T>[] shown = [.. columns.Where(column => report.Analysis.Measured || column.Holds != Holds.TieFigures)];
+        Column<T>[] shown = [.. columns.Where(column => report.Measured || column.Holds != Holds.TieFigures)];
         return new(
             [.. shown.Select(column => new TableColumn(report.Texts.Say($"column.{column.Key}"), column.Holds != Holds.Words))],
             [.. rows.Select(IReadOnlyList<Line> (row) => [.. shown.Select(column => column.Cell(row))])]);

@@ -40,7 +40,7 @@ internal static class MethodSection
             t.Of(measure.Source),
         ])]);
 
-    private static Table Settings(Analysis analysis, Texts t)
+    internal static Table Settings(Analysis analysis, Texts t)
     {
         var options = analysis.Options;
         var most = options.MaxJointParticipants ?? AnalysisOptions.DefaultMaxJointParticipants;

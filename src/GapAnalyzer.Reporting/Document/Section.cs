@@ -16,7 +16,7 @@ internal static class Section
     /// <param name="file">File below <c>tables/</c> with all rows.</param>
     /// <param name="total">Number of rows there are in all, where the list does not hold them all.</param>
     public static IEnumerable<Block> TopTable<T>(
-        Report report, IEnumerable<Column<T>> columns, IReadOnlyList<T> rows, string file, long? total = null)
+        Publication report, IEnumerable<Column<T>> columns, IReadOnlyList<T> rows, string file, long? total = null)
     {
         if (rows.Count == 0)
             yield break;
@@ -26,7 +26,7 @@ internal static class Section
     }
 
     /// <summary>"7 more in tables/x.csv", when there are more.</summary>
-    public static IEnumerable<Block> More(Report report, long more, string file)
+    public static IEnumerable<Block> More(Publication report, long more, string file)
     {
         if (more <= 0)
             yield break;
@@ -38,7 +38,7 @@ internal static class Section
     public static Link FileLink(string file) => new($"tables/{file}", $"tables/{file}");
 
     /// <summary>The chart with this id, where it applies and charts are written at all.</summary>
-    public static IEnumerable<Block> Chart(Report report, string id) =>
+    public static IEnumerable<Block> Chart(Publication report, string id) =>
         report.Has("charts") ? report.Charts.Where(chart => chart.Id == id).Select(chart => new Figure(chart)) : [];
 
     /// <summary>"112 of 431"; where nothing was measured only what is required, "- of 431"; "-" where nothing is required.</summary>

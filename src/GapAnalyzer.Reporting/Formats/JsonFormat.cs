@@ -14,6 +14,9 @@ internal static class JsonFormat
     /// <summary>Raised when a name is removed or changes its meaning; additions leave it.</summary>
     public const string SchemaVersion = "1.0";
 
+    /// <summary>The same for <c>comparison.json</c>.</summary>
+    public const string ComparisonSchemaVersion = "1.0";
+
     public static ReportFormat Format { get; } = new("json", "report.json", "programs: every number, with a published JSON Schema", Write);
 
     internal static readonly JsonWriterOptions Options = new()

@@ -14,10 +14,10 @@ internal static class MarkdownFormat
         stream.Write(Encoding.UTF8.GetBytes(Render(ReportDocument.Blocks(report), report)));
     }
 
-    public static string Render(IReadOnlyList<Block> blocks, Report report) =>
+    public static string Render(IReadOnlyList<Block> blocks, Publication report) =>
         string.Join('\n', blocks.Select(block => Render(block, report)));
 
-    private static string Render(Block block, Report report) => block switch
+    private static string Render(Block block, Publication report) => block switch
     {
         Heading heading => $"{new string('#', heading.Level)} {Markdown.Escape(heading.Text)}\n",
         Paragraph paragraph => Markdown.Guard(Render(paragraph.Text)) + "\n",
@@ -39,7 +39,7 @@ internal static class MarkdownFormat
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 
-    private static string Render(Figure figure, Report report)
+    private static string Render(Figure figure, Publication report)
     {
         var chart = figure.Chart;
         var image = $"![{Markdown.Escape(chart.AltText)}](charts/{chart.Id}.svg)\n";

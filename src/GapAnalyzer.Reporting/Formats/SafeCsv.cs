@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 using GapAnalyzer.Reporting.Tables;
 
@@ -19,10 +20,9 @@ internal sealed class SafeCsv : IDisposable
     private readonly CsvWriter csv;
 
     public SafeCsv(Stream stream, IEnumerable<string> header)
-    {
-        csv = CsvWriter.Create(stream, Options, leaveOpen: true);
-        csv.WriteHeader([.. header]);
-    }
+        : this(CsvWriter.Create(stream, Options, leaveOpen: true)) => csv.WriteHeader([.. header]);
+
+    private SafeCsv(CsvWriter csv) => this.csv = csv;
 
     public void Write(IEnumerable<CellValue> row)
     {
@@ -32,6 +32,15 @@ internal sealed class SafeCsv : IDisposable
     }
 
     public void Dispose() => csv.Dispose();
+
+    /// <summary>One row on its own, without the end of its line.</summary>
+    public static string Line(char separator, IEnumerable<CellValue> row)
+    {
+        using var buffer = new MemoryStream();
+        using (var csv = new SafeCsv(CsvWriter.Create(buffer, Options with { Separator = separator }, leaveOpen: true)))
+            csv.Write(row);
+        return Encoding.UTF8.GetString(buffer.ToArray()).TrimEnd('\n');
+    }
 
     /// <summary>A spreadsheet or terminal gets no control characters, whatever the input held.</summary>
     private static string OnOneLine(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;

@@ -7,15 +7,19 @@ namespace GapAnalyzer.Reporting.Formats;
 /// <summary>The data dictionary of the tables, from the definitions that write them.</summary>
 internal static class TableDictionary
 {
-    public static string Text(Analysis analysis)
+    public static string Text(Analysis analysis) =>
+        Text(TableCatalog.All.Select(table => (table.File, $"{Markdown.Escape(table.Description)}.{Cut(table, analysis)}", table.Columns)));
+
+    /// <summary>Of tables by file, description as Markdown, and columns.</summary>
+    public static string Text(IEnumerable<(string File, string Description, IReadOnlyList<CsvColumn> Columns)> tables)
     {
         var text = new StringBuilder();
         text.Append("# Tables\n\nUTF-8, commas, one header row, dot as decimal sign. An empty cell is undefined or not given, never zero.\n");
         text.Append("Text that a spreadsheet could run as a formula begins with an apostrophe.\n");
-        foreach (var table in TableCatalog.All)
+        foreach (var (file, description, columns) in tables)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {table.File}\n\n{Markdown.Escape(table.Description)}.{Cut(table, analysis)}\n\n| column | meaning |\n| --- | --- |\n");
-            foreach (var column in table.Columns)
+            text.Append(CultureInfo.InvariantCulture, $"\n## {file}\n\n{description}\n\n| column | meaning |\n| --- | --- |\n");
+            foreach (var column in columns)
                 text.Append(CultureInfo.InvariantCulture, $"| {Markdown.Code(column.Name)} | {Markdown.Escape(column.Description)} |\n");
         }
 

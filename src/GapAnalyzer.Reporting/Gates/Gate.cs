@@ -106,12 +106,15 @@ internal sealed record WorseGate(string Rule, GateNumber Number, double Before) 
 
 /// <summary>What a gate came to.</summary>
 /// <param name="Rule">As it was given.</param>
-/// <param name="Path">The number below <c>headline</c>.</param>
+/// <param name="Path">The number below <c>headline</c>, or <c>gap</c> for a single one.</param>
 /// <param name="Passed">Whether the report may pass.</param>
 /// <param name="Value">The number, for a reader.</param>
 /// <param name="FailsWhen">When it fails, for a reader: <c>&lt; 0.4 (40 %)</c>.</param>
 public sealed record GateResult(string Rule, string Path, bool Passed, string Value, string FailsWhen)
 {
+    /// <summary>A page or command that explains this one; null: what explains all of them.</summary>
+    public string? Explain { get; init; }
+
     /// <summary>A number that is not there holds no promise: the gate fails.</summary>
     internal static GateResult Undefined(Gate gate, string limit) => new(gate.Rule, gate.Number.Path, false, "undefined", $"undefined, or beyond {limit}");
 

@@ -21,11 +21,14 @@ public static class GateFormat
         "json" => Json(results, explain, commandOf),
         "github" => Lines(results.Where(result => !result.Passed).Select(result => $"::error title=gap-analyzer::{Escape($"{result.Text}; {Explained(result, explain, commandOf)}")}")),
         "junit" => JUnit(results, explain, commandOf),
-        _ => Lines([.. results.Select(result => result.Text), .. results.Where(result => !result.Passed).Select(result => Explained(result, explain, commandOf)).Distinct()]),
+        _ => Lines([.. results.SelectMany(result => Text(result)), .. results.Where(result => result is { Passed: false, Explain: null }).Select(result => Explained(result, explain, commandOf)).Distinct()]),
     };
 
+    private static IEnumerable<string> Text(GateResult result) => result is { Passed: false, Explain: { } own } ? [result.Text, $"  {own} explains it"] : [result.Text];
+
     private static string Explained(GateResult result, string explain, Func<string, string?> commandOf) =>
-        commandOf(result.Path) is { } command ? $"{explain} explains it; so does: {command}" : $"{explain} explains it";
+        result.Explain is { } own ? $"{own} explains it"
+        : commandOf(result.Path) is { } command ? $"{explain} explains it; so does: {command}" : $"{explain} explains it";
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
@@ -49,7 +52,7 @@ public static class GateFormat
                 json.WriteBoolean("passed", result.Passed);
                 json.WriteString("value", result.Value);
                 json.WriteString("fails_when", result.FailsWhen);
-                json.WriteString("explained_by", commandOf(result.Path));
+                json.WriteString("explained_by", result.Explain ?? commandOf(result.Path));
                 json.WriteEndObject();
             }
 

@@ -31,6 +31,9 @@ public enum Worse
 /// <param name="Worse">Which way it gets worse.</param>
 public sealed record GateNumber(string Path, GateUnit Unit, Worse Worse = Worse.Neither)
 {
+    /// <summary>Whether it means anything without tie evidence: then a count of gaps is 0 because nothing was measured.</summary>
+    public bool NeedsTies => !Path.EndsWith(".required", StringComparison.Ordinal) && Path != "uncovered_need_share";
+
     /// <summary>Every number of the headline.</summary>
     public static IReadOnlyList<GateNumber> All { get; } =
     [
@@ -62,10 +65,12 @@ public sealed record GateNumber(string Path, GateUnit Unit, Worse Worse = Worse.
         .SelectMany(number => NamesOf(number.Path).Select(name => (Name: name, Number: number)))
         .ToDictionary(named => named.Name, named => named.Number, StringComparer.Ordinal);
 
-    /// <summary>The number in a report; NaN where it is undefined there.</summary>
+    /// <summary>The number in a report; NaN where it is undefined there, or where nothing was measured.</summary>
     /// <param name="report">Root of <c>report.json</c>, or of an object with its <c>headline</c>.</param>
     public double In(JsonElement report)
     {
+        if (NeedsTies && report.TryGetProperty("dataset", out var dataset) && dataset.TryGetProperty("tie_evidence", out var evidence) && evidence.ValueEquals("none"))
+            return double.NaN;
         var at = report.TryGetProperty("headline", out var headline) ? headline : default;
         foreach (var name in Path.Split('.'))
             at = at.ValueKind == JsonValueKind.Object && at.TryGetProperty(name, out var inner) ? inner : default;

@@ -79,6 +79,7 @@ public sealed class CatalogCommandTests : CliTest
 
     [Theory]
     [InlineData("schema")]
+    [InlineData("comparison-schema")]
     [InlineData("dataset-schema")]
     [InlineData("theme-schema")]
     public async Task Schemas_are_json_schemas(string name)

@@ -77,4 +77,13 @@ public sealed class GenerateCommandTests : CliTest
     public void Without_leads_the_verdicts_are_those_of_cliques() => Assert.Equal(
         VerdictTieMode.Clique,
         Analysis.Run(DatasetReader.Read(SyntheticFiles.AsSource(new() { Stakeholders = 60, NameLeads = false }), new()), new(), default).SectorTests.Mode);
+
+    [Fact]
+    public async Task Quiet_lists_no_files()
+    {
+        var result = await Run("generate", At("made"), "--stakeholders", "40", "-q");
+        Assert.Equal(new CliResult(0, "", ""), result);
+        Assert.True(File.Exists(At("made", "truth.json")));
+        Assert.Equal(new CliResult(0, "", ""), await Run("init", At("new"), "--quiet"));
+    }
 }

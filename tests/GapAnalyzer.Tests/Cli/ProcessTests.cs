@@ -123,6 +123,9 @@ public sealed class ProcessTests : CliTest
         Assert.Equal(code, shell.ExitCode);
         Assert.DoesNotContain("internal error", error, StringComparison.Ordinal);
         Assert.Equal(code == 0, (await output).Length > 0);
+        // The report is written before the answer, and a message that nobody can read does not hide that.
+        Assert.True(File.Exists(At("report", "report.md")));
+        Assert.Equal(code != 0, error.Contains("the answer is lost; the files that the command writes are in place", StringComparison.Ordinal));
     }
 
     /// <summary>Some eight million pairs in one place and theme: work for seconds.</summary>

@@ -10,6 +10,9 @@ internal static class Assets
 
     public static string Style { get; } = Read("report.css");
 
+    /// <summary>What the overview of a batch adds to <see cref="Style"/>.</summary>
+    public static string BatchStyle { get; } = Read("batch.css");
+
     /// <summary>Forbids everything but this very script, this very style sheet, and pictures and fonts inside the page.</summary>
     public static string Policy(string script, string style) =>
         $"default-src 'none'; script-src '{Hash(script)}'; style-src '{Hash(style)}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";

@@ -8,8 +8,8 @@ namespace GapAnalyzer.Reporting.Formats.Html;
 
 /// <summary>The blocks of the report as HTML: the same words and numbers as in every other format.</summary>
 /// <param name="report">What is written.</param>
-/// <param name="parts">What answers to a reader, in place of a picture or a table of the same content.</param>
-internal sealed class BlockMarkup(Report report, Parts parts)
+/// <param name="parts">What answers to a reader, in place of a picture or a table of the same content; null: nothing does.</param>
+internal sealed class BlockMarkup(Publication report, Parts? parts)
 {
     private string caption = "";
 
@@ -52,8 +52,8 @@ internal sealed class BlockMarkup(Report report, Parts parts)
     {
         Paragraph paragraph => $"<p>{Render(paragraph.Text)}</p>\n",
         Bullets bullets => $"<ul>\n{string.Concat(bullets.Items.Select(item => $"<li>{Render(item)}</li>\n"))}</ul>\n",
-        Table table => parts.InPlaceOf(table, caption) ?? Render(table, caption),
-        Figure figure => parts.InPlaceOf(figure.Chart) ?? Render(figure.Chart),
+        Table table => parts?.InPlaceOf(table, caption) ?? Render(table, caption),
+        Figure figure => parts?.InPlaceOf(figure.Chart) ?? Render(figure.Chart),
         _ => throw new InvalidOperationException($"no HTML for {block.GetType().Name}"),
     };
 

@@ -10,7 +10,7 @@ internal static class ChartNumbers
     /// <summary>Longer tables are only pointed to.</summary>
     private const int MostRows = 60;
 
-    public static string Fold(Chart chart, Report report)
+    public static string Fold(Chart chart, Publication report)
     {
         var label = Markup.Text(report.Texts.Say("figure.numbers"));
         var link = report.Has("charts") ? $"<p>{label} <a href=\"charts/{chart.Id}.csv\">charts/{chart.Id}.csv</a></p>\n" : "";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting.Formats.Html;
 
@@ -23,15 +24,23 @@ internal static class PageNames
         ("column.shared", []), ("column.introducers", []), ("column.partners", []), ("column.gaps", []),
     ];
 
-    public static void Write(Utf8JsonWriter json, Report report)
+    /// <summary>The words alone, for a page without parts that answer.</summary>
+    public static void WriteWords(Utf8JsonWriter json, Texts t)
     {
-        var analysis = report.Analysis;
         json.WriteStartObject("words");
         foreach (var (key, holes) in Words)
             json.WriteString(key, Say($"html.js.{key}", holes));
         foreach (var (key, holes) in Shared)
             json.WriteString(key, Say(key, holes));
         json.WriteEndObject();
+
+        string Say(string key, string[] holes) => t.Say(key, holes.ToDictionary(hole => hole, hole => (object)$"{{{hole}}}", StringComparer.Ordinal));
+    }
+
+    public static void Write(Utf8JsonWriter json, Report report)
+    {
+        var analysis = report.Analysis;
+        WriteWords(json, report.Texts);
         json.WriteStartArray("sectors");
         foreach (var sector in analysis.Dataset.Sectors)
             json.WriteStringValue(Markdown.OneLine(sector.Name));
@@ -51,7 +60,5 @@ internal static class PageNames
         }
 
         json.WriteEndArray();
-
-        string Say(string key, string[] holes) => report.Texts.Say(key, holes.ToDictionary(hole => hole, hole => (object)$"{{{hole}}}", StringComparer.Ordinal));
     }
 }

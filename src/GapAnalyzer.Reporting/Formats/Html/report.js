@@ -88,12 +88,15 @@
     head.replaceChildren(el('span', { 'aria-hidden': 'true' }, text), sort);
   });
 
+  // A cell that says more than its number has the number apart.
+  const textOf = cell => cell.dataset.value ?? cell.textContent;
+
   const tables = () => document.querySelectorAll('table.data').forEach(table => {
     if (table.closest('.unscripted')) return;
     const body = table.tBodies[0];
     const rows = [...body.rows];
     const heads = [...table.tHead.rows[0].cells];
-    const texts = rows.map(row => [...row.cells].map(cell => cell.textContent));
+    const texts = rows.map(row => [...row.cells].map(textOf));
     if (rows.length < 2) return;
     const titles = heads.map(head => head.textContent);
     sortable(heads, (column, way, isNumber) => {
@@ -119,7 +122,7 @@
       input.setAttribute('aria-label', say('filter-in', { what: table.caption.textContent }));
       tools.append(label);
     }
-    tools.append(button(words.copy, () => copy([titles, ...[...body.rows].filter(row => !row.hidden).map(row => [...row.cells].map(cell => cell.textContent))], output)), output);
+    tools.append(button(words.copy, () => copy([titles, ...[...body.rows].filter(row => !row.hidden).map(row => [...row.cells].map(textOf))], output)), output);
     table.closest('.frame').before(tools);
   });
 
@@ -490,6 +493,7 @@
 
   const contents = () => {
     const details = document.querySelector('#contents details');
+    if (!details) return;
     const narrow = matchMedia('(max-width: 60rem)');
     const fit = () => { details.open = !narrow.matches; document.querySelector('#contents').style.position = 'sticky'; };
     narrow.addEventListener('change', fit);

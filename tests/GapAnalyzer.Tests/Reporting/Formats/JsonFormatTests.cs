@@ -39,12 +39,13 @@ public sealed class JsonFormatTests
     }
 
     [Theory]
+    [InlineData("comparison")]
     [InlineData("dataset")]
     [InlineData("report")]
     [InlineData("theme")]
     public void Every_property_of_a_schema_says_what_it_is(string which)
     {
-        using var schema = JsonDocument.Parse(which switch { "report" => Schemas.Report, "theme" => Schemas.Theme, _ => Schemas.Dataset });
+        using var schema = JsonDocument.Parse(which switch { "report" => Schemas.Report, "comparison" => Schemas.Comparison, "theme" => Schemas.Theme, _ => Schemas.Dataset });
         var properties = Properties(schema.RootElement).ToArray();
         Assert.NotEmpty(properties);
         Assert.All(properties, property => Assert.True(property.Value.TryGetProperty("description", out var text), property.Name));

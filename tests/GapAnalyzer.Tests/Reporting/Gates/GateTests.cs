@@ -48,6 +48,20 @@ public sealed class GateTests
         Assert.Equal("gate failed: uncovered_need_share>0.5: uncovered_need_share is undefined; it fails when undefined, or beyond 0.5 (50 %)", result.Text);
     }
 
+    /// <summary>Without tie evidence the number of gaps is 0 because nothing was measured: no gate may take that for an improvement.</summary>
+    [Theory]
+    [InlineData("gaps>0", false)]
+    [InlineData("random_ties.open>0", false)]
+    [InlineData("coordination_rate.required>7", true)]
+    [InlineData("uncovered_need_share>0.5", true)]
+    public void What_was_not_measured_keeps_no_promise(string rule, bool passes)
+    {
+        var unmeasured = JsonDocument.Parse("""
+            { "dataset": { "tie_evidence": "none" }, "headline": { "coordination_rate": { "value": null, "required": 7 }, "gaps": { "total": 0 }, "random_ties": { "open": 0 }, "uncovered_need_share": 0.2 } }
+            """).RootElement;
+        Assert.Equal(passes, Gate.FailIf(rule).Check(unmeasured).Passed);
+    }
+
     [Theory]
     [InlineData("rate", 0.5, true)]
     [InlineData("rate", 0.51, false)]
