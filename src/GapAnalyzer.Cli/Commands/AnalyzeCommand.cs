@@ -8,6 +8,7 @@ using GapAnalyzer.Reporting.Formats;
 using GapAnalyzer.Reporting.Gates;
 using GapAnalyzer.Reporting.Themes;
 using GapAnalyzer.Reporting.Words;
+using GapAnalyzer.Resolving;
 
 namespace GapAnalyzer.Cli.Commands;
 
