@@ -51,12 +51,11 @@ internal sealed class CompareCommand
             new("gap-analyzer compare data/referral --periods auto --period quarter -o changes", "quarter by quarter, with trends"),
             new("gap-analyzer compare data/2023 data/2024 --fail-if-worse cross_sector_rate", "for CI: exits with 1 when fewer pairs across sectors are tied than before"))
         {
-            Contradiction = result => gates.TwoAnswers(result, json)
-                ?? (result.GetValue(after) is null == (result.GetValue(periods) is null)
-                    ? result.GetValue(after) is null
-                        ? "AFTER is missing: name a second dataset, or windows of the first with --periods 2016..2021,2022..2025"
-                        : "--periods compares windows of one dataset, and there are two; leave one of them or --periods out"
-                    : null),
+            Contradiction = result =>
+                gates.TwoAnswers(result, json) is { } twice ? twice
+                : result.GetValue(after) is null && result.GetValue(periods) is null ? "AFTER is missing: name a second dataset, or windows of the first with --periods 2016..2021,2022..2025"
+                : result.GetValue(after) is not null && result.GetValue(periods) is not null ? "--periods compares windows of one dataset, and there are two; leave one of them or --periods out"
+                : null,
         };
         command.Arguments.Add(after);
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, error, cancellation)));

@@ -43,10 +43,9 @@ internal static class HeadlineSection
     private static string Scope(Analysis analysis, Texts t)
     {
         var data = analysis.Dataset;
-        var dated = data.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToArray();
-        var span = dated.Length == 0
-            ? t.Say("scope.undated")
-            : t.Say("scope.dated", ("first", Numbers.Date(dated.Min(d => d.First), t)), ("last", Numbers.Date(dated.Max(d => d.Last), t))) + Far(dated, t);
+        var span = data.Days is { } days
+            ? t.Say("scope.dated", ("first", Numbers.Date(days.First, t)), ("last", Numbers.Date(days.Last, t))) + Far([.. data.Activities.Select(activity => activity.Dates).OfType<DateSpan>()], t)
+            : t.Say("scope.undated");
         var scope = t.Say(
             "scope",
             ("stakeholders", data.Stakeholders.Count),
