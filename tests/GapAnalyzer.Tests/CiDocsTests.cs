@@ -33,7 +33,7 @@ public sealed class CiDocsTests : CliTest
         var commands = Blocks().Where(IsCommand).ToList();
         Assert.True(commands.Count >= 8);
         foreach (var command in (IEnumerable<string>)[.. commands, .. CommandsOf("github.yml"), .. CommandsOf("gitlab.yml")])
-            {
+        {
             var (exit, said) = await Shell(command);
             Assert.True(exit == 0, $"{command}: {exit}: {said}");
         }
