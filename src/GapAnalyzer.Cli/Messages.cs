@@ -6,8 +6,26 @@ namespace GapAnalyzer.Cli;
 /// <summary>Everything that is not the answer: progress, warnings and notes, on standard error.</summary>
 internal sealed class Messages(TextWriter error, bool quiet, bool verbose)
 {
-    /// <summary>Runs the work with a spinner on a terminal, with a line per step otherwise, silently when asked to be quiet.</summary>
-    public T WithProgress<T>(Func<IProgress<string>, T> work)
+    /// <summary>
+    /// Runs the work with a spinner on a terminal, with a line per step otherwise, silently when asked to be quiet; asked for everything,
+    /// it says what each step took.
+    /// </summary>
+    public T WithProgress<T>(Func<IProgress<string>, T> work, StageClock? given = null)
+    {
+        using var own = new StageClock();
+        var clock = given ?? own;
+        var result = Shown(progress => work(new Steps(step =>
+        {
+            clock.Begin(step);
+            progress.Report(step);
+        })));
+        clock.End();
+        foreach (var line in verbose ? clock.Lines() : [])
+            error.WriteLine(line);
+        return result;
+    }
+
+    private T Shown<T>(Func<IProgress<string>, T> work)
     {
         if (quiet)
             return work(new Steps(_ => { }));

@@ -83,6 +83,7 @@ public sealed record Analysis
     /// <param name="options">Choices; what is left open is taken from the dataset, then from the defaults.</param>
     /// <param name="cancellation">Looked at once per stakeholder in the long loops.</param>
     /// <param name="progress">Told the name of each step as it starts.</param>
+    /// <exception cref="Diagnostics.InputException">It would take more memory than it may.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static Analysis Run(Dataset dataset, AnalysisOptions options, CancellationToken cancellation, IProgress<string>? progress = null)
     {
@@ -92,25 +93,33 @@ public sealed record Analysis
         var sectors = SectorMap.From(dataset);
         var presence = Presence.Build(dataset, frame);
 
+        var needs = NeedTable.Build(dataset, frame);
+        var needWeight = needs.Weights(presence.Arenas);
+        MemoryEstimate.Of(dataset, effective, presence, weighted: needs.Unit != NeedUnit.None).Require(effective.Memory);
+
         progress?.Report("ties");
         var ties = TieNetwork.Build(dataset, effective);
         var mixing = MixingMatrix.Of(ties, sectors);
 
         progress?.Report("required pairs");
-        var needs = NeedTable.Build(dataset, frame);
-        var needWeight = needs.Weights(presence.Arenas);
         var requirement = Requirement.Build(presence, needWeight, cancellation);
 
         progress?.Report("coordination rates");
-        var rates = CoordinationRate.Of(requirement, ties, sectors, cancellation);
         var input = new RateInput(presence, needWeight, ties, sectors, cancellation);
+        var rates = CoordinationRate.Of(input);
+        progress?.Report("rates by group");
         var themes = GroupRates.ByTheme(dataset, input);
         var places = GroupRates.ByPlace(dataset, input);
         var periods = GroupRates.ByPeriod(dataset, effective, input);
-        var sensitivity = Measures.Sensitivity.Table(dataset, effective, ties, sectors, cancellation);
+
+        progress?.Report("sensitivity");
+        var sensitivity = Measures.Sensitivity.Table(
+            dataset, effective, ties, sectors, new(frame.Grain, frame.PlaceLevel, presence.Arenas.Count, rates.Total, rates.Cross), cancellation);
 
         progress?.Report("chance");
         var tests = SectorTesting.Of(dataset, effective, ties, presence, requirement, sectors, cancellation);
+
+        progress?.Report("co-presence");
         var copresence = CoPresenceTesting.Of(presence, requirement, sectors, effective.Top);
 
         progress?.Report("gaps");
@@ -147,8 +156,7 @@ public sealed record Analysis
             Findings = [],
         };
 
-        progress?.Report("structure");
-        analysis = Structure.Complete(analysis, sectors, cancellation);
+        analysis = Structure.Complete(analysis, sectors, cancellation, progress);
 
         progress?.Report("findings");
         analysis = analysis with { Findings = FindingCatalog.FindAll(analysis) };

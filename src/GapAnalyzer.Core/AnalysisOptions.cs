@@ -76,6 +76,9 @@ public sealed record AnalysisOptions
     /// <summary>Most pairs that all shuffles together look at, about half a second; above, p is the normal tail of an exact z.</summary>
     public long PermutationWork { get; init; } = 400_000_000;
 
+    /// <summary>Bytes of memory that the analysis may take; what is estimated to need more is refused. Changes no number.</summary>
+    public long Memory { get; init; } = 16_000_000_000;
+
     /// <summary>These options with the dataset's settings and the defaults filled in: no null is left where a default exists.</summary>
     public AnalysisOptions WithDefaults(DatasetDefaults dataset) => this with
     {

@@ -34,6 +34,9 @@ public sealed record Report(Analysis Analysis, IReadOnlyList<Chart> Charts) : Pu
     public static Report Of(Analysis analysis, Texts? texts = null, Theme? theme = null) =>
         new(analysis, ChartCatalog.Draw(analysis, texts, theme is null ? null : new Typography(theme))) { Texts = texts ?? Texts.English, Theme = theme ?? Theme.Default };
 
+    /// <summary>What the steps took; null unless asked for.</summary>
+    public IReadOnlyList<StepTime>? Timings { get; init; }
+
     /// <summary>The product's version, without build metadata.</summary>
     public static string ToolVersion { get; } = typeof(Report).Assembly.GetName().Version!.ToString(3);
 }

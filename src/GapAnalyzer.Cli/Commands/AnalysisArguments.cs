@@ -63,6 +63,7 @@ internal sealed class AnalysisArguments
     private readonly Option<int> maxCellBytes = Limit("--max-cell-bytes", "Bytes of one cell", new ReadLimits().MaxCellBytes);
     private readonly Option<int> maxZipRatio = Limit("--max-zip-ratio", "Bytes that a .zip or workbook unpacks to, for each byte it holds", new ReadLimits().MaxZipRatio);
     private readonly Option<int> maxZipBytes = Limit("--max-zip-bytes", "Bytes that one file in a .zip or workbook unpacks to", new ReadLimits().MaxZipBytes);
+    private readonly Option<long?> memory = Values.Size("--memory", "Memory that the analysis may take, such as 4GB; a dataset that needs more is refused before the long steps [default: what the machine has]");
     private readonly Option<bool> followLinks = new("--follow-links") { Description = "Read links that lead out of the dataset's folder too" };
 
     public IReadOnlyList<OptionGroup> Groups =>
@@ -76,7 +77,10 @@ internal sealed class AnalysisArguments
     public OptionGroup Reading => new("Reading", asOf, map, delimiter, dateOrder, sheet);
 
     /// <summary>What is refused, so that a hostile file cannot take the machine.</summary>
-    public OptionGroup Limits => new("Limits", [.. TableLimits.Options, followLinks]);
+    public OptionGroup Limits => new("Limits", [memory, .. ReadingLimits.Options]);
+
+    /// <summary><see cref="Limits"/> of commands that only read.</summary>
+    public OptionGroup ReadingLimits => new("Limits", [.. TableLimits.Options, followLinks]);
 
     /// <summary><see cref="Limits"/> of a single table, which has no links in it.</summary>
     public OptionGroup TableLimits => new("Limits", maxRows, maxColumns, maxCellBytes, maxZipRatio, maxZipBytes);
@@ -112,6 +116,7 @@ internal sealed class AnalysisArguments
             Top = result.GetValue(top),
             Material = result.GetValue(material),
             Seed = result.GetValue(seed),
+            Memory = result.GetValue(memory) ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
         };
     }
 

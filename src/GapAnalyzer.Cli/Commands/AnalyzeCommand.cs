@@ -24,7 +24,9 @@ internal sealed class AnalyzeCommand
     private readonly Option<string?> check = new("--check") { Description = "Write nothing; exit with 1, naming the first difference, when the report in this folder is not what this run would write", HelpName = "DIR" };
     private readonly Option<bool> json = new("--json") { Description = "Print report.json instead of the headline and the first gaps" };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no warnings: errors alone" };
-    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Everything noticed in the input, not only the first case of each kind" };
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Everything noticed in the input, not only the first case of each kind, and what each step took" };
+
+    private readonly Option<bool> timings = new("--timings") { Description = "Put what each step took into report.json too, which then is not the same from run to run" };
 
     private AnalyzeCommand()
     {
@@ -42,7 +44,7 @@ internal sealed class AnalyzeCommand
                 .. arguments.Groups,
                 new("Report", [output, .. report.Options, arguments.Top, check, json]),
                 gates.Group,
-                new("Messages", quiet, verbose),
+                new("Messages", quiet, verbose, timings),
                 arguments.Limits,
             ],
             new("gap-analyzer analyze data/referral", "reads a folder of tidy tables and writes the report to gap-report"),
@@ -53,7 +55,7 @@ internal sealed class AnalyzeCommand
         {
             Contradiction = result =>
                 result.GetValue(quiet) && result.GetValue(verbose) ? "--quiet and --verbose contradict each other"
-                : result.GetValue(json) && gates.AnswerIsGates(result.CommandResult) ? "--json and --gate-format both write to standard output; leave one out"
+                : gates.TwoAnswers(result, json) is { } twice ? twice
                 : result.GetValue(check) is not null && result.GetResult(output) is { Implicit: false } ? "--check writes nothing; leave --output out"
                 : null,
         };
@@ -74,7 +76,8 @@ internal sealed class AnalyzeCommand
         var accepted = gates.Accepted(result);
         using var folder = result.GetValue(check) is null ? OutputFolder.Begin(target) : null;
         var memory = new MemorySink();
-        var made = messages.WithProgress(progress => report.Make(result, arguments, source, style, folder is null ? memory : folder, progress, cancellation));
+        using var clock = new StageClock();
+        var made = messages.WithProgress(progress => report.Make(result, arguments, source, style, folder is null ? memory : folder, progress, cancellation, result.GetValue(timings) ? clock : null), clock);
         var answer = result.GetValue(json) ? Json(made, cancellation) : Text(made);
         cancellation.ThrowIfCancellationRequested();
         folder?.Commit();

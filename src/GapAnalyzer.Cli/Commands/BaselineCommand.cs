@@ -50,24 +50,26 @@ internal sealed class BaselineCommand
             [new("Accepted gaps", file, reason, expires, pair, all, expired, json), .. arguments.Groups, new("Messages", quiet), arguments.Limits],
             new("gap-analyzer baseline add data/referral --all --reason initial", "accepts all gaps across sectors that are there now"),
             new("gap-analyzer baseline add data/referral --pair MoI DSS --reason mandates --expires 2025-06-30", "accepts one gap until a day"),
-            new("gap-analyzer baseline prune data/referral", "removes the entries whose gap is closed"));
-        command.Arguments.Add(arguments.Dataset);
-        command.Validators.Add(result =>
+            new("gap-analyzer baseline prune data/referral", "removes the entries whose gap is closed"))
         {
-            var (adds, prunes) = (result.GetResult(action)?.Tokens is [{ Value: Add }], result.GetResult(action)?.Tokens is [{ Value: Prune }]);
-            if (adds && string.IsNullOrWhiteSpace(result.GetResult(reason)?.Tokens.FirstOrDefault()?.Value))
-                result.AddError("--reason is missing: say why the gaps are accepted, for whoever reads the file");
-            else if (adds && Given(pair) == Given(all))
-                result.AddError("expected either --pair A B or --all: which gaps to accept");
-            else if (adds && Given(expired))
-                result.AddError("--expired is for prune");
-            else if (prunes && (Given(reason) || Given(expires) || Given(pair) || Given(all)))
-                result.AddError("--reason, --expires, --pair and --all are for add");
-
-            bool Given(Option option) => result.GetResult(option) is { Implicit: false };
-        });
+            Contradiction = Contradiction,
+        };
+        command.Arguments.Add(arguments.Dataset);
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, error, cancellation)));
         return command;
+    }
+
+    private string? Contradiction(ParseResult result)
+    {
+        return result.GetValue(action) == Add
+            ? string.IsNullOrWhiteSpace(result.GetValue(reason)) ? "--reason is missing: say why the gaps are accepted, for whoever reads the file"
+                : Given(pair) == Given(all) ? "expected either --pair A B or --all: which gaps to accept"
+                : Given(expired) ? "--expired is for prune"
+                : null
+            : Given(reason) || Given(expires) || Given(pair) || Given(all) ? "--reason, --expires, --pair and --all are for add"
+            : null;
+
+        bool Given(Option option) => result.GetResult(option) is { Implicit: false };
     }
 
     /// <summary>What was done to the file.</summary>

@@ -60,7 +60,7 @@ internal sealed class BatchCommand
             new("gap-analyzer batch manifest.csv -o reports --period quarter", "what a manifest lists, with the options that it gives to single datasets, and quarters elsewhere"),
             new("gap-analyzer batch data -o reports -q --fail-if-worse cross_sector_rate", "for CI: exits with 1 when a dataset got worse since the last run, with 2 when one failed"))
         {
-            Contradiction = result => result.GetValue(json) && gates.AnswerIsGates(result.CommandResult) ? "--json and --gate-format both write to standard output; leave one out" : null,
+            Contradiction = result => gates.TwoAnswers(result, json),
         };
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, error, cancellation)));
         return command;

@@ -52,7 +52,7 @@ internal sealed class CompareCommand
             new("gap-analyzer compare data/2023 data/2024 --fail-if-worse cross_sector_rate", "for CI: exits with 1 when fewer pairs across sectors are tied than before"))
         {
             Contradiction = result =>
-                result.GetValue(json) && gates.AnswerIsGates(result.CommandResult) ? "--json and --gate-format both write to standard output; leave one out"
+                gates.TwoAnswers(result, json) is { } twice ? twice
                 : result.GetValue(after) is null && result.GetValue(periods) is null ? "AFTER is missing: name a second dataset, or windows of the first with --periods 2016..2021,2022..2025"
                 : result.GetValue(after) is not null && result.GetValue(periods) is not null ? "--periods compares windows of one dataset, and there are two; leave one of them or --periods out"
                 : null,

@@ -40,6 +40,10 @@ internal sealed class GateArguments(string earlier = "an earlier report", string
     /// <summary>Whether the rules take the place of the answer on standard output.</summary>
     public bool AnswerIsGates(CommandResult result) => result.GetValue(format) is not (null or "text");
 
+    /// <summary>Says so where the command's own JSON and the rules would both be the answer; null where they are not.</summary>
+    public string? TwoAnswers(ParseResult result, Option<bool> json) =>
+        result.GetValue(json) && AnswerIsGates(result.CommandResult) ? "--json and --gate-format both write to standard output; leave one out" : null;
+
     /// <summary>The rules, in the order of the options; the earlier report is read now, before it is replaced.</summary>
     /// <exception cref="InputException">A rule cannot be read, or the earlier report is not there.</exception>
     public IReadOnlyList<Gate> Gates(ParseResult result, string reportFolder)

@@ -63,7 +63,7 @@ internal sealed class ReportArguments
     /// <summary>Reads a dataset, analyses it, and writes the report on it.</summary>
     /// <exception cref="InputException">The dataset cannot be worked with.</exception>
     public Report Make(
-        ParseResult result, AnalysisArguments arguments, DataSource source, Theme style, IReportSink sink, IProgress<string> progress, CancellationToken cancellation)
+        ParseResult result, AnalysisArguments arguments, DataSource source, Theme style, IReportSink sink, IProgress<string> progress, CancellationToken cancellation, StageClock? timings = null)
     {
         var options = arguments.AnalysisOptions(result);
         var reading = arguments.ReadOptions(result, source);
@@ -77,6 +77,8 @@ internal sealed class ReportArguments
         progress.Report("charts");
         var report = Report.Of(analysis, Texts.For(Language(result), dataset.Defaults.Language), style);
         progress.Report("writing");
+        if (timings is not null)
+            report = report with { Timings = timings.Steps };
         FormatCatalog.Write(report, Formats(result), sink, cancellation);
         return report;
     }

@@ -38,7 +38,7 @@ internal sealed class ValidateCommand
             "validate",
             "Reads a dataset without analysing it: what was understood, what was repaired or left out, and what is missing for which part of a report.",
             arguments.Dataset,
-            [arguments.Reading, arguments.Limits, new("Answer", strict, json, facts, output)],
+            [arguments.Reading, arguments.ReadingLimits, new("Answer", strict, json, facts, output)],
             new("gap-analyzer validate 3w.csv", "says what the columns were taken for, and why"),
             new("gap-analyzer validate data/referral --strict --out problems.csv", "for CI: fails when a row was left out, and lists everything"))
         {

@@ -26,6 +26,14 @@ internal static class Values
         CustomParser = result => Number(result) is { } number && number >= least ? number : Fail<int>(result, $"a whole number, {least} or more"),
     };
 
+    /// <summary>A number of bytes, with its unit; null where it is not given.</summary>
+    public static Option<long?> Size(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "SIZE",
+        CustomParser = result => Bytes(Text(result)) ?? Fail<long?>(result, "a number of MB or GB, such as 500MB or 4GB"),
+    };
+
     public static Option<DateOnly?> Day(string name, string description) => new(name)
     {
         Description = description,
@@ -38,6 +46,14 @@ internal static class Values
     /// <summary>The value as a whole number; null where it is none.</summary>
     public static int? Number(ArgumentResult result) =>
         int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static long? Bytes(string text)
+    {
+        var unit = text.EndsWith("MB", StringComparison.OrdinalIgnoreCase) ? 1e6 : text.EndsWith("GB", StringComparison.OrdinalIgnoreCase) ? 1e9 : 0;
+        return unit > 0 && double.TryParse(text[..^2], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number * unit is >= 1 and < long.MaxValue
+            ? (long)(number * unit)
+            : null;
+    }
 
     public static string Text(ArgumentResult result) => result.Tokens[^1].Value;
 

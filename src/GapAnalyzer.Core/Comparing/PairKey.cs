@@ -30,11 +30,14 @@ internal static class PairKey
     /// <summary>Keys of the required pairs, ascending, and the requirement R of each.</summary>
     public static (long[] Keys, double[] Weight) Required(Requirement requirement, int[] numberOf)
     {
-        var (keys, weight) = (new long[requirement.Count], requirement.Weight.ToArray());
+        var (keys, weight) = (new long[requirement.Count], new double[requirement.Count]);
+        var (reader, next) = (requirement.Reader(), 0);
         for (var i = 0; i < numberOf.Length; i++)
         {
-            for (var k = requirement.RowStart[i]; k < requirement.RowStart[i + 1]; k++)
-                keys[k] = Of(numberOf[i], numberOf[requirement.Other[k]]);
+            var row = reader.Read(i);
+            foreach (var j in row.Others)
+                keys[next++] = Of(numberOf[i], numberOf[j]);
+            row.Weights.CopyTo(weight.AsSpan(next - row.Others.Length));
         }
 
         Array.Sort(keys, weight);

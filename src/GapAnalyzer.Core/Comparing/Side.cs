@@ -87,7 +87,8 @@ public sealed class Side
         var sectors = SectorMap.From(dataset);
         var presence = Presence.Build(dataset, frame);
         var ties = TieNetwork.Build(dataset, options);
-        var requirement = Networks.Requirement.Build(presence, NeedTable.Build(dataset, frame).Weights(presence.Arenas), cancellation);
+        var needWeight = NeedTable.Build(dataset, frame).Weights(presence.Arenas);
+        var requirement = Networks.Requirement.Build(presence, needWeight, cancellation);
         var held = dataset.Activities.Where(frame.Holds).ToList();
         var there = new bool[count];
         foreach (var participation in held.SelectMany(activity => activity.Participations))
@@ -95,7 +96,7 @@ public sealed class Side
         var active = Enumerable.Range(0, ties.N).Count(i => there[numberOf[i]] || Degree.Of(ties, i) > 0);
         var components = Networks.Components.Label(ties.RowStart, ties.Neighbours, new int[ties.N]).Length;
         var (required, weight) = PairKey.Required(requirement, numberOf);
-        return new(CoordinationRate.Of(requirement, ties, sectors, cancellation), numberOf)
+        return new(CoordinationRate.Of(new RateInput(presence, needWeight, ties, sectors, cancellation)), numberOf)
         {
             Label = label,
             Measured = measured,

@@ -21,59 +21,55 @@ internal static class Brokerage
 
     /// <summary>Counts of every stakeholder.</summary>
     /// <param name="ties">The tie graph.</param>
-    /// <param name="triangles">Every triangle of known sectors once, three stakeholders each.</param>
-    /// <param name="label">Sector of each stakeholder, length n; negative: unknown.</param>
-    /// <param name="sectors">Number of sectors.</param>
+    /// <param name="sectors">Sectors.</param>
+    /// <param name="embedded">Pairs of partners with a tie of their own.</param>
     /// <param name="counts">Length 4n; receives the counts, role by role within each stakeholder; 0 where its sector is unknown.</param>
-    /// <remarks>All pairs of partners from their numbers per sector, less those that a triangle closes: O(n + m + triangles).</remarks>
-    public static void Count(TieNetwork ties, ReadOnlySpan<int> triangles, ReadOnlySpan<int> label, int sectors, Span<long> counts)
+    /// <param name="between">Length n; receives untied pairs of partners of two different known sectors, whatever the sector of the stakeholder.</param>
+    /// <remarks>All pairs of partners from their numbers per sector, less those with a tie of their own: O(n + m).</remarks>
+    public static void Count(TieNetwork ties, SectorMap sectors, Embeddedness embedded, Span<long> counts, Span<long> between)
     {
         counts.Clear();
-        var (partners, seen) = (new int[sectors], new List<int>());
+        var (partners, seen) = (new int[sectors.Count], new List<int>());
         for (var v = 0; v < ties.N; v++)
         {
-            if (label[v] < 0)
-                continue;
-            var known = 0L;
             foreach (var j in ties.Of(v))
             {
-                if (label[j] < 0)
-                    continue;
-                known++;
-                if (partners[label[j]]++ == 0)
-                    seen.Add(label[j]);
+                if (sectors.IsKnown(j) && partners[sectors.Of[j]]++ == 0)
+                    seen.Add(sectors.Of[j]);
             }
 
-            var (own, alike) = (partners[label[v]], 0L);
+            var (own, known, alike) = (partners[sectors.Of[v]], 0L, 0L);
             foreach (var s in seen)
             {
+                known += partners[s];
                 alike += Pairs(partners[s]);
                 partners[s] = 0;
             }
 
             seen.Clear();
-            var mine = counts[(v * Roles)..];
-            mine[0] = Pairs(own);
-            mine[1] = alike - mine[0];
-            mine[2] = own * (known - own);
-            mine[3] = Pairs(known) - alike - mine[2];
+            var tied = embedded.TiedPartners(v);
+            between[v] = Pairs(known) - alike - (tied.All - tied.Alike);
+            if (sectors.IsKnown(v))
+                Open(own, known, alike, tied, counts[(v * Roles)..]);
         }
-
-        for (var k = 0; k < triangles.Length; k += 3)
-            Close(triangles[k], triangles[k + 1], triangles[k + 2], label, counts);
     }
 
-    /// <summary>Takes a triangle's three pairs back: each corner is a partner of the two others, which have a tie.</summary>
-    public static void Close(int a, int b, int c, ReadOnlySpan<int> label, Span<long> counts)
+    /// <summary>Open pairs of partners by role.</summary>
+    /// <param name="own">Partners of the stakeholder's own sector.</param>
+    /// <param name="known">Partners of known sector.</param>
+    /// <param name="alike">Pairs of partners of one sector.</param>
+    /// <param name="tied">Pairs of partners with a tie of their own: not open.</param>
+    /// <param name="roles">Receives the four counts.</param>
+    public static void Open(long own, long known, long alike, TiedPartners tied, Span<long> roles)
     {
-        counts[(a * Roles) + Role(label[a], label[b], label[c])]--;
-        counts[(b * Roles) + Role(label[b], label[a], label[c])]--;
-        counts[(c * Roles) + Role(label[c], label[a], label[b])]--;
+        var (bothOwn, oneOwn) = (Pairs(own), own * (known - own));
+        roles[0] = bothOwn - tied.BothOwn;
+        roles[1] = alike - bothOwn - (tied.Alike - tied.BothOwn);
+        roles[2] = oneOwn - tied.OneOwn;
+        roles[3] = Pairs(known) - alike - oneOwn - (tied.All - tied.Alike - tied.OneOwn);
     }
 
-    private static int Role(int v, int a, int b) => a == b ? (a == v ? 0 : 1) : a == v || b == v ? 2 : 3;
-
-    private static long Pairs(long n) => n * (n - 1) / 2;
+    public static long Pairs(long n) => n * (n - 1) / 2;
 
     /// <summary>Chance of each role for any pair when the labels of the known are shuffled: by how three of them can differ.</summary>
     /// <param name="sizes">Stakeholders of each known sector.</param>

@@ -7,7 +7,8 @@ namespace GapAnalyzer.Measures;
 internal static class Communities
 {
     private const int MostRuns = 256;
-    private const int FewestRuns = 8;
+    private const int SomeRuns = 8;
+    private const int FewestRuns = 2;
 
     /// <summary>
     /// Every second run starts from up to this many random groups, the others from single nodes: from those alone some optima, such as
@@ -15,8 +16,11 @@ internal static class Communities
     /// </summary>
     private const int MostGroupsAtStart = 20;
 
-    /// <summary>Stored ties that all runs together look at, before the fewest runs are made.</summary>
+    /// <summary>Stored ties that all runs together look at, where that allows for more than a few runs.</summary>
     private const long Work = 1_000_000;
+
+    /// <summary>The same where it does not.</summary>
+    private const long WorkOfSome = 20_000_000;
 
     /// <summary>Number of one that is in no community: it has no tie.</summary>
     public const int None = -1;
@@ -26,7 +30,7 @@ internal static class Communities
         "Communities and modularity",
         "network, stakeholder",
         "partition of largest Q = sum over communities of (l_c/m - (k_c/2m)^2), l_c ties within, k_c sum of degrees; Leiden algorithm, resolution 1",
-        "The best of 8 to 256 seeded runs; near the best there are other partitions. Modularity misses groups that are small in a large network. "
+        "The best of 2 to 256 seeded runs; near the best there are other partitions. Modularity misses groups that are small in a large network. "
             + "Isolates are in no community. Unweighted.",
         "Traag, Waltman & van Eck 2019, Sci. Rep. 9:5233, doi:10.1038/s41598-019-41695-z; Newman & Girvan 2004, doi:10.1103/PhysRevE.69.026113");
 
@@ -45,7 +49,7 @@ internal static class Communities
             return double.NaN;
         int[] tied = [.. Enumerable.Range(0, ties.N).Where(i => Degree.Of(ties, i) > 0)];
         var graph = WeightedGraph.Of(ties, weight, tied);
-        var runs = new (int[] Group, double Quality)[(int)Math.Clamp(Work / (graph.N + graph.Neighbours.Length), FewestRuns, MostRuns)];
+        var runs = new (int[] Group, double Quality)[Runs(graph.N + graph.Neighbours.Length)];
         Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = cancellation }, run =>
         {
             var groupsAtStart = run % 2 == 0 ? graph.N : 1 + (run / 2 % Math.Min(graph.N, MostGroupsAtStart));
@@ -56,6 +60,10 @@ internal static class Communities
         Number(tied, best.Group, community);
         return best.Quality;
     }
+
+    /// <summary>As many as the size allows.</summary>
+    private static int Runs(long size) =>
+        (int)Math.Max(Math.Clamp(WorkOfSome / size, FewestRuns, SomeRuns), Math.Min(Work / size, MostRuns));
 
     private static void Number(int[] tied, int[] group, Span<int> community)
     {

@@ -22,11 +22,16 @@ internal sealed class CoordinationRate
 
     private CoordinationRate(SectorMap sectors, Rate[] toSector) => (this.sectors, this.toSector) = (sectors, toSector);
 
-    public static CoordinationRate Of(Requirement requirement, TieNetwork ties, SectorMap sectors, CancellationToken cancellation)
+    public static CoordinationRate Of(RateInput input)
     {
+        var sectors = input.Sectors;
         var toSector = new Rate[sectors.N * sectors.Count];
-        Array.Fill(toSector, new Rate(0, 0, 0, 0, ties.Evidence != TieKinds.None));
-        Tally(requirement, ties, sectors.Of, sectors.Count, toSector, cancellation);
+        Array.Fill(toSector, new Rate(0, 0, 0, 0, input.Ties.Evidence != TieKinds.None));
+        MetRows.ForEach(
+            input.Presence,
+            input.NeedWeight,
+            (i, row) => Tally(row, input.Ties.Of(i), sectors, toSector.AsSpan(i * sectors.Count, sectors.Count)),
+            input.Cancellation);
         return new(sectors, toSector);
     }
 
@@ -80,31 +85,21 @@ internal sealed class CoordinationRate
     private Rate Sum(IEnumerable<Rate> rates) =>
         rates.Aggregate(new Rate(0, 0, 0, 0, toSector.Length > 0 && toSector[0].Measured), (sum, rate) => sum + rate);
 
-    /// <summary>Counts every required pair at both of its ends, by the sector of the other end.</summary>
-    /// <param name="requirement">Required pairs, upper triangle.</param>
-    /// <param name="ties">The tie graph.</param>
-    /// <param name="sectorOf">Sector of each stakeholder; length n.</param>
-    /// <param name="sectorCount">Number of sectors S.</param>
-    /// <param name="toSector">n x S, row by row; receives the counts on top of what is there.</param>
-    /// <param name="cancellation">Looked at once per stakeholder.</param>
-    /// <remarks>O(required pairs + ties) time.</remarks>
-    private static void Tally(
-        Requirement requirement, TieNetwork ties, ReadOnlySpan<int> sectorOf, int sectorCount, Span<Rate> toSector, CancellationToken cancellation)
+    /// <summary>Counts the required pairs of one stakeholder by the sector of the other end.</summary>
+    /// <param name="row">Whom it meets, ascending.</param>
+    /// <param name="tied">Its partners, ascending.</param>
+    /// <param name="sectors">Sectors.</param>
+    /// <param name="toSector">Receives the counts on top of what is there; length S.</param>
+    private static void Tally(PairAccumulator row, ReadOnlySpan<int> tied, SectorMap sectors, Span<Rate> toSector)
     {
-        var tiedTo = new int[sectorOf.Length];
-        Array.Fill(tiedTo, -1);
-        for (var i = 0; i < sectorOf.Length; i++)
+        var next = 0;
+        foreach (var j in row.Others)
         {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var j in ties.Of(i))
-                tiedTo[j] = i;
-            for (var k = requirement.RowStart[i]; k < requirement.RowStart[i + 1]; k++)
-            {
-                var (j, weight) = (requirement.Other[k], requirement.Weight[k]);
-                var pair = tiedTo[j] == i ? new Rate(1, 1, weight, weight, false) : new Rate(0, 1, 0, weight, false);
-                toSector[(i * sectorCount) + sectorOf[j]] += pair;
-                toSector[(j * sectorCount) + sectorOf[i]] += pair;
-            }
+            while (next < tied.Length && tied[next] < j)
+                next++;
+            var (isTied, weight) = (next < tied.Length && tied[next] == j, row.Weight(j));
+            ref var rate = ref toSector[sectors.Of[j]];
+            rate = new(rate.Satisfied + (isTied ? 1 : 0), rate.Required + 1, rate.SatisfiedWeight + (isTied ? weight : 0), rate.RequiredWeight + weight, rate.Measured);
         }
     }
 }

@@ -13,69 +13,69 @@ internal static class ExclusiveBrokerage
         "Every such pair is counted for exactly one stakeholder. The two may be linked by longer paths. The sector of v does not matter.",
         "Hamilton, Hileman & Bodin 2020, Soc. Networks 61:1, doi:10.1016/j.socnet.2019.08.002");
 
-    /// <summary>Cross-sector pairs that every stakeholder stands between, and those that only it does.</summary>
+    /// <summary>Most ways over one partner to another that are looked at, some seconds; above, nothing is counted.</summary>
+    public const long MostWork = 4_000_000_000;
+
+    /// <summary>Cross-sector pairs that only one stakeholder stands between.</summary>
     /// <param name="ties">The tie graph.</param>
     /// <param name="sectors">Sectors.</param>
-    /// <param name="between">Length n; receives untied pairs of different known sectors that are both tied to the stakeholder.</param>
-    /// <param name="exclusive">Length n; receives those of them that have no other common partner.</param>
+    /// <param name="exclusive">Length n; receives untied pairs of different known sectors whose one common partner it is.</param>
     /// <param name="cancellation">Looked at once per stakeholder.</param>
+    /// <param name="mostWork">See <see cref="MostWork"/>.</param>
+    /// <returns>False where it was not counted: there are too many ways.</returns>
     /// <remarks>O(sum of squared degrees); whole numbers, so that threads do not matter.</remarks>
-    public static void Of(TieNetwork ties, SectorMap sectors, long[] between, long[] exclusive, CancellationToken cancellation)
+    public static bool Of(TieNetwork ties, SectorMap sectors, long[] exclusive, CancellationToken cancellation, long mostWork = MostWork)
     {
+        if (Enumerable.Range(0, ties.N).Sum(v => (long)Degree.Of(ties, v) * Degree.Of(ties, v) / 2) > mostWork)
+            return false;
         Parallel.For(0, ties.N, new ParallelOptions { CancellationToken = cancellation }, () => new Tally(ties.N), (a, _, tally) => tally.Pairs(ties, sectors, a), tally =>
         {
-            lock (between)
-                tally.AddTo(between, exclusive);
+            lock (exclusive)
+                tally.AddTo(exclusive);
         });
+        return true;
     }
 
     /// <summary>Working space of one thread, and its sums.</summary>
     private sealed class Tally(int n)
     {
-        private readonly long[] between = new long[n];
         private readonly long[] exclusive = new long[n];
-        private readonly int[] common = new int[n];
-        private readonly int[] last = new int[n];
-        private readonly bool[] isTied = new bool[n];
-        private readonly List<int> met = [];
+
+        /// <summary>Common partners of the stakeholder with each other one, and the last of them; all 0 between stakeholders.</summary>
+        private readonly (int Count, int Last)[] common = new (int, int)[n];
+        private readonly int[] met = new int[n];
 
         /// <summary>All pairs of one stakeholder with those after it.</summary>
         public Tally Pairs(TieNetwork ties, SectorMap sectors, int a)
         {
-            foreach (var v in ties.Of(a))
-                isTied[v] = true;
+            var count = 0;
             foreach (var v in ties.Of(a))
             {
-                foreach (var b in ties.Of(v))
+                var row = ties.Of(v);
+                foreach (var b in row[(row.BinarySearch(a) + 1)..])
                 {
-                    if (b <= a || isTied[b] || !sectors.IsCross(a, b))
-                        continue;
-                    between[v]++;
-                    last[b] = v;
-                    if (common[b]++ == 0)
-                        met.Add(b);
+                    ref var with = ref common[b];
+                    if (with.Count == 0)
+                        met[count++] = b;
+                    with = (with.Count + 1, v);
                 }
             }
 
-            foreach (var b in met)
+            var tied = ties.Of(a);
+            foreach (var b in met.AsSpan(0, count))
             {
-                exclusive[last[b]] += common[b] == 1 ? 1 : 0;
-                common[b] = 0;
+                if (common[b].Count == 1 && sectors.IsCross(a, b) && tied.BinarySearch(b) < 0)
+                    exclusive[common[b].Last]++;
+                common[b] = default;
             }
 
-            met.Clear();
-            foreach (var v in ties.Of(a))
-                isTied[v] = false;
             return this;
         }
 
-        public void AddTo(long[] allBetween, long[] allExclusive)
+        public void AddTo(long[] all)
         {
             for (var v = 0; v < n; v++)
-            {
-                allBetween[v] += between[v];
-                allExclusive[v] += exclusive[v];
-            }
+                all[v] += exclusive[v];
         }
     }
 }

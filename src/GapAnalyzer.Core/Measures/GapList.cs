@@ -46,7 +46,7 @@ public static class GapList
         var described = new Gap[wanted.Length];
         foreach (var target in wanted.Index().GroupBy(gap => gap.Item.B.Index))
         {
-            ShortestPaths.Distances(ties.RowStart, ties.Neighbours, target.Key, distance, queue);
+            ShortestPaths.Distances(ties.RowStart, ties.Neighbours, target.Key, [.. target.Select(gap => gap.Item.A.Index)], distance, queue);
             foreach (var (at, gap) in target)
                 described[at] = Describe(gap, dataset, ties, distance, evidence);
         }

@@ -27,41 +27,59 @@ internal static class GapRanking
     /// <param name="ties">The tie graph.</param>
     /// <param name="sectors">Who belongs where.</param>
     /// <param name="limit">How many are wanted.</param>
-    /// <param name="wanted">Which are wanted.</param>
-    /// <remarks>O(pairs + ties + gaps log limit) time, O(limit) memory. Nothing was measured without tie evidence: then there are none.</remarks>
+    /// <param name="wanted">Which are wanted; asked by several threads.</param>
+    /// <remarks>
+    /// O(pairs + ties + gaps log limit) time, O(limit) memory per thread: each keeps its first ones, and no two gaps rank the same. Nothing
+    /// was measured without tie evidence: then there are none.
+    /// </remarks>
     public static GapRow[] First(Requirement requirement, TieNetwork ties, SectorMap sectors, int limit, Func<GapRow, bool> wanted)
     {
         if (limit <= 0 || ties.Evidence == TieKinds.None)
             return [];
-        var kept = new PriorityQueue<GapRow, GapRow>(WorstFirst);
-        foreach (var gap in Every(requirement, ties, sectors).Where(wanted))
+        var kept = new List<GapRow>();
+        Parallel.For(0, ties.N, () => new Best(requirement, ties, sectors, limit), (i, _, best) => best.Look(i, wanted), best =>
         {
-            if (kept.Count < limit)
-                kept.Enqueue(gap, gap);
-            else if (Order.Compare(gap, kept.Peek()) < 0)
-                kept.EnqueueDequeue(gap, gap);
-        }
-
-        var ranked = kept.UnorderedItems.Select(item => item.Element).ToArray();
-        Array.Sort(ranked, Order);
-        return ranked;
+            lock (kept)
+                kept.AddRange(best.Rows);
+        });
+        kept.Sort(Order);
+        return [.. kept.Take(limit)];
     }
 
-    /// <summary>Every required pair without a tie, in canonical order of its ends.</summary>
-    private static IEnumerable<GapRow> Every(Requirement requirement, TieNetwork ties, SectorMap sectors)
+    /// <summary>The first gaps of the rows that one thread has looked at.</summary>
+    private sealed class Best(Requirement requirement, TieNetwork ties, SectorMap sectors, int limit)
     {
-        var tiedTo = new int[ties.N];
-        Array.Fill(tiedTo, -1);
-        for (var i = 0; i < ties.N; i++)
+        private readonly RequiredRow row = requirement.Reader();
+        private readonly PriorityQueue<GapRow, GapRow> kept = new(WorstFirst);
+
+        public IEnumerable<GapRow> Rows => kept.UnorderedItems.Select(item => item.Element);
+
+        public Best Look(int i, Func<GapRow, bool> wanted)
         {
-            foreach (var j in ties.Of(i))
-                tiedTo[j] = i;
-            for (var k = requirement.RowStart[i]; k < requirement.RowStart[i + 1]; k++)
+            var tied = ties.Of(i);
+            row.Read(i);
+            var (others, next) = (row.Others.Length, 0);
+            for (var k = 0; k < others; k++)
             {
-                var j = requirement.Other[k];
-                if (tiedTo[j] != i)
-                    yield return new(new(i), new(j), sectors.IsCross(i, j), requirement.Weight[k], requirement.Shared[k]);
+                var (j, weight) = (row.Others[k], row.Weights[k]);
+                while (next < tied.Length && tied[next] < j)
+                    next++;
+                if ((next < tied.Length && tied[next] == j) || (kept.Count == limit && weight < kept.Peek().Requirement))
+                    continue;
+                Add(new(new(i), new(j), sectors.IsCross(i, j), weight, row.Shared[k]), wanted);
             }
+
+            return this;
+        }
+
+        private void Add(GapRow gap, Func<GapRow, bool> wanted)
+        {
+            if ((kept.Count == limit && Order.Compare(gap, kept.Peek()) >= 0) || !wanted(gap))
+                return;
+            if (kept.Count < limit)
+                kept.Enqueue(gap, gap);
+            else
+                kept.EnqueueDequeue(gap, gap);
         }
     }
 }

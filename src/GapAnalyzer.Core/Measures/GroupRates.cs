@@ -11,35 +11,38 @@ internal static class GroupRates
         input,
         arena => arena.Theme?.Index ?? -1,
         arena => arena.Theme is { } theme ? dataset.Themes[theme.Index] : Vocabulary.All,
-        _ => input.Ties);
+        arenas => arenas.Select(_ => input.Ties));
 
     public static IReadOnlyList<GroupRate> ByPlace(Dataset dataset, RateInput input) => By(
         input,
         arena => arena.Place?.Index ?? -1,
         arena => arena.Place is { } place ? dataset.Places[place.Index].Name : Vocabulary.All,
-        _ => input.Ties);
+        arenas => arenas.Select(_ => input.Ties));
 
     /// <summary>Per period only the ties active in it count.</summary>
     public static IReadOnlyList<GroupRate> ByPeriod(Dataset dataset, AnalysisOptions options, RateInput input) => By(
-        input, arena => arena.Period.Ordinal, arena => arena.Period.Label, arena => TieNetwork.Build(dataset, options, arena.Period));
+        input, arena => arena.Period.Ordinal, arena => arena.Period.Label, arenas => TieNetwork.Build(dataset, options, [.. arenas.Select(arena => arena.Period)]));
 
-    private static GroupRate[] By(RateInput input, Func<Arena, int> key, Func<Arena, string> label, Func<Arena, TieNetwork> ties)
+    private static GroupRate[] By(RateInput input, Func<Arena, int> key, Func<Arena, string> label, Func<Arena[], IEnumerable<TieNetwork>> ties)
     {
         var groups = input.Presence.Arenas.GroupBy(key).OrderBy(group => group.Key).Select(group => group.ToArray()).ToArray();
         var numbers = groups.Select((group, g) => (Key: key(group[0]), g)).ToDictionary(pair => pair.Key, pair => pair.g);
-        var groupOf = input.Presence.Arenas.Select(arena => numbers[key(arena)]).ToArray();
-        var networks = groups.Select(group => ties(group[0])).ToArray();
-        var parts = Tally(input, groupOf, networks);
-        return [.. groups.Select((group, g) => Summarise(label(group[0]), group.Length, parts[g], input.Ties.Evidence != TieKinds.None))];
+        var present = GroupedPresence.Of(input.Presence, [.. input.Presence.Arenas.Select(arena => numbers[key(arena)])], groups.Length);
+        using var rows = new ThreadLocal<PairAccumulator>(() => new(input.Presence.N));
+        return
+        [
+            .. groups.Zip(ties([.. groups.Select(group => group[0])])).Select((group, g) => Summarise(
+                label(group.First[0]), group.First.Length, Tally(input, present, g, group.Second, rows), input.Ties.Evidence != TieKinds.None)),
+        ];
     }
 
-    private static GroupRate Summarise(string label, int arenas, List<Part> parts, bool measured)
+    private static GroupRate Summarise(string label, int arenas, Part[] parts, bool measured)
     {
         var (all, cross) = (new Rate(0, 0, 0, 0, measured), new Rate(0, 0, 0, 0, measured));
         foreach (var part in parts)
             (all, cross) = (all + part.All, cross + part.Cross);
         (all, cross) = (Half(all), Half(cross));
-        return new(label, parts.Count, arenas, all, cross)
+        return new(label, parts.Length, arenas, all, cross)
         {
             Range = Jackknife.Of(all, parts.Select(part => (part.Stakeholder, part.All))),
             CrossSectorRange = Jackknife.Of(cross, parts.Select(part => (part.Stakeholder, part.Cross))),
@@ -53,51 +56,30 @@ internal static class GroupRates
     private readonly record struct Part(int Stakeholder, Rate All, Rate Cross);
 
     /// <summary>
-    /// For every group, one part per stakeholder present in it. Every pair is seen from both ends, which gives the leave-one-out terms
-    /// at the same time.
+    /// One part per stakeholder present in a group. Every pair is seen from both ends, which gives the leave-one-out terms at the same time.
     /// </summary>
     /// <param name="input">Presence, need weights, sectors.</param>
-    /// <param name="groupOf">Group of each arena; length arenas.</param>
-    /// <param name="networks">The ties that count in each group.</param>
-    /// <remarks>Time: the sum over arenas of the squared number of members, and of the degrees over groups.</remarks>
-    private static List<Part>[] Tally(RateInput input, int[] groupOf, TieNetwork[] networks)
+    /// <param name="present">Who is where, group by group.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="ties">The ties that count in it.</param>
+    /// <param name="rows">Working space of each thread.</param>
+    /// <remarks>Time: the sum over arenas of the squared number of members, and of the degrees.</remarks>
+    private static Part[] Tally(RateInput input, GroupedPresence present, int group, TieNetwork ties, ThreadLocal<PairAccumulator> rows)
     {
-        var (presence, sectors) = (input.Presence, input.Sectors);
-        var parts = networks.Select(_ => new List<Part>()).ToArray();
-        var row = new PairAccumulator(presence.N);
-        for (var i = 0; i < presence.N; i++)
+        var first = present.FirstOf(group);
+        var parts = new Part[present.FirstOf(group + 1) - first];
+        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = input.Cancellation }, k =>
         {
-            input.Cancellation.ThrowIfCancellationRequested();
-            foreach (var arenas in presence.ArenasOf(i).ToArray().GroupBy(c => groupOf[c]))
-            {
-                row.Clear();
-                foreach (var c in arenas)
-                    row.AddAround(presence.MembersOf(c), i, input.NeedWeight[c]);
-                row.Sort();
-                parts[arenas.Key].Add(PartOf(i, row, networks[arenas.Key].Of(i), sectors));
-            }
-        }
-
+            var (row, i) = (rows.Value!, present.Stakeholder(first + k));
+            row.Clear();
+            foreach (var c in present.ArenasOf(first + k))
+                row.AddAround(input.Presence.MembersOf(c), i, input.NeedWeight[c]);
+            row.Sort();
+            var sums = new PairSums();
+            sums.Add(i, row, ties.Of(i), input.Sectors);
+            parts[k] = new(i, sums.All(measured: false), sums.Cross(measured: false));
+        });
         return parts;
-    }
-
-    private static Part PartOf(int i, PairAccumulator row, ReadOnlySpan<int> neighbours, SectorMap sectors)
-    {
-        var (all, cross) = (default(Rate), default(Rate));
-        var next = 0;
-        foreach (var j in row.Others)
-        {
-            while (next < neighbours.Length && neighbours[next] < j)
-                next++;
-            var tied = next < neighbours.Length && neighbours[next] == j;
-            var weight = row.Weight(j);
-            var pair = new Rate(tied ? 1 : 0, 1, tied ? weight : 0, weight, false);
-            all += pair;
-            if (sectors.IsCross(i, j))
-                cross += pair;
-        }
-
-        return new(i, all, cross);
     }
 }
 

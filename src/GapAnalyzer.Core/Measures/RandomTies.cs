@@ -28,18 +28,20 @@ internal static class RandomTies
     private static (long Sum, double Squares, long Closed) Triangles(Requirement requirement, TieNetwork ties)
     {
         var (sum, squares, closed) = (0L, 0.0, 0L);
+        var row = requirement.Reader();
         for (var i = 0; i < ties.N; i++)
         {
+            row.Read(i);
             var neighbours = ties.Of(i);
             var next = 0;
-            for (var k = requirement.RowStart[i]; k < requirement.RowStart[i + 1]; k++)
+            for (var k = 0; k < row.Others.Length; k++)
             {
-                long shared = requirement.Shared[k];
+                long shared = row.Shared[k];
                 sum += shared;
                 squares += shared * shared;
-                while (next < neighbours.Length && neighbours[next] < requirement.Other[k])
+                while (next < neighbours.Length && neighbours[next] < row.Others[k])
                     next++;
-                if (next < neighbours.Length && neighbours[next] == requirement.Other[k])
+                if (next < neighbours.Length && neighbours[next] == row.Others[k])
                     closed += shared;
             }
         }

@@ -30,30 +30,16 @@ internal sealed class SectorIndices
     public static SectorIndices? Room(SectorMap sectors, int count) =>
         count == 0 || (long)count * (sectors.Count + 1) > MostNumbers ? null : new(sectors.Count, count);
 
-    /// <summary>The indices under these labels.</summary>
+    /// <summary>The indices of one shuffle.</summary>
     /// <param name="number">Which shuffle it is.</param>
-    /// <param name="ties">The tie graph.</param>
-    /// <param name="label">Sector of each stakeholder, below 0 where it is unknown; length n.</param>
-    public void Record(int number, TieNetwork ties, int[] label)
+    /// <param name="difference">Ties across sectors less ties within, from both ends: per sector, then of the network.</param>
+    /// <param name="ends">Ties from both ends, likewise.</param>
+    public void Record(int number, ReadOnlySpan<int> difference, ReadOnlySpan<int> ends)
     {
-        var (difference, ends) = (new int[sectors + 1], new int[sectors + 1]);
-        for (var i = 0; i < ties.N; i++)
-        {
-            if (label[i] < 0)
-                continue;
-            foreach (var j in ties.Of(i))
-            {
-                if (label[j] < 0)
-                    continue;
-                var sign = label[i] == label[j] ? -1 : 1;
-                difference[label[i]] += sign;
-                difference[^1] += sign;
-                ends[label[i]]++;
-                ends[^1]++;
-            }
-        }
-
-        values[number] = [.. difference.Zip(ends, (d, e) => e > 0 ? (double)d / e : double.NaN)];
+        var value = new double[sectors + 1];
+        for (var s = 0; s < value.Length; s++)
+            value[s] = ends[s] > 0 ? (double)difference[s] / ends[s] : double.NaN;
+        values[number] = value;
     }
 
     /// <summary>Each sector's range, q included; the whole network's comes last, with no q.</summary>

@@ -42,10 +42,31 @@ internal static class SectorRedundancy
         return pairs.Zip(found).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 
+    /// <summary>Of each on the left, the positions on the right of those it is tied to; O(ties of the left).</summary>
+    private static int[][] Edges(TieNetwork ties, SectorMap sectors, int[] left, int[] right)
+    {
+        var (t, edges, to) = (sectors.Of[right[0]], new int[left.Length][], new List<int>());
+        for (var l = 0; l < left.Length; l++)
+        {
+            to.Clear();
+            var at = 0;
+            foreach (var j in ties.Of(left[l]))
+            {
+                if (sectors.Of[j] != t)
+                    continue;
+                at += right.AsSpan(at).BinarySearch(j);
+                to.Add(at);
+            }
+
+            edges[l] = [.. to];
+        }
+
+        return edges;
+    }
+
     private static Redundancy Between(TieNetwork ties, SectorMap sectors, int[] left, int[] right, bool countRoutes, CancellationToken cancellation)
     {
-        var t = sectors.Of[right[0]];
-        var edges = left.Select(i => ties.Of(i).ToArray().Where(j => sectors.Of[j] == t).Select(j => Array.BinarySearch(right, j)).ToArray()).ToArray();
+        var edges = Edges(ties, sectors, left, right);
         var matching = new BipartiteMatching(edges, right.Length);
         var (coverLeft, coverRight) = matching.Cover();
         int? routes = countRoutes

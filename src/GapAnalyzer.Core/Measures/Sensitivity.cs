@@ -14,11 +14,18 @@ internal static class Sensitivity
         "Finer periods and places require fewer pairs and mostly give higher rates; a rate without its arena definition means nothing.",
         "This tool");
 
+    private const int RowsOfBlock = 256;
     private static readonly int[] Levels = [1, 2];
     private static readonly PeriodGrain[] Grains = [PeriodGrain.Year, PeriodGrain.Quarter, PeriodGrain.Month, PeriodGrain.All];
 
+    /// <param name="dataset">What was read.</param>
+    /// <param name="options">Effective options.</param>
+    /// <param name="ties">Ties at any time.</param>
+    /// <param name="sectors">Who belongs where.</param>
+    /// <param name="chosen">The row of these options, which is known.</param>
+    /// <param name="cancellation">Looked at once per stakeholder.</param>
     public static IReadOnlyList<SensitivityRow> Table(
-        Dataset dataset, AnalysisOptions options, TieNetwork ties, SectorMap sectors, CancellationToken cancellation)
+        Dataset dataset, AnalysisOptions options, TieNetwork ties, SectorMap sectors, SensitivityRow chosen, CancellationToken cancellation)
     {
         // A location without a level serves both: it makes no level 2 of its own.
         var levels = Levels.Where(level => dataset.Activities.Any(activity =>
@@ -26,8 +33,9 @@ internal static class Sensitivity
         var grains = dataset.Activities.Any(activity => activity.Dates is not null) ? Grains : [PeriodGrain.All];
         return
         [
-            .. grains.SelectMany(grain => (levels.Length > 0 ? levels : [1]).Select(level => Row(
-                dataset, options with { Period = grain, PlaceLevel = level }, ties, sectors, cancellation))),
+            .. grains.SelectMany(grain => (levels.Length > 0 ? levels : [1]).Select(level => (grain, level) == (chosen.Period, chosen.PlaceLevel)
+                ? chosen
+                : Row(dataset, options with { Period = grain, PlaceLevel = level }, ties, sectors, cancellation))),
         ];
     }
 
@@ -41,36 +49,39 @@ internal static class Sensitivity
         return new(frame.Grain, frame.PlaceLevel, presence.Arenas.Count, all, cross);
     }
 
-    /// <summary>Rates without keeping the required pairs.</summary>
+    /// <summary>Rates without keeping the required pairs; blocks of rows in parallel.</summary>
     /// <param name="presence">Stakeholders x arenas.</param>
     /// <param name="needWeight">Need weight of each arena.</param>
     /// <param name="ties">Ties at any time.</param>
     /// <param name="sectors">Who belongs where.</param>
     /// <param name="cancellation">Looked at once per stakeholder.</param>
-    /// <remarks>Time as <see cref="Requirement"/>; memory O(n).</remarks>
+    /// <remarks>Time as <see cref="Requirement"/>; memory O(n) per thread.</remarks>
     private static (Rate All, Rate Cross) Count(
-        Presence presence, ReadOnlySpan<double> needWeight, TieNetwork ties, SectorMap sectors, CancellationToken cancellation)
+        Presence presence, double[] needWeight, TieNetwork ties, SectorMap sectors, CancellationToken cancellation)
     {
-        var (all, cross) = (new Rate(0, 0, 0, 0, ties.Evidence != TieKinds.None), new Rate(0, 0, 0, 0, ties.Evidence != TieKinds.None));
-        var row = new PairAccumulator(presence.N);
-        for (var i = 0; i < presence.N; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            row.Clear();
-            foreach (var c in presence.ArenasOf(i))
-                row.AddAbove(presence.MembersOf(c), i, needWeight[c]);
-            row.Sort();
-            var neighbours = ties.Of(i);
-            foreach (var j in row.Others)
+        var sum = new PairSums();
+        var blocks = (presence.N + RowsOfBlock - 1) / RowsOfBlock;
+        OrderedBlocks.Sum(
+            blocks,
+            () => new PairAccumulator(presence.N),
+            (block, row) =>
             {
-                var (weight, tied) = (row.Weight(j), neighbours.BinarySearch(j) >= 0);
-                var pair = new Rate(tied ? 1 : 0, 1, tied ? weight : 0, weight, false);
-                all += pair;
-                if (sectors.IsCross(i, j))
-                    cross += pair;
-            }
-        }
+                var part = new PairSums();
+                for (var i = block * RowsOfBlock; i < Math.Min(presence.N, (block + 1) * RowsOfBlock); i++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    row.Clear();
+                    foreach (var c in presence.ArenasOf(i))
+                        row.AddAbove(presence.MembersOf(c), i, needWeight[c]);
+                    row.Sort();
+                    part.Add(i, row, ties.Of(i), sectors);
+                }
 
-        return (all, cross);
+                return part;
+            },
+            sum.Add,
+            cancellation);
+        var measured = ties.Evidence != TieKinds.None;
+        return (sum.All(measured), sum.Cross(measured));
     }
 }

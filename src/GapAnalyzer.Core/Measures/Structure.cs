@@ -8,42 +8,47 @@ internal sealed class Structure
 {
     private readonly TieNetwork ties;
     private readonly SectorMap sectors;
+    private readonly Embeddedness embedded;
     private readonly long[] triangles;
-    private readonly long triangleCount;
+    private readonly PathSums paths;
     private readonly double[] betweenness;
-    private readonly Betweenness.Sampling sampling;
+    private readonly double betweennessError;
     private readonly double[] closeness;
-    private readonly bool isConnected;
+    private readonly double closenessError;
     private readonly double[] eigenvector;
-    private readonly (double[] Plain, double[] Weighted) constraint;
-    private readonly double[] effectiveSizeWeighted;
     private readonly int[] coreness;
     private readonly int[] cutOff;
     private readonly IReadOnlyList<(int A, int B)> bridges;
     private readonly int[] community;
     private readonly double modularity;
-    private readonly (long[] Between, long[] Exclusive) brokered;
+    private readonly long[] between;
+    private readonly long[]? exclusive;
     private readonly RoleCounting roles;
     private readonly IReadOnlyDictionary<(int S, int T), SectorRedundancy.Redundancy> redundancy;
 
-    private Structure(TieNetwork ties, SectorMap sectors, AnalysisOptions options, CancellationToken cancellation)
+    private Structure(TieNetwork ties, SectorMap sectors, AnalysisOptions options, CancellationToken cancellation, IProgress<string>? progress)
     {
         var (n, seed) = (ties.N, (ulong)options.Seed);
         (this.ties, this.sectors) = (ties, sectors);
-        triangleCount = Triangles.Count(ties.RowStart, ties.Neighbours, triangles = new long[n], cancellation);
-        sampling = Betweenness.Of(ties, betweenness = new double[n], Betweenness.MostWork, seed, cancellation);
-        isConnected = Closeness.Of(ties, closeness = new double[n], cancellation);
+        progress?.Report("clustering");
+        embedded = Embeddedness.Of(ties, sectors, cancellation);
+        triangles = [.. Enumerable.Range(0, n).Select(embedded.Triangles)];
+        progress?.Report("shortest paths");
+        paths = PathSums.Of(ties, seed, cancellation);
+        betweennessError = Betweenness.Of(paths, betweenness = new double[n]);
+        closenessError = Closeness.Of(paths, closeness = new double[n]);
+        progress?.Report("eigenvector");
         EigenvectorCentrality.Of(ties, eigenvector = new double[n], cancellation);
-        constraint = (new double[n], new double[n]);
-        Constraint.Of(ties, null, constraint.Plain, cancellation);
-        Constraint.Of(ties, ties.Strength, constraint.Weighted, cancellation);
-        EffectiveSize.Weighted(ties, effectiveSizeWeighted = new double[n], cancellation);
+        progress?.Report("cores and cutpoints");
         Coreness.Of(ties.RowStart, ties.Neighbours, coreness = new int[n]);
         bridges = CutSearch.Of(ties, cutOff = new int[n]);
+        progress?.Report("communities");
         modularity = Communities.Of(ties, null, seed, community = new int[n], cancellation);
-        brokered = (new long[n], new long[n]);
-        ExclusiveBrokerage.Of(ties, sectors, brokered.Between, brokered.Exclusive, cancellation);
-        roles = RoleCounting.Of(ties, sectors, options.Permutations, seed, cancellation);
+        progress?.Report("brokerage");
+        roles = RoleCounting.Of(ties, sectors, embedded, between = new long[n], options.Permutations, seed, cancellation);
+        var counted = new long[n];
+        exclusive = ExclusiveBrokerage.Of(ties, sectors, counted, cancellation) ? counted : null;
+        progress?.Report("redundancy");
         redundancy = SectorRedundancy.Of(ties, sectors, cancellation);
     }
 
@@ -51,11 +56,12 @@ internal sealed class Structure
     /// <param name="analysis">With ties and summaries.</param>
     /// <param name="sectors">The sector of every stakeholder.</param>
     /// <param name="cancellation">Looked at once per outer iteration of each measure.</param>
-    public static Analysis Complete(Analysis analysis, SectorMap sectors, CancellationToken cancellation)
+    /// <param name="progress">Told the name of each measure as it starts.</param>
+    public static Analysis Complete(Analysis analysis, SectorMap sectors, CancellationToken cancellation, IProgress<string>? progress = null)
     {
         if (analysis.Ties.M == 0)
             return analysis;
-        var structure = new Structure(analysis.Ties, sectors, analysis.Options, cancellation);
+        var structure = new Structure(analysis.Ties, sectors, analysis.Options, cancellation, progress);
         var ranges = structure.roles.IndexRanges([.. analysis.Sectors.Select(sector => sector.EiIndex), analysis.Headline.Ei.Value]);
         return analysis with
         {
@@ -73,11 +79,11 @@ internal sealed class Structure
         int[] bySector = [.. Enumerable.Range(0, ties.N).Select(i => sectors.IsKnown(i) ? sectors.Of[i] : -1)];
         return network with
         {
-            Transitivity = Clustering.Transitivity(triangleCount, ties),
+            Transitivity = Clustering.Transitivity(triangles.Sum() / 3, ties),
             ClusteringAverage = Clustering.Average(triangles, ties),
             CentralisationDegree = Centralisation.OfDegree([.. Enumerable.Range(0, ties.N).Select(i => (double)Degree.Of(ties, i))]),
             CentralisationBetweenness = Centralisation.OfBetweenness(betweenness),
-            CentralisationCloseness = isConnected ? Centralisation.OfCloseness(closeness) : double.NaN,
+            CentralisationCloseness = ties.N > 0 && paths.ReachOf(0) == ties.N ? Centralisation.OfCloseness(closeness) : double.NaN,
             Modularity = modularity,
             ModularitySectors = Modularity.Of(ties.RowStart, ties.Neighbours, [], bySector),
             Communities = community.Max() + 1,
@@ -86,8 +92,9 @@ internal sealed class Structure
             HighestCore = coreness.Max(),
             Cutpoints = cutOff.Count(others => others > 0),
             Bridges = [.. bridges.Select(tie => (new StakeholderId(tie.A), new StakeholderId(tie.B)))],
-            BetweennessPivots = sampling.Pivots,
-            BetweennessError = sampling.LargestError,
+            BetweennessPivots = paths.Pivots,
+            BetweennessError = betweennessError,
+            ClosenessError = closenessError,
             Brokerage = roles.OfNetwork(),
             SectorShuffles = roles.Shuffles,
         };
@@ -102,17 +109,17 @@ internal sealed class Structure
             Closeness = closeness[i],
             Eigenvector = eigenvector[i],
             Clustering = Clustering.Local(triangles[i], stakeholder.Degree),
-            Constraint = constraint.Plain[i],
-            ConstraintWeighted = constraint.Weighted[i],
+            Constraint = embedded.Constraint(i),
+            ConstraintWeighted = embedded.ConstraintWeighted(i),
             EffectiveSize = EffectiveSize.Of(triangles[i], stakeholder.Degree),
-            EffectiveSizeWeighted = effectiveSizeWeighted[i],
+            EffectiveSizeWeighted = embedded.EffectiveSizeWeighted(i),
             Coreness = coreness[i],
             Cutpoint = cutOff[i] > 0,
             CutOff = cutOff[i],
             Community = community[i] == Communities.None ? null : community[i],
             Brokerage = roles.Of(i),
-            Between = brokered.Between[i],
-            Exclusive = brokered.Exclusive[i],
+            Between = between[i],
+            Exclusive = exclusive?[i],
         };
     }
 

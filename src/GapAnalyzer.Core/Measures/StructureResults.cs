@@ -67,6 +67,9 @@ public sealed partial record NetworkSummary
     /// <summary>Largest standard error of any betweenness; 0 where exact.</summary>
     public double BetweennessError { get; init; } = double.NaN;
 
+    /// <summary>Largest standard error of any closeness; 0 where exact.</summary>
+    public double ClosenessError { get; init; } = double.NaN;
+
     /// <summary>Roles over all stakeholders of known sector.</summary>
     public BrokerageRoles? Brokerage { get; init; }
 
@@ -103,7 +106,7 @@ public sealed partial record StakeholderSummary
     /// <summary>Untied pairs of different known sectors that it is a common partner of.</summary>
     public long? Between { get; init; }
 
-    /// <summary>Those of them that have no other common partner.</summary>
+    /// <summary>Those of them that have no other common partner; null where counting them would take too long.</summary>
     public long? Exclusive { get; init; }
 }
 

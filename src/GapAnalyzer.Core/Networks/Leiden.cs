@@ -141,14 +141,15 @@ internal sealed class Leiden
     /// <summary>Numbers groups from 0 in order of their first member; returns how many there are.</summary>
     private static int Renumber(int[] group)
     {
-        var number = new Dictionary<int, int>();
-        for (var v = 0; v < group.Length; v++)
+        var number = new int[group.Length];
+        var count = 0;
+        foreach (ref var c in group.AsSpan())
         {
-            if (!number.TryGetValue(group[v], out var c))
-                number.Add(group[v], c = number.Count);
-            group[v] = c;
+            if (number[c] == 0)
+                number[c] = ++count;
+            c = number[c] - 1;
         }
 
-        return number.Count;
+        return count;
     }
 }

@@ -9,6 +9,9 @@ namespace GapAnalyzer.Networks;
 /// </summary>
 public sealed class Presence
 {
+    private const int PlaceBits = 24;
+    private const int PeriodBits = 20;
+
     /// <summary>Arenas that someone is present in, by theme, place and period.</summary>
     public required IReadOnlyList<Arena> Arenas { get; init; }
 
@@ -29,6 +32,21 @@ public sealed class Presence
 
     public ReadOnlySpan<int> MembersOf(int arena) => MemberOf.AsSpan(ColumnStart[arena], ColumnStart[arena + 1] - ColumnStart[arena]);
 
+    /// <summary>Arenas that both are present in.</summary>
+    internal int SharedArenas(int i, int j)
+    {
+        var mine = ArenasOf(i);
+        var (at, shared) = (0, 0);
+        foreach (var c in ArenasOf(j))
+        {
+            while (at < mine.Length && mine[at] < c)
+                at++;
+            shared += at < mine.Length && mine[at] == c ? 1 : 0;
+        }
+
+        return shared;
+    }
+
     /// <summary>Length activities + 1: arenas of activity a are <c>ArenaOfActivity[ActivityStart[a]..ActivityStart[a+1]]</c>, ascending.</summary>
     internal int[] ActivityStart { get; init; } = [0];
 
@@ -41,40 +59,76 @@ public sealed class Presence
         ArenaOfActivity.AsSpan(ActivityStart[activity.Index], ActivityStart[activity.Index + 1] - ActivityStart[activity.Index]);
 
     /// <summary>Builds presence from the activities that the frame looks at. An exact repeat is already one activity and counts once.</summary>
+    /// <remarks>O(k log k) for k pairs of an activity and an arena, and the participations in each.</remarks>
     internal static Presence Build(Dataset dataset, Frame frame)
     {
-        var arenasOf = dataset.Activities.Select(activity => frame.ArenasOf(activity).ToArray()).ToArray();
-        var attended = dataset.Activities.Select(activity => activity.Participations.Any(frame.IsPresent)).ToArray();
-        var arenas = arenasOf.Where((_, a) => attended[a]).SelectMany(list => list).Distinct().Order(ArenaOrder).ToArray();
-        var index = arenas.Select((arena, c) => (arena, c)).ToDictionary(pair => pair.arena, pair => pair.c);
-        var placed = arenasOf.Select(list => list.Where(index.ContainsKey).Select(arena => index[arena]).ToArray()).ToArray();
+        var (keys, start, attended) = (new List<long>(), new int[dataset.Activities.Count + 1], new List<long>());
+        for (var a = 0; a < dataset.Activities.Count; a++)
+        {
+            var activity = dataset.Activities[a];
+            keys.AddRange(frame.ArenasOf(activity).Select(Key));
+            start[a + 1] = keys.Count;
+            if (keys.Count > start[a] && activity.Participations.Any(frame.IsPresent))
+                attended.AddRange(keys[start[a]..]);
+        }
 
-        var entries = dataset.Activities.SelectMany((activity, a) => activity.Participations
-            .Where(frame.IsPresent)
-            .SelectMany(participation => placed[a].Select(c => (participation.Stakeholder.Index, c))));
-        var incidence = Incidence.From(dataset.Stakeholders.Count, arenas.Length, entries);
+        attended.Sort();
+        long[] arenas = [.. attended.Where((key, k) => k == 0 || key != attended[k - 1])];
+        var placed = Place(keys, start, arenas);
+        var incidence = Incidence.From(dataset.Stakeholders.Count, arenas.Length, Entries(dataset, frame, start, placed));
         return new()
         {
-            Arenas = arenas,
+            Arenas = [.. arenas.Select(key => Of(key, frame.Grain))],
             RowStart = incidence.RowStart,
             ArenaOf = incidence.Columns,
             Activities = incidence.Counts,
             ColumnStart = incidence.ColumnStart,
             MemberOf = incidence.Rows,
-            ActivityStart = Starts(placed),
-            ArenaOfActivity = [.. placed.SelectMany(list => list)],
+            ActivityStart = start,
+            ArenaOfActivity = placed,
         };
     }
 
-    private static int[] Starts(int[][] lists)
+    /// <summary>Number of the arena of each key, activity by activity; arenas that nobody attends are left out, and the starts moved up.</summary>
+    private static int[] Place(List<long> keys, int[] start, long[] arenas)
     {
-        var start = new int[lists.Length + 1];
-        for (var a = 0; a < lists.Length; a++)
-            start[a + 1] = start[a] + lists[a].Length;
-        return start;
+        var (placed, count, from) = (new int[keys.Count], 0, 0);
+        for (var a = 0; a + 1 < start.Length; a++)
+        {
+            for (var k = from; k < start[a + 1]; k++)
+            {
+                if (Array.BinarySearch(arenas, keys[k]) is var c and >= 0)
+                    placed[count++] = c;
+            }
+
+            (from, start[a + 1]) = (start[a + 1], count);
+        }
+
+        return placed[..count];
     }
 
-    /// <summary>By theme, place and period, in the dataset's order; the one value "all" is alone in its dimension.</summary>
-    private static Comparer<Arena> ArenaOrder { get; } = Comparer<Arena>.Create((x, y) =>
-        (x.Theme?.Index ?? -1, x.Place?.Index ?? -1, x.Period.Ordinal).CompareTo((y.Theme?.Index ?? -1, y.Place?.Index ?? -1, y.Period.Ordinal)));
+    private static IEnumerable<(int Stakeholder, int Arena)> Entries(Dataset dataset, Frame frame, int[] start, int[] placed)
+    {
+        for (var a = 0; a < dataset.Activities.Count; a++)
+        {
+            if (start[a] == start[a + 1])
+                continue;
+            foreach (var participation in dataset.Activities[a].Participations)
+            {
+                for (var k = start[a]; k < start[a + 1] && frame.IsPresent(participation); k++)
+                    yield return (participation.Stakeholder.Index, placed[k]);
+            }
+        }
+    }
+
+    /// <summary>Theme, place and period in one number that keeps their order; "all" comes first, alone in its dimension.</summary>
+    private static long Key(Arena arena) =>
+        ((((long)(arena.Theme?.Index ?? -1) + 1) << PlaceBits | (uint)((arena.Place?.Index ?? -1) + 1)) << PeriodBits) | (uint)arena.Period.Ordinal;
+
+    private static Arena Of(long key, PeriodGrain grain)
+    {
+        var (theme, place, ordinal) = ((int)(key >> (PlaceBits + PeriodBits)) - 1, (int)(key >> PeriodBits & ((1 << PlaceBits) - 1)) - 1, (int)(key & ((1 << PeriodBits) - 1)));
+        return new(
+            theme < 0 ? null : new ThemeId(theme), place < 0 ? null : new PlaceId(place), ordinal == 0 ? Period.All : new(grain, ordinal));
+    }
 }

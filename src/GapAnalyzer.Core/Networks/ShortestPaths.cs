@@ -3,30 +3,48 @@ namespace GapAnalyzer.Networks;
 /// <summary>Shortest paths by number of ties.</summary>
 internal static class ShortestPaths
 {
-    /// <summary>Ties on the shortest path from every stakeholder to one target; -1 where there is none.</summary>
+    private const int Unknown = -1;
+    private const int Wanted = -2;
+
+    /// <summary>
+    /// Ties on the shortest path to one target from some stakeholders, and from all that are nearer than the farthest of them; -1 where there
+    /// is none, or nobody wanted is as far.
+    /// </summary>
     /// <param name="rowStart">Length n + 1.</param>
     /// <param name="neighbours">Both directions of every tie.</param>
     /// <param name="target">Where to.</param>
+    /// <param name="from">From whom; the search ends when it has met all.</param>
     /// <param name="distance">Length n; receives the distances.</param>
     /// <param name="queue">Length n; working space.</param>
-    /// <remarks>Breadth-first search: O(n + m).</remarks>
-    public static void Distances(ReadOnlySpan<int> rowStart, ReadOnlySpan<int> neighbours, int target, Span<int> distance, Span<int> queue)
+    /// <remarks>Breadth-first search: O(n), and at most O(n + m).</remarks>
+    public static void Distances(ReadOnlySpan<int> rowStart, ReadOnlySpan<int> neighbours, int target, ReadOnlySpan<int> from, Span<int> distance, Span<int> queue)
     {
-        distance.Fill(-1);
+        distance.Fill(Unknown);
+        var left = 0;
+        foreach (var i in from)
+        {
+            left += distance[i] == Unknown && i != target ? 1 : 0;
+            distance[i] = Wanted;
+        }
+
         distance[target] = 0;
         queue[0] = target;
         var (head, tail) = (0, 1);
-        while (head < tail)
+        while (head < tail && left > 0)
         {
             var i = queue[head++];
             foreach (var j in neighbours[rowStart[i]..rowStart[i + 1]])
             {
                 if (distance[j] >= 0)
                     continue;
+                left -= distance[j] == Wanted ? 1 : 0;
                 distance[j] = distance[i] + 1;
                 queue[tail++] = j;
             }
         }
+
+        foreach (var i in from)
+            distance[i] = Math.Max(distance[i], Unknown);
     }
 
     /// <summary>

@@ -15,13 +15,38 @@ public sealed partial class TieNetwork
     /// <remarks>Activities above the participant limit make no ties of either kind. Time: the sum over activities of k squared.</remarks>
     internal static TieNetwork Build(Dataset dataset, AnalysisOptions options, Period? period = null)
     {
-        var activities = TieActivities(dataset, options, period).ToArray();
+        using var rows = Rows(dataset);
+        return Build(dataset, options, period, [.. TieActivities(dataset, options, period)], rows);
+    }
+
+    /// <summary>Ties of each of these periods, one after the other: activities are gone through once for all of them.</summary>
+    /// <param name="dataset">Activities and declared ties.</param>
+    /// <param name="options">Effective options, defaults filled in.</param>
+    /// <param name="periods">Of one grain, ascending.</param>
+    internal static IEnumerable<TieNetwork> Build(Dataset dataset, AnalysisOptions options, Period[] periods)
+    {
+        var active = periods.Select(_ => new List<Activity>()).ToArray();
+        var (firsts, lasts) = (periods.Select(period => period.First).ToArray(), periods.Select(period => period.Last).ToArray());
+        foreach (var activity in TieActivities(dataset, options))
+        {
+            var from = activity.Dates is { } dates && Array.BinarySearch(lasts, dates.First) is var at ? (at < 0 ? ~at : at) : 0;
+            for (var p = from; p < periods.Length && (activity.Dates is not { } span || firsts[p] <= span.Last); p++)
+                active[p].Add(activity);
+        }
+
+        using var rows = Rows(dataset);
+        for (var p = 0; p < periods.Length; p++)
+            yield return Build(dataset, options, periods[p], [.. active[p]], rows);
+    }
+
+    private static TieNetwork Build(Dataset dataset, AnalysisOptions options, Period? period, Activity[] activities, ThreadLocal<Row> rows)
+    {
         var joint = (options.Ties & TieKinds.Joint) == 0 ? [] : activities.Select(Joiners).Where(joiners => joiners.Length > 1).ToArray();
         var declared = (options.Ties & TieKinds.Declared) == 0
             ? []
             : activities.SelectMany(FunderTies).Concat(ActiveTies(dataset, options, period)).ToArray();
         var evidence = (joint.Length > 0 ? TieKinds.Joint : TieKinds.None) | (declared.Length > 0 ? TieKinds.Declared : TieKinds.None);
-        return Build(dataset.Stakeholders.Count, joint, declared, evidence);
+        return Build(dataset.Stakeholders.Count, joint, declared, evidence, rows);
     }
 
     /// <summary>Participants that do more than pay: the k of the participant limit and of Newman's strength.</summary>
@@ -33,8 +58,9 @@ public sealed partial class TieNetwork
     {
         var window = new Window(options.From, options.To);
         var limit = options.MaxJointParticipants ?? AnalysisOptions.DefaultMaxJointParticipants;
+        var (first, last) = period is { } only ? (only.First, only.Last) : (DateOnly.MinValue, DateOnly.MaxValue);
         return dataset.Activities.Where(activity => window.Holds(activity.Dates)
-            && (period is not { } only || activity.Dates is not { } dates || dates.Overlaps(only.First, only.Last))
+            && (activity.Dates is not { } dates || dates.Overlaps(first, last))
             && activity.Participations.Count(participation => !participation.IsFunderOnly) <= limit);
     }
 
@@ -63,56 +89,75 @@ public sealed partial class TieNetwork
             .Select(tie => (tie.A.Index, tie.B.Index, tie.Strength));
     }
 
-    private static TieNetwork Build(int n, int[][] joint, (int A, int B, double Strength)[] declared, TieKinds evidence)
+    /// <summary>Row by row, in parallel: once to count, so that the arrays are exactly as long as needed, and once to fill.</summary>
+    private static TieNetwork Build(int n, int[][] joint, (int A, int B, double Strength)[] declared, TieKinds evidence, ThreadLocal<Row> rows)
     {
         var participation = Incidence.From(n, joint.Length, joint.SelectMany((joiners, a) => joiners.Select(i => (i, a))));
         var ends = declared.Concat(declared.Select(tie => (tie.B, tie.A, tie.Strength))).ToLookup(tie => tie.Item1);
-        var (jointRow, declaredRow) = (new PairAccumulator(n), new PairAccumulator(n));
         var rowStart = new int[n + 1];
-        var (neighbours, strength) = (new List<int>(), new List<double>());
-        var (jointCount, declaredCount) = (new List<int>(), new List<int>());
+        Parallel.For(0, n, i => rowStart[i + 1] = rows.Value!.Fill(i, participation, joint, ends).Count);
         for (var i = 0; i < n; i++)
-        {
-            jointRow.Clear();
-            declaredRow.Clear();
-            foreach (var a in participation.ColumnsOf(i))
-                jointRow.AddAround(participation.RowsOf(a), i, 1.0 / (joint[a].Length - 1));
-            foreach (var (_, other, given) in ends[i])
-                declaredRow.Add([other], given);
-            foreach (var j in Union(jointRow, declaredRow))
-            {
-                neighbours.Add(j);
-                strength.Add(jointRow.Weight(j) + declaredRow.Weight(j));
-                jointCount.Add(jointRow.Count(j));
-                declaredCount.Add(declaredRow.Count(j));
-            }
+            rowStart[i + 1] = checked(rowStart[i] + rowStart[i + 1]);
 
-            rowStart[i + 1] = neighbours.Count;
-        }
-
-        return new()
+        var ties = new TieNetwork
         {
             N = n,
             RowStart = rowStart,
-            Neighbours = [.. neighbours],
-            Strength = [.. strength],
-            JointActivities = [.. jointCount],
-            DeclaredRows = [.. declaredCount],
+            Neighbours = new int[rowStart[n]],
+            Strength = new double[rowStart[n]],
+            JointActivities = new int[rowStart[n]],
+            DeclaredRows = new int[rowStart[n]],
             Evidence = evidence,
         };
+        Parallel.For(0, n, i =>
+        {
+            var row = rows.Value!;
+            row.Fill(i, participation, joint, ends);
+            row.CopyTo(ties, rowStart[i]);
+        });
+        return ties;
     }
 
-    private static int[] Union(PairAccumulator joint, PairAccumulator declared)
+    private static ThreadLocal<Row> Rows(Dataset dataset) => new(() => new(dataset.Stakeholders.Count));
+
+    /// <summary>The ties of one stakeholder at a time. Working space of one thread.</summary>
+    private sealed class Row(int n)
     {
-        var others = new List<int>(joint.Others.Length + declared.Others.Length);
-        others.AddRange(joint.Others);
-        foreach (var j in declared.Others)
+        private readonly PairAccumulator joint = new(n);
+        private readonly PairAccumulator declared = new(n);
+        private readonly List<int> others = [];
+
+        /// <summary>The others that i is tied to, ascending.</summary>
+        public List<int> Fill(int i, Incidence participation, int[][] joiners, ILookup<int, (int, int Other, double Strength)> ends)
         {
-            if (joint.Count(j) == 0)
-                others.Add(j);
+            joint.Clear();
+            declared.Clear();
+            others.Clear();
+            foreach (var a in participation.ColumnsOf(i))
+                joint.AddAround(participation.RowsOf(a), i, 1.0 / (joiners[a].Length - 1));
+            foreach (var (_, other, given) in ends[i])
+                declared.Add([other], given);
+            joint.Sort();
+            others.AddRange(joint.Others);
+            foreach (var j in declared.Others)
+            {
+                if (joint.Count(j) == 0)
+                    others.Add(j);
+            }
+
+            if (others.Count > joint.Others.Length)
+                others.Sort();
+            return others;
         }
 
-        others.Sort();
-        return [.. others];
+        public void CopyTo(TieNetwork ties, int at)
+        {
+            foreach (var j in others)
+            {
+                (ties.Neighbours[at], ties.Strength[at]) = (j, joint.Weight(j) + declared.Weight(j));
+                (ties.JointActivities[at], ties.DeclaredRows[at]) = (joint.Count(j), declared.Count(j));
+                at++;
+            }
+        }
     }
 }

@@ -50,13 +50,13 @@ internal sealed class WeightedGraph
     /// <remarks>O(n + m).</remarks>
     public WeightedGraph Merge(int[] group, int count)
     {
-        var members = Incidence.From(count, N, Enumerable.Range(0, N).Select(i => (group[i], i)));
+        var (start, members) = ByGroup(group, count);
         var (rowStart, strength) = (new int[count + 1], new double[count]);
         var (neighbours, weights) = (new List<int>(), new List<double>());
         var (to, seen) = (new double[count], new List<int>());
         for (var c = 0; c < count; c++)
         {
-            foreach (var i in members.ColumnsOf(c))
+            foreach (var i in members.AsSpan(start[c], start[c + 1] - start[c]))
             {
                 strength[c] += Strength[i];
                 for (var k = RowStart[i]; k < RowStart[i + 1]; k++)
@@ -82,5 +82,19 @@ internal sealed class WeightedGraph
         }
 
         return new() { RowStart = rowStart, Neighbours = [.. neighbours], Weight = [.. weights], Strength = strength, Total = Total };
+    }
+
+    /// <summary>The nodes group by group, ascending in each, and where each group begins.</summary>
+    private static (int[] Start, int[] Members) ByGroup(int[] group, int count)
+    {
+        var (start, members) = (new int[count + 1], new int[group.Length]);
+        foreach (var c in group)
+            start[c + 1]++;
+        for (var c = 0; c < count; c++)
+            start[c + 1] += start[c];
+        var next = (int[])start.Clone();
+        for (var i = 0; i < group.Length; i++)
+            members[next[group[i]]++] = i;
+        return (start, members);
     }
 }

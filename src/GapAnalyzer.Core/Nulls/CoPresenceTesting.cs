@@ -16,6 +16,7 @@ internal sealed class CoPresenceTesting
     private const double Level = SectorTesting.Level;
 
     private readonly CoPresenceTails tails;
+    private readonly Presence presence;
     private readonly Requirement requirement;
     private readonly SectorMap sectors;
     private readonly int classes;
@@ -26,9 +27,9 @@ internal sealed class CoPresenceTesting
     private double[][] hypergeometric = [];
     private double[][] hypergeometricQ = [];
 
-    private CoPresenceTesting(CoPresenceTails tails, Requirement requirement, SectorMap sectors)
+    private CoPresenceTesting(CoPresenceTails tails, Presence presence, Requirement requirement, SectorMap sectors)
     {
-        (this.tails, this.requirement, this.sectors) = (tails, requirement, sectors);
+        (this.tails, this.presence, this.requirement, this.sectors) = (tails, presence, requirement, sectors);
         classes = tails.Classes;
         classOf = new int[sectors.N];
         for (var k = 0; k < tails.Present.Length; k++)
@@ -42,7 +43,7 @@ internal sealed class CoPresenceTesting
     /// <param name="top">Pairs that are listed.</param>
     public static CoPresence Of(Presence presence, Requirement requirement, SectorMap sectors, int top)
     {
-        var testing = new CoPresenceTesting(CoPresenceTails.Of(presence), requirement, sectors);
+        var testing = new CoPresenceTesting(CoPresenceTails.Of(presence), presence, requirement, sectors);
         testing.Group();
         testing.Test();
         return new()
@@ -80,14 +81,16 @@ internal sealed class CoPresenceTesting
             }
         }
 
+        var row = requirement.Reader();
         for (var i = 0; i < sectors.N; i++)
         {
-            for (var k = requirement.RowStart[i]; k < requirement.RowStart[i + 1]; k++)
+            row.Read(i);
+            for (var k = 0; k < row.Others.Length; k++)
             {
-                var group = groups[GroupOf(classOf[i], classOf[requirement.Other[k]])];
-                while (group.Count <= requirement.Shared[k])
+                var (group, shared) = (groups[GroupOf(classOf[i], classOf[row.Others[k]])], row.Shared[k]);
+                while (group.Count <= shared)
                     group.Add(0);
-                group[requirement.Shared[k]]++;
+                group[shared]++;
                 group[0]--;
             }
         }
@@ -143,15 +146,8 @@ internal sealed class CoPresenceTesting
             where a != b || i < j
             let first = Math.Min(i, j)
             let second = Math.Max(i, j)
-            where SharedOf(first, second) == shared
+            where presence.SharedArenas(first, second) == shared
             select new CoPresencePair(new(first), new(second), shared, expected, p[kind][shared], q[kind][shared], hypergeometric[kind][shared]);
-    }
-
-    private int SharedOf(int i, int j)
-    {
-        var row = requirement.RowOf(i);
-        var at = requirement.Other.AsSpan(row).BinarySearch(j);
-        return at < 0 ? 0 : requirement.Shared[row.Start.Value + at];
     }
 
     private SectorCoPresence[] Sectors()
@@ -167,15 +163,17 @@ internal sealed class CoPresenceTesting
                 apart[(a * s) + b] = Untied(size, a, b);
         }
 
+        var row = requirement.Reader();
         for (var i = 0; i < sectors.N; i++)
         {
-            for (var k = requirement.RowStart[i]; k < requirement.RowStart[i + 1]; k++)
+            row.Read(i);
+            for (var k = 0; k < row.Others.Length; k++)
             {
-                var j = requirement.Other[k];
+                var j = row.Others[k];
                 var at = (Math.Min(sectors.Of[i], sectors.Of[j]) * s) + Math.Max(sectors.Of[i], sectors.Of[j]);
                 var group = GroupOf(classOf[i], classOf[j]);
-                shared[at] += requirement.Shared[k];
-                apart[at] += (q[group][requirement.Shared[k]] <= Level ? 1 : 0) - (q[group][0] <= Level ? 1 : 0);
+                shared[at] += row.Shared[k];
+                apart[at] += (q[group][row.Shared[k]] <= Level ? 1 : 0) - (q[group][0] <= Level ? 1 : 0);
             }
         }
 

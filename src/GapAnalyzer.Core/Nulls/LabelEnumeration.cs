@@ -22,9 +22,10 @@ internal sealed class LabelEnumeration
             return null;
         var position = pairs.Present.Select((i, k) => (i, k)).ToDictionary(pair => pair.i, pair => pair.k);
         var weight = new long[n * n];
+        var reader = pairs.Reader();
         foreach (var i in pairs.Present)
         {
-            foreach (var j in pairs.PairsOf(i))
+            foreach (var j in reader.OthersOf(i))
                 Add(position, weight, n, i, j, -pairs.SatisfiedTotal);
             foreach (var j in pairs.TiesOf(i))
                 Add(position, weight, n, i, j, pairs.RequiredTotal);

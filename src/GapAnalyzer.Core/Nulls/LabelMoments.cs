@@ -17,10 +17,10 @@ internal readonly record struct LabelMoments(int N, double Q, double P)
     public static LabelMoments Of(RequiredTies pairs)
     {
         var rate = pairs.Rate;
-        var sums = new double[pairs.N];
+        var (sums, reader) = (new double[pairs.N], pairs.Reader());
         for (var i = 0; i < pairs.N; i++)
         {
-            foreach (var j in pairs.PairsOf(i))
+            foreach (var j in reader.OthersOf(i))
                 Add(pairs, sums, i, j, -rate);
             foreach (var j in pairs.TiesOf(i))
                 Add(pairs, sums, i, j, 1);

@@ -147,8 +147,10 @@ internal sealed class LabelPermutation
     {
         var blocks = (shuffles + BlockSize - 1) / BlockSize;
         var partial = new (long[] Pair, long[] Touching)[blocks];
+        var reader = pairs.Reader();
+        int[][] rows = [.. pairs.Present.Select(i => reader.OthersOf(i).ToArray())];
         Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellation }, block =>
-            partial[block] = ShuffleBlock(pairs, Math.Min(BlockSize, shuffles - (block * BlockSize)), new RandomStream(seed, (ulong)block)));
+            partial[block] = ShuffleBlock(pairs, rows, Math.Min(BlockSize, shuffles - (block * BlockSize)), new RandomStream(seed, (ulong)block)));
         var (pair, touching) = (new long[pairs.S * pairs.S], new long[pairs.S]);
         foreach (var part in partial)
         {
@@ -161,7 +163,7 @@ internal sealed class LabelPermutation
         return (pair, touching);
     }
 
-    private static (long[] Pair, long[] Touching) ShuffleBlock(RequiredTies pairs, int shuffles, RandomStream random)
+    private static (long[] Pair, long[] Touching) ShuffleBlock(RequiredTies pairs, int[][] rows, int shuffles, RandomStream random)
     {
         var s = pairs.S;
         var counter = new LabelPermutation(pairs);
@@ -174,7 +176,7 @@ internal sealed class LabelPermutation
             random.Shuffle<int>(shuffled);
             for (var k = 0; k < shuffled.Length; k++)
                 label[pairs.Present[k]] = shuffled[k];
-            Count(pairs, label, required, satisfied);
+            Count(pairs, rows, label, required, satisfied);
             for (var a = 0; a < s; a++)
             {
                 for (var b = a; b < s; b++)
@@ -192,15 +194,16 @@ internal sealed class LabelPermutation
     }
 
     /// <summary>Required and satisfied pairs of each two labels, both triangles.</summary>
-    private static void Count(RequiredTies pairs, int[] label, long[] required, long[] satisfied)
+    private static void Count(RequiredTies pairs, int[][] rows, int[] label, long[] required, long[] satisfied)
     {
         var s = pairs.S;
         Array.Clear(required);
         Array.Clear(satisfied);
-        foreach (var i in pairs.Present)
+        for (var k = 0; k < rows.Length; k++)
         {
+            var i = pairs.Present[k];
             var row = label[i] * s;
-            foreach (var j in pairs.PairsOf(i))
+            foreach (var j in rows[k])
                 required[row + label[j]]++;
             foreach (var j in pairs.TiesOf(i))
                 satisfied[row + label[j]]++;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GapAnalyzer.Nulls;
 
 /// <summary>Penalised log-likelihood at a point, its gradient, and the diagonal of its negative Hessian.</summary>
@@ -5,7 +7,7 @@ internal sealed record LikelihoodAt(double Value, double[] Gradient, double[] Di
 
 /// <summary>
 /// The penalised log-likelihood of a <see cref="PairModel"/>, one pass over the pairs at a time. The odds of a pair are a product,
-/// <c>x_ij = e^theta_i e^theta_j e^eta</c>, so that a pass needs a division per pair and no exponential. Blocks of rows are cut by the
+/// <c>x_ij = e^theta_i e^theta_j e^eta</c>, so that a pass needs divisions, several at once, and no exponential. Blocks of rows are cut by the
 /// data and added up in order: the same result on any number of threads. O(n) memory per block.
 /// </summary>
 internal sealed class PairLikelihood
@@ -16,13 +18,18 @@ internal sealed class PairLikelihood
     private readonly double ridge;
     private readonly CancellationToken cancellation;
     private readonly int[] blocks;
+
+    /// <summary>Of each block, used again in every pass.</summary>
+    private readonly Sums[] sums;
     private double[] odds = [];
+    private double[]?[] factorOdds = [];
     private double same;
 
     public PairLikelihood(SeenPairs seen, double ridge, CancellationToken cancellation)
     {
         (this.seen, this.ridge, this.cancellation) = (seen, ridge, cancellation);
         (pairs, n, blocks) = (seen.Pairs, seen.N, seen.Pairs.Blocks());
+        sums = [.. Enumerable.Range(1, blocks.Length - 1).Select(_ => new Sums(n))];
     }
 
     /// <summary>Passes so far.</summary>
@@ -36,12 +43,19 @@ internal sealed class PairLikelihood
         public double[] Weight { get; } = new double[n + 1];
 
         public double LogOdds { get; set; }
+
+        public void Clear()
+        {
+            Array.Clear(Of);
+            Array.Clear(Weight);
+        }
     }
 
     /// <summary>One pass; products with the Hessian are then those at this point.</summary>
     public LikelihoodAt Evaluate(double[] at)
     {
         odds = PairModel.Exponentials(at.AsSpan(0, n));
+        factorOdds = new double[]?[pairs.S];
         same = seen.Homophily ? Math.Exp(Math.Clamp(at[n], -200, 200)) : 1;
         var (value, gradient, diagonal) = (0.0, (double[])seen.Observed.Clone(), new double[n + 1]);
         foreach (var block in ByBlock(EvaluateRows))
@@ -102,33 +116,37 @@ internal sealed class PairLikelihood
         return value + (at[n] * seen.Observed[n]) - (PairModel.EtaRidge / 2 * at[n] * at[n]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void EvaluateRows(int first, int last, Sums sums)
     {
-        var factor = new double[pairs.S];
-        var (of, weight) = (sums.Of, sums.Weight);
+        var (factor, reader, row) = (new double[pairs.S], pairs.Reader(), new PairChances());
+        var (of, weight, sector) = (sums.Of, sums.Weight, pairs.Sectors.Of);
+        var (chances, weights, onePlus) = (row.P, row.W, row.OnePlus);
         var (logOdds, product) = (0.0, 1.0);
         for (var i = first; i < last; i++)
         {
             if (!seen.FillFactors(i, same, factor))
                 continue;
-            var s = pairs.Sectors.Of[i];
+            var others = reader.OthersOf(i);
+            var s = sector[i];
             var (sum, sumWeight) = (0.0, 0.0);
-            foreach (var j in pairs.PairsOf(i))
+            for (var at = 0; at < others.Length; at++)
             {
-                var x = odds[i] * factor[pairs.Sectors.Of[j]] * odds[j];
-                var p = x / (1 + x);
-                var w = p / (1 + x);
+                var k = at % PairChances.Most;
+                if (k == 0)
+                    row.Fill(odds[i], others[at..], FactorOdds(i, factor));
+                var (j, p, w) = (others[at], chances[k], weights[k]);
                 sum += p;
                 sumWeight += w;
                 of[j] += p;
                 weight[j] += w;
-                if (pairs.Sectors.Of[j] == s)
+                if (sector[j] == s)
                 {
                     of[n] += p;
                     weight[n] += w;
                 }
 
-                product *= 1 + x;
+                product *= onePlus[k];
                 if (product > 1e100)
                 {
                     logOdds += Math.Log(product);
@@ -143,20 +161,26 @@ internal sealed class PairLikelihood
         sums.LogOdds = logOdds + Math.Log(product);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MultiplyRows(int first, int last, double[] v, double[] of)
     {
-        var factor = new double[pairs.S];
+        var (factor, reader, row) = (new double[pairs.S], pairs.Reader(), new PairChances());
+        var (weights, sector) = (row.W, pairs.Sectors.Of);
         for (var i = first; i < last; i++)
         {
             if (!seen.FillFactors(i, same, factor))
                 continue;
-            var s = pairs.Sectors.Of[i];
+            var others = reader.OthersOf(i);
+            var s = sector[i];
             var sum = 0.0;
-            foreach (var j in pairs.PairsOf(i))
+            for (var at = 0; at < others.Length; at++)
             {
-                var x = odds[i] * factor[pairs.Sectors.Of[j]] * odds[j];
-                var within = pairs.Sectors.Of[j] == s;
-                var r = x / ((1 + x) * (1 + x)) * (v[i] + v[j] + (within ? v[n] : 0));
+                var k = at % PairChances.Most;
+                if (k == 0)
+                    row.Fill(odds[i], others[at..], FactorOdds(i, factor));
+                var j = others[at];
+                var within = sector[j] == s;
+                var r = weights[k] * (v[i] + v[j] + (within ? v[n] : 0));
                 sum += r;
                 of[j] += r;
                 if (within)
@@ -167,12 +191,28 @@ internal sealed class PairLikelihood
         }
     }
 
+    /// <summary>Odds of everyone, times what the sector of i makes of them; the same for all of a sector, so made once per evaluation.</summary>
+    private double[] FactorOdds(int i, double[] factor)
+    {
+        ref var of = ref factorOdds[pairs.Sectors.Of[i]];
+        if (of is { } known)
+            return known;
+        var made = new double[n];
+        for (var j = 0; j < n; j++)
+            made[j] = factor[pairs.Sectors.Of[j]] * odds[j];
+        return of = made;
+    }
+
     private Sums[] ByBlock(Action<int, int, Sums> rows)
     {
         cancellation.ThrowIfCancellationRequested();
         Passes++;
-        var sums = new Sums[blocks.Length - 1];
-        void Run(int b) => rows(blocks[b], blocks[b + 1], sums[b] = new Sums(n));
+        void Run(int b)
+        {
+            sums[b].Clear();
+            rows(blocks[b], blocks[b + 1], sums[b]);
+        }
+
         if (sums.Length == 1)
             Run(0);
         else

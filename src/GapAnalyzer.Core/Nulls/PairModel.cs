@@ -45,12 +45,13 @@ internal sealed class PairModel
         var chances = new SectorPairChances(pairs, clustering);
         var odds = Exponentials(Theta);
         var same = Math.Exp(Eta);
+        var reader = pairs.Reader();
         for (var i = 0; i < pairs.N; i++)
         {
             if (!pairs.Sectors.IsKnown(i))
                 continue;
             var row = pairs.Sectors.Of[i];
-            foreach (var j in pairs.PairsOf(i))
+            foreach (var j in reader.OthersOf(i))
             {
                 var column = pairs.Sectors.Of[j];
                 if (!pairs.Sectors.Known[column])

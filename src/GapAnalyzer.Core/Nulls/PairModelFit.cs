@@ -2,12 +2,17 @@ namespace GapAnalyzer.Nulls;
 
 /// <summary>
 /// Fits a <see cref="PairModel"/> by penalised maximum likelihood: Newton's method, each step solved by conjugate gradients, so that the
-/// n x n Hessian is never built. About 70 passes over the required pairs.
+/// n x n Hessian is never built. About 70 passes over the required pairs, half of that where there are many.
 /// </summary>
 internal static class PairModelFit
 {
-    /// <summary>Stops when the gradient is this small relative to the observed ties.</summary>
+    /// <summary>Stops when the gradient is this small relative to the observed ties: expected ties are right to that share.</summary>
     private const double Tolerance = 1e-11;
+
+    /// <summary>The same with more required pairs than <see cref="Many"/>, where chance moves the ties by a thousandth and more.</summary>
+    private const double ToleranceOfMany = 1e-7;
+
+    private const long Many = 10_000_000;
 
     private const int MostSteps = 100;
     private const int MostHalvings = 30;
@@ -17,19 +22,21 @@ internal static class PairModelFit
     /// <param name="homophily">With eta; without, eta is 0.</param>
     /// <param name="leftOut">Pairs of sectors that the fit does not see, S x S, symmetric; null: none.</param>
     /// <param name="ridge">lambda.</param>
+    /// <param name="near">A model fitted to nearly the same: where to start; null: from the rates of the stakeholders.</param>
     /// <param name="cancellation">Looked at once per pass.</param>
     /// <returns>Null where no pair, or every pair, that the fit sees is tied: there is nothing to tell pairs apart by.</returns>
     public static PairModel? Fit(
-        RequiredTies pairs, bool homophily, bool[]? leftOut = null, double ridge = PairModel.Ridge, CancellationToken cancellation = default)
+        RequiredTies pairs, bool homophily, bool[]? leftOut = null, double ridge = PairModel.Ridge, PairModel? near = null, CancellationToken cancellation = default)
     {
         var seen = new SeenPairs(pairs, leftOut ?? new bool[pairs.S * pairs.S], homophily);
-        return seen.Start() is { } start ? Climb(new(seen, ridge, cancellation), seen, start) : null;
+        var tolerance = pairs.RequiredTotal > Many ? ToleranceOfMany : Tolerance;
+        return seen.Start() is { } start ? Climb(new(seen, ridge, cancellation), seen, near is null ? start : [.. near.Theta, near.Eta], tolerance) : null;
     }
 
-    private static PairModel Climb(PairLikelihood likelihood, SeenPairs seen, double[] at)
+    private static PairModel Climb(PairLikelihood likelihood, SeenPairs seen, double[] at, double tolerance)
     {
         var scale = Length(seen.Observed);
-        var limit = Tolerance * scale;
+        var limit = tolerance * scale;
         var here = likelihood.Evaluate(at);
         var size = Length(here.Gradient);
         for (var step = 0; step < MostSteps && size > limit; step++)

@@ -46,10 +46,11 @@ internal sealed class RequiredTies
     {
         var (start, other) = (new long[sectors.N + 1], new List<int>(tieOther.Length));
         var (requiredOf, satisfiedOf) = (new long[sectors.Count * sectors.Count], new long[sectors.Count * sectors.Count]);
+        var row = required.Reader();
         for (var i = 0; i < sectors.N; i++)
         {
             var next = tieStart[i];
-            foreach (var j in required.Other.AsSpan(required.RowOf(i)))
+            foreach (var j in row.OthersOf(i))
             {
                 Count(requiredOf, sectors, i, j);
                 while (next < tieStart[i + 1] && tieOther[next] < j)
@@ -75,7 +76,8 @@ internal sealed class RequiredTies
         };
     }
 
-    public ReadOnlySpan<int> PairsOf(int i) => Required.Other.AsSpan(Required.RowOf(i));
+    /// <summary>Where the required pairs of a row are read; each thread needs its own.</summary>
+    public RequiredRow Reader() => Required.Reader();
 
     public ReadOnlySpan<int> TiesOf(int i) => TieOther.AsSpan((int)TieStart[i], (int)(TieStart[i + 1] - TieStart[i]));
 

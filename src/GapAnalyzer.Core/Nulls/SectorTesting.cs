@@ -68,12 +68,12 @@ internal static class SectorTesting
     {
         var leftOut = new bool[pairs.S * pairs.S];
         var activity = Run(PairModelFit.Fit(pairs, homophily: false, cancellation: cancellation), pairs, evidence);
-        var homophily = Run(PairModelFit.Fit(pairs, homophily: true, cancellation: cancellation), pairs, evidence);
+        var homophily = Run(PairModelFit.Fit(pairs, homophily: true, near: activity?.Fit, cancellation: cancellation), pairs, evidence);
         if (homophily is null || evidence.Mode == VerdictTieMode.Clique)
             return (activity, homophily, leftOut);
         foreach (var (s, t) in FarOff(pairs, rule, homophily))
             leftOut[(s * pairs.S) + t] = leftOut[(t * pairs.S) + s] = true;
-        return leftOut.Contains(true) && PairModelFit.Fit(pairs, true, leftOut, cancellation: cancellation) is { } again
+        return leftOut.Contains(true) && PairModelFit.Fit(pairs, true, leftOut, near: homophily.Fit, cancellation: cancellation) is { } again
             ? (activity, Run(again, pairs, evidence), leftOut)
             : (activity, homophily, new bool[leftOut.Length]);
     }

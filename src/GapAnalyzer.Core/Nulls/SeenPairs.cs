@@ -56,7 +56,7 @@ internal sealed class SeenPairs
     public double[]? Start()
     {
         var required = new double[N];
-        ForEach(Pairs.PairsOf, (i, j) =>
+        ForEach(Pairs.Reader().OthersOf, (i, j) =>
         {
             required[i]++;
             required[j]++;
@@ -74,7 +74,7 @@ internal sealed class SeenPairs
 
     private void Observe()
     {
-        ForEach(Pairs.PairsOf, (i, j) => TakesPart[i] = TakesPart[j] = true);
+        ForEach(Pairs.Reader().OthersOf, (i, j) => TakesPart[i] = TakesPart[j] = true);
         ForEach(Pairs.TiesOf, (i, j) =>
         {
             Observed[i]++;

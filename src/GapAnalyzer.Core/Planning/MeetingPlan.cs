@@ -59,6 +59,9 @@ public sealed record Meeting(
 /// <param name="Seats">Most invitees of a meeting.</param>
 public sealed record MeetingPlan(IReadOnlyList<Meeting> Meetings, bool AcrossSectors, int Gaps, double Weight, int Seats)
 {
+    /// <summary>Gaps that the meetings were chosen by, and that are counted as closed: all, or with very many the ones of largest requirement.</summary>
+    public int Considered { get; init; }
+
     public int GapsClosed => Meetings.Sum(meeting => meeting.GapsClosed);
 
     public double CumulativeShare => Meetings.Count > 0 ? Meetings[^1].CumulativeShare : double.NaN;

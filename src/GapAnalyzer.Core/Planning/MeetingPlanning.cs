@@ -27,12 +27,10 @@ internal static class MeetingPlanning
 
         var venues = Venues(presence, mayCome);
         var queue = new PriorityQueue<int, (double Bound, int Venue)>(BestFirst);
-        for (var v = 0; v < venues.Count; v++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (gaps.BoundAmong(With(venues[v].Members, invited), seats) is > 0 and var bound)
-                queue.Enqueue(v, (bound, v));
-        }
+        var bounds = new double[venues.Count];
+        Parallel.For(0, venues.Count, new ParallelOptions { CancellationToken = cancellation }, v => bounds[v] = gaps.BoundAmong(With(venues[v].Members, invited), seats));
+        foreach (var (v, bound) in bounds.Index().Where(venue => venue.Item > 0))
+            queue.Enqueue(v, (bound, v));
 
         var meetings = new List<Meeting>();
         while (meetings.Count < options.Meetings && Next(venues, queue, gaps, invited, seats, cancellation) is var (venue, chosen))
@@ -45,7 +43,7 @@ internal static class MeetingPlanning
                 count, weight, weight / gaps.TotalWeight, Math.Min(1, (earlier + weight) / gaps.TotalWeight)));
         }
 
-        return new(meetings, acrossSectors, gaps.Count, gaps.TotalWeight, seats);
+        return new(meetings, acrossSectors, gaps.Count, gaps.TotalWeight, seats) { Considered = gaps.Considered };
     }
 
     /// <summary>Who can be invited: no stand-in for a sector, and no one excluded.</summary>

@@ -9,53 +9,80 @@ namespace GapAnalyzer.Planning;
 /// </summary>
 internal sealed class OpenGaps
 {
+    /// <summary>Most gaps that are looked at: 600 MB of them.</summary>
+    public const int Most = 50_000_000;
+
     private readonly int[] rowStart;
     private readonly int[] other;
     private readonly double[] weight;
     private readonly BitArray closed;
 
-    private OpenGaps(int[] rowStart, int[] other, double[] weight)
+    private OpenGaps(int[] rowStart, int[] other, double[] weight, int count, double totalWeight)
     {
-        (this.rowStart, this.other, this.weight) = (rowStart, other, weight);
+        (this.rowStart, this.other, this.weight, Count, TotalWeight) = (rowStart, other, weight, count, totalWeight);
         closed = new(other.Length);
-        for (var k = 0; k < weight.Length; k++)
-            TotalWeight += weight[k];
     }
 
     /// <summary>Number of gaps, open or closed.</summary>
-    public int Count => other.Length;
+    public int Count { get; }
 
     /// <summary>Sum of their requirement R.</summary>
     public double TotalWeight { get; }
+
+    /// <summary>Those of them that are looked at: all, or the ones of largest requirement.</summary>
+    public int Considered => other.Length;
 
     /// <summary>Required pairs without a tie, between the stakeholders and of the kind that are wanted.</summary>
     /// <param name="requirement">Required pairs.</param>
     /// <param name="ties">The tie graph.</param>
     /// <param name="wanted">Which of the pairs i &lt; j count.</param>
+    /// <param name="most">Most gaps that are looked at; of more, those of largest requirement.</param>
     /// <remarks>O(pairs + ties) time, 12 bytes per gap. Nothing was measured without tie evidence: then there are none.</remarks>
-    public static OpenGaps Of(Requirement requirement, TieNetwork ties, Func<int, int, bool> wanted)
+    public static OpenGaps Of(Requirement requirement, TieNetwork ties, Func<int, int, bool> wanted, int most = Most)
     {
-        var rowStart = new int[ties.N + 1];
-        var (other, weight) = (new List<int>(), new List<double>());
-        var tiedTo = new int[ties.N];
-        Array.Fill(tiedTo, -1);
-        for (var i = 0; i < ties.N; i++)
+        var (count, sum, byWeight) = (0, 0.0, new Dictionary<long, int>());
+        ForEach(requirement, ties, wanted, (_, _, weight) =>
         {
+            count++;
+            sum += weight;
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byWeight, Class(weight), out _)++;
+        });
+        var (least, kept) = (long.MinValue, count);
+        foreach (var (weightClass, gaps) in byWeight.OrderBy(entry => entry.Key).TakeWhile(_ => kept > most))
+            (least, kept) = (weightClass + 1, kept - gaps);
+
+        var (rowStart, other, weights, at) = (new int[ties.N + 1], new int[kept], new double[kept], 0);
+        ForEach(requirement, ties, wanted, (i, j, weight) =>
+        {
+            if (Class(weight) < least)
+                return;
+            (other[at], weights[at]) = (j, weight);
+            rowStart[i + 1] = ++at;
+        });
+        for (var i = 0; i < ties.N; i++)
+            rowStart[i + 1] = Math.Max(rowStart[i + 1], rowStart[i]);
+        return new(rowStart, other, weights, count, sum);
+    }
+
+    /// <summary>Weights by size, a 256th apart: the upper bits of a positive double are in its order.</summary>
+    private static long Class(double weight) => BitConverter.DoubleToInt64Bits(weight) >> 44;
+
+    private static void ForEach(Requirement requirement, TieNetwork ties, Func<int, int, bool> wanted, Action<int, int, double> use)
+    {
+        var (row, tiedTo) = (requirement.Reader(), new int[ties.N]);
+        Array.Fill(tiedTo, -1);
+        for (var i = 0; i < ties.N && ties.Evidence != TieKinds.None; i++)
+        {
+            row.Read(i);
             foreach (var j in ties.Of(i))
                 tiedTo[j] = i;
-            for (var k = requirement.RowStart[i]; ties.Evidence != TieKinds.None && k < requirement.RowStart[i + 1]; k++)
+            for (var k = 0; k < row.Others.Length; k++)
             {
-                var j = requirement.Other[k];
-                if (tiedTo[j] == i || !wanted(i, j))
-                    continue;
-                other.Add(j);
-                weight.Add(requirement.Weight[k]);
+                var j = row.Others[k];
+                if (tiedTo[j] != i && wanted(i, j))
+                    use(i, j, row.Weights[k]);
             }
-
-            rowStart[i + 1] = other.Count;
         }
-
-        return new(rowStart, [.. other], [.. weight]);
     }
 
     /// <summary>The open gaps among these stakeholders, by their ends.</summary>

@@ -31,6 +31,8 @@ internal static class BrokerRanking
         var ranked = Ranked(analysis);
         if (ranked.Count == 0)
             return ChartResult.None(t.Say("chart.brokers.no-brokers"));
+        if (ranked.All(s => s.Exclusive is null))
+            return ChartResult.None(t.Say("chart.brokers.uncounted"));
         var shown = ranked.Take(MostBars).ToList();
         var names = new ChartNames(analysis.Dataset, t, type);
         var bars = new StackedBars([.. shown.Select(s => Bar(analysis, names, s, t))], t.Say("chart.brokers.legend"), t.Say("chart.brokers.legend-rest"));

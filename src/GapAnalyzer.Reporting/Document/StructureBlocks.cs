@@ -40,13 +40,15 @@ internal static class StructureBlocks
             new("partners", s => Numbers.Count(s.Degree), Figures),
             new("between", s => Numbers.Count(s.Between ?? 0), Figures),
             new("between-chance", s => Numbers.Fixed(s.Brokerage?.Across.Expected ?? double.NaN, 1, t), Figures),
-            new("exclusive", s => Numbers.Count(s.Exclusive ?? 0), Figures),
+            new("exclusive", s => s.Exclusive is { } alone ? Numbers.Count(alone) : Numbers.Undefined, Figures),
             new("betweenness", s => Numbers.Percent(s.Betweenness, t), Figures),
         ];
         return
         [
             new Heading(3, t.Say("brokers.heading")),
-            new Paragraph(t.Say("brokers.text", ("brokers", brokers.Length), ("exclusive", pairs))),
+            new Paragraph(Array.Exists(brokers, s => s.Exclusive is not null)
+                ? t.Say("brokers.text", ("brokers", brokers.Length), ("exclusive", pairs))
+                : t.Say("brokers.text-uncounted", ("brokers", brokers.Length))),
             .. Section.TopTable(report, columns, brokers, "stakeholders.csv"),
             .. Sampled(report),
         ];

@@ -34,6 +34,24 @@ internal static class JsonFormat
         stream.WriteByte((byte)'\n');
     }
 
+    private static void Timings(Utf8JsonWriter json, IReadOnlyList<StepTime>? timings)
+    {
+        if (timings is null)
+            return;
+        json.WriteStartArray("timings");
+        foreach (var step in timings)
+        {
+            json.WriteStartObject();
+            json.WriteString("step", step.Step);
+            json.WriteNumber("wall_seconds", step.WallSeconds);
+            json.WriteNumber("processor_seconds", step.ProcessorSeconds);
+            json.WriteNumber("peak_bytes", step.PeakBytes);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void Write(Utf8JsonWriter json, Report report)
     {
         var analysis = report.Analysis;
@@ -60,6 +78,7 @@ internal static class JsonFormat
         JsonQuality.Files(json, analysis.Dataset);
         JsonQuality.DataQuality(json, analysis);
         JsonQuality.Diagnostics(json, analysis.Dataset);
+        Timings(json, report.Timings);
         json.WriteEndObject();
     }
 }

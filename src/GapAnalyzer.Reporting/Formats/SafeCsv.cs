@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using CsvHelper;
 using GapAnalyzer.Reporting.Tables;
@@ -16,6 +17,8 @@ internal sealed class SafeCsv : IDisposable
         Injection = CsvInjection.Escape,
         WriteByteOrderMark = false,
     };
+
+    private static readonly SearchValues<char> Control = SearchValues.Create((ReadOnlySpan<char>)[.. Enumerable.Range(0, 0x100).Select(code => (char)code).Where(char.IsControl)]);
 
     private readonly CsvWriter csv;
 
@@ -43,7 +46,7 @@ internal sealed class SafeCsv : IDisposable
     }
 
     /// <summary>A spreadsheet or terminal gets no control characters, whatever the input held.</summary>
-    private static string OnOneLine(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+    private static string OnOneLine(string text) => text.AsSpan().ContainsAny(Control) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 
     private void Write(CellValue cell)
     {

@@ -76,17 +76,19 @@ internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double 
     public static IEnumerable<TieRow> All(Analysis analysis)
     {
         var ties = analysis.Ties;
+        var row = analysis.Requirement.Reader();
         for (var i = 0; i < ties.N; i++)
         {
+            row.Read(i);
             for (var k = ties.RowStart[i]; k < ties.RowStart[i + 1]; k++)
             {
                 if (ties.Neighbours[k] > i)
-                    yield return Row(analysis, i, k);
+                    yield return Row(analysis, row, i, k);
             }
         }
     }
 
-    private static TieRow Row(Analysis analysis, int i, int k)
+    private static TieRow Row(Analysis analysis, RequiredRow required, int i, int k)
     {
         var ties = analysis.Ties;
         var j = ties.Neighbours[k];
@@ -97,14 +99,6 @@ internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double 
             ties.JointActivities[k],
             TieStrength.Jaccard(ties.JointActivities[k], analysis.Stakeholders[i].Activities, analysis.Stakeholders[j].Activities),
             ties.DeclaredRows[k],
-            Shared(analysis.Requirement, i, j));
-    }
-
-    /// <summary>Arenas that i &lt; j share; 0 where the pair is not required.</summary>
-    private static int Shared(Requirement requirement, int i, int j)
-    {
-        var (start, end) = ((int)requirement.RowStart[i], (int)requirement.RowStart[i + 1]);
-        var at = Array.BinarySearch(requirement.Other, start, end - start, j);
-        return at < 0 ? 0 : requirement.Shared[at];
+            required.SharedWith(j));
     }
 }

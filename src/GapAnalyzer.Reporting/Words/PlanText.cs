@@ -23,6 +23,8 @@ public static class PlanText
         var left = (plan.AcrossSectors ? analysis.Headline.CrossSector : analysis.Headline.Coordination).Gaps - plan.Gaps;
         if (left > 0)
             yield return t.Say("plan.stand-ins", ("n", left));
+        if (plan.Considered < plan.Gaps)
+            yield return t.Say("plan.heaviest", ("considered", plan.Considered));
         if (plan.Meetings.Any(meeting => meeting.Invitees.Count == plan.Seats))
             yield return t.Say("plan.seats", ("seats", plan.Seats));
     }

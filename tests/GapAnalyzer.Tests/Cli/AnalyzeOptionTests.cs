@@ -15,6 +15,26 @@ public sealed class AnalyzeOptionTests : CliTest
             report["options"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task What_steps_took_is_in_the_report_only_where_asked_for()
+    {
+        Assert.Null((await Analyze(Tidy()))["timings"]);
+        var timings = (await Analyze(Tidy(), "--timings"))["timings"]!.AsArray();
+        Assert.Equal("reading", (string?)timings[0]!["step"]);
+        Assert.All(timings, step => Assert.True((double)step!["wall_seconds"]! >= 0 && (long)step["peak_bytes"]! > 0));
+    }
+
+    [Theory]
+    [InlineData("1MB", "this dataset needs about ")]
+    [InlineData("many", "--memory is 'many'; expected a number of MB or GB, such as 500MB or 4GB")]
+    public async Task A_dataset_that_needs_more_memory_than_it_may_is_refused(string memory, string said)
+    {
+        var result = await Run("analyze", Tidy(), "-o", Report, "--memory", memory);
+        Assert.Equal(2, result.Code);
+        Assert.Contains(said, result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Report));
+    }
+
     [Theory]
     [InlineData("year", 6, 4)]
     [InlineData("quarter", 3, 3)]

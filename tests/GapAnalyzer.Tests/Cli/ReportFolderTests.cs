@@ -5,7 +5,11 @@ namespace GapAnalyzer.Tests.Cli;
 /// <summary>A report is replaced as a whole or not at all.</summary>
 public sealed class ReportFolderTests : CliTest
 {
-    private static readonly string[] Steps = ["reading", "presence", "ties", "required pairs", "coordination rates", "chance", "gaps", "coverage", "structure", "findings", "plan", "charts", "writing"];
+    private static readonly string[] Steps =
+    [
+        "reading", "presence", "ties", "required pairs", "coordination rates", "rates by group", "sensitivity", "chance", "co-presence", "gaps", "coverage",
+        "clustering", "shortest paths", "eigenvector", "cores and cutpoints", "communities", "brokerage", "redundancy", "findings", "plan", "charts", "writing",
+    ];
 
     public static TheoryData<string> EveryStep => [.. Steps];
 

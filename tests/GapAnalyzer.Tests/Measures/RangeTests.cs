@@ -42,7 +42,7 @@ public sealed class RangeTests
     {
         var analysis = drawn.Plan.Build().Run(drawn.Options);
         var total = analysis.Headline.Coordination;
-        Assert.Equal(total.RequiredWeight, analysis.Requirement.Weight.Sum(), 1e-9);
+        Assert.Equal(total.RequiredWeight, Enumerable.Range(0, analysis.Requirement.N).Sum(i => analysis.Requirement.Reader().Read(i).Weights.ToArray().Sum()), 1e-9);
         foreach (var groups in new[] { analysis.Themes, analysis.Places, analysis.Periods })
         {
             Assert.Equal(total.RequiredWeight, groups.Sum(group => group.Rate.RequiredWeight), 1e-9);

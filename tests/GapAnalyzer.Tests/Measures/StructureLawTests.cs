@@ -1,5 +1,6 @@
 using CsCheck;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Networks;
 
 namespace GapAnalyzer.Tests.Measures;
 
@@ -68,18 +69,45 @@ public sealed class StructureLawTests
 
     /// <summary>Every stakeholder within five standard errors of the exact value, and with all pivots the exact value itself.</summary>
     [SharedFact]
-    public void Sampled_betweenness_keeps_to_the_error_it_states()
+    public void Sampled_betweenness_and_closeness_keep_to_the_error_they_state()
     {
         var ties = Analysis.Run(OracleFiles.Load("gen_S"), new() { Permutations = 9 }, CancellationToken.None).Ties;
-        var (exact, sampled) = (new double[ties.N], new double[ties.N]);
-        Assert.Equal(new(ties.N, 0), Betweenness.Of(ties, exact, Betweenness.MostWork, 1, CancellationToken.None));
+        var all = PathSums.Of(ties, 1, CancellationToken.None);
+        var (betweenness, closeness) = (new double[ties.N], new double[ties.N]);
+        Assert.Equal((ties.N, 0, 0), (all.Pivots, Betweenness.Of(all, betweenness), Closeness.Of(all, closeness)));
         for (ulong seed = 1; seed <= 5; seed++)
         {
-            var sampling = Betweenness.Of(ties, sampled, 64L * (ties.N + ties.Neighbours.Length), seed, CancellationToken.None);
-            var error = exact.Zip(sampled, (a, b) => Math.Abs(a - b)).Max();
-            Assert.Equal(64, sampling.Pivots);
-            Assert.InRange(error, sampling.LargestError / 10, 5 * sampling.LargestError);
+            var some = PathSums.Of(ties, seed, CancellationToken.None, mostWork: 0, sampledWork: 0);
+            Assert.InRange(some.Pivots, PathSums.FewestPivots, ties.N - 1);
+            AssertNear(betweenness, values => Betweenness.Of(some, values));
+            AssertNear(closeness, values => Closeness.Of(some, values));
         }
+
+        static void AssertNear(double[] exact, Func<double[], double> estimate)
+        {
+            var sampled = new double[exact.Length];
+            var stated = estimate(sampled);
+            Assert.InRange(exact.Zip(sampled, (a, b) => Math.Abs(a - b)).Max(), stated / 10, 5 * stated);
+        }
+    }
+
+    /// <summary>A component of no more stakeholders than the fewest pivots is exact, whatever is sampled elsewhere.</summary>
+    [Fact]
+    public void Small_components_are_exact_where_large_ones_are_sampled()
+    {
+        var small = new SmallDatasets();
+        for (var i = 0; i < 200; i++)
+            small.Stakeholder($"Z{i:000}", "X");
+        foreach (var name in (string[])["A", "B", "C"])
+            small.Stakeholder(name, "Y");
+        for (var i = 1; i < 200; i++)
+            small.Tie($"Z{i - 1:000}", $"Z{i:000}");
+        var ties = small.Tie("A", "B").Tie("B", "C").Run(new() { Permutations = 9 }).Ties;
+        var sums = PathSums.Of(ties, 1, CancellationToken.None, mostWork: 0, sampledWork: 0);
+        Assert.Equal(PathSums.FewestPivots + 3, sums.Pivots);
+        Assert.Equal((2.0, 0.0), sums.Dependencies(1));
+        Assert.Equal((3.0, 0.0), sums.Distances(0));
+        Assert.True(sums.Distances(50).Error > 0);
     }
 
     /// <summary>Under contention of several runs at once, and alone: the same digits.</summary>
@@ -100,9 +128,9 @@ public sealed class StructureLawTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         var ties = new SmallDatasets().Sector("X", "A", "B", "C").Tie("A", "B").Run().Ties;
-        Assert.ThrowsAny<OperationCanceledException>(() => Betweenness.Of(ties, new double[3], 1, 1, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => PathSums.Of(ties, 1, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Embeddedness.Of(ties, new() { Of = [0, 0, 0], Known = [true], Sizes = [3] }, source.Token));
         Assert.ThrowsAny<OperationCanceledException>(() => Communities.Of(ties, null, 1, new int[3], source.Token));
-        Assert.ThrowsAny<OperationCanceledException>(() => Closeness.Of(ties, new double[3], source.Token));
     }
 
     private static double[] Everything(Analysis analysis) =>

@@ -102,7 +102,7 @@ public sealed class NetworkTests
         var (distance, queue) = (new int[n], new int[n]);
         for (var target = 0; target < n; target++)
         {
-            ShortestPaths.Distances(ties.RowStart, ties.Neighbours, target, distance, queue);
+            ShortestPaths.Distances(ties.RowStart, ties.Neighbours, target, [.. Enumerable.Range(0, ties.N)], distance, queue);
             for (var from = 0; from < n; from++)
                 Assert.Equal(FirstPath(ties, from, target), ShortestPaths.First(ties.RowStart, ties.Neighbours, from, distance));
         }
@@ -126,10 +126,12 @@ public sealed class NetworkTests
 
     private static IEnumerable<(int, int, int)> RequiredPairs(Requirement requirement)
     {
-        for (var i = 0; i + 1 < requirement.RowStart.Length; i++)
+        var row = requirement.Reader();
+        for (var i = 0; i < requirement.N; i++)
         {
-            for (var k = requirement.RowStart[i]; k < requirement.RowStart[i + 1]; k++)
-                yield return (i, requirement.Other[k], requirement.Shared[k]);
+            row.Read(i);
+            for (var k = 0; k < row.Others.Length; k++)
+                yield return (i, row.Others[k], row.Shared[k]);
         }
     }
 

@@ -1,4 +1,6 @@
 using CsCheck;
+using GapAnalyzer.Domain;
+using GapAnalyzer.Measures;
 using GapAnalyzer.Networks;
 using GapAnalyzer.Nulls;
 
@@ -20,16 +22,8 @@ internal sealed record NullInstance(int[] Sector, bool[,] Required, bool[,] Tied
     {
         get
         {
-            var (rowStart, other) = Upper(Required);
             var (tieStart, tieOther) = Upper(Tied);
-            var requirement = new Requirement
-            {
-                RowStart = [.. rowStart.Select(x => (long)x)],
-                Other = other,
-                Shared = [.. other.Select(_ => 1)],
-                Weight = [.. other.Select(_ => 1.0)],
-            };
-            return RequiredTies.Of(requirement, tieStart, tieOther, Map, _ => true);
+            return RequiredTies.Of(Requirement.Build(EachPairAlone(), [.. EachPair.Select(_ => 1.0)], default), tieStart, tieOther, Map, _ => true);
         }
     }
 
@@ -39,6 +33,24 @@ internal sealed record NullInstance(int[] Sector, bool[,] Required, bool[,] Tied
         from j in Enumerable.Range(i + 1, N - i - 1)
         where Required[i, j] && Map.IsKnown(i) && Map.IsKnown(j)
         select (i, j);
+
+    private (int I, int J)[] EachPair => [.. from i in Enumerable.Range(0, N) from j in Enumerable.Range(i + 1, N - i - 1) where Required[i, j] select (i, j)];
+
+    /// <summary>An arena for each required pair, with nobody else in it.</summary>
+    private Presence EachPairAlone()
+    {
+        var pairs = EachPair;
+        var incidence = Incidence.From(N, pairs.Length, pairs.SelectMany((pair, c) => new[] { (pair.I, c), (pair.J, c) }));
+        return new()
+        {
+            Arenas = [.. pairs.Select(_ => new Arena(null, null, Period.All))],
+            RowStart = incidence.RowStart,
+            ArenaOf = incidence.Columns,
+            Activities = incidence.Counts,
+            ColumnStart = incidence.ColumnStart,
+            MemberOf = incidence.Rows,
+        };
+    }
 
     private (int[] Start, int[] Other) Upper(bool[,] matrix)
     {

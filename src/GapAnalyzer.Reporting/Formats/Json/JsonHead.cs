@@ -116,6 +116,7 @@ internal static class JsonHead
         });
         json.WriteNumberOrNull("betweenness_pivots", network.BetweennessPivots);
         json.WriteNumberOrNull("betweenness_error", network.BetweennessError);
+        json.WriteNumberOrNull("closeness_error", network.ClosenessError);
         JsonBrokerage.OfNetwork(json, network);
         json.WriteNumber("excess_ties", network.ExcessTies);
         json.WriteEndObject();

@@ -1,0 +1,177 @@
+#!/usr/bin/python3
+"""GapAnalyzer beside what a good analyst would run today: both on the same datasets, in turns, in one go.
+
+usage: compare.py [--sizes S,M,L,XL] [--runs 3] [--tool COMMAND] [--work FOLDER] [--into docs/benchmarks.md]
+
+Needs the published tool (dotnet publish src/GapAnalyzer.Cli -c Release) and Debian's python3-igraph, python3-pandas, python3-scipy and
+python3-matplotlib. Wall, processor time and peak memory are those of the whole process; of several runs the median. The tables go into
+the file between its markers, the chart beside it.
+"""
+import argparse
+import json
+import math
+import os
+import pathlib
+import platform
+import shlex
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+START, END = "<!-- beside python-igraph -->", "<!-- end beside python-igraph -->"
+CHART = "beside-igraph.svg"
+
+# The same statistics on both sides: meeting is by month, and every activity makes ties.
+SAME = ["--period", "month", "--max-joint-participants", "unlimited", "--format", "json,csv,charts"]
+
+# What igraph cannot do in an evening is left out on its side.
+PEER = {"S": [], "M": [], "L": ["--without", "constraint,betweenness"], "XL": ["--without", "constraint,betweenness", "--shuffles", "20"]}
+RUNS = {"S": 5, "M": 3, "L": 1, "XL": 1}
+
+
+def measure(command, log):
+    """Wall s, processor s and peak MB of a command; None where it failed."""
+    begin = time.perf_counter()
+    with open(log, "wb") as file:
+        process = subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    took = time.perf_counter() - begin
+    if process.returncode != 0:
+        sys.stderr.write(f"{shlex.join(command)} failed with {process.returncode}; see {log}\n")
+        return None
+    return took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def median(runs):
+    runs = [run for run in runs if run]
+    return tuple(statistics.median(column) for column in zip(*runs)) if runs else None
+
+
+def stages(log):
+    """The table of steps that --verbose prints."""
+    lines = pathlib.Path(log).read_text(encoding="utf-8", errors="replace").splitlines()
+    begin = next((k for k, line in enumerate(lines) if line.startswith("step ") and "wall s" in line), None)
+    if begin is None:
+        return []
+    end = next(k for k in range(begin, len(lines)) if lines[k].startswith("all "))
+    return [line.rsplit(None, 3) for line in lines[begin + 1:end + 1]]
+
+
+def number(value):
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+def versions(tool):
+    def said(command):
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip().splitlines()
+
+    cpu = next((line.split(":", 1)[1].strip() for line in open("/proc/cpuinfo", encoding="utf-8") if line.startswith("model name")), platform.processor())
+    memory = next(int(line.split()[1]) for line in open("/proc/meminfo", encoding="utf-8") if line.startswith("MemTotal")) / 1024 / 1024
+    packages = said(["/usr/bin/python3", "-c", "import platform, igraph, pandas, scipy, numpy; print(f'Python {platform.python_version()}, python-igraph {igraph.__version__}, pandas {pandas.__version__}, "
+                     "scipy {scipy.__version__}, numpy {numpy.__version__}')"])
+    return (f"{cpu}, {os.cpu_count()} cores, {memory:.0f} GiB; {platform.system()} {platform.release()}; GapAnalyzer {(said([*tool, '--version']) or ['?'])[0]}, "
+            f".NET SDK {(said(['dotnet', '--version']) or ['?'])[0]}; {(packages or ['?'])[0]}. "
+            f"Load of the machine (1 min) when it began: {os.getloadavg()[0]:.1f}.")
+
+
+def chart(results):
+    """Processor time against required pairs, both axes logarithmic, and a line along which cost grows as the pairs do."""
+    points = {name: [(r["required"], r[name][1]) for r in results if r[name] and r["required"]] for name in ("ours", "peer")}
+    every = points["ours"] + points["peer"]
+    (left, right), (low, high) = ((math.floor(math.log10(min(v))), math.ceil(math.log10(max(v)))) for v in zip(*every))
+    width, height, margin = 760, 440, 70
+    x = lambda v: margin + (math.log10(v) - left) / (right - left) * (width - 2 * margin)
+    y = lambda v: height - margin - (math.log10(v) - low) / (high - low) * (height - 2 * margin)
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="Inter, sans-serif" font-size="12">',
+             f'<rect width="{width}" height="{height}" fill="#fff"/>',
+             '<text x="16" y="26" font-size="17" font-weight="600" fill="#1F2937">Processor time against required pairs</text>',
+             '<text x="16" y="46" fill="#6B7280">Both axes logarithmic; dashed: growing as the number of required pairs does.</text>']
+    for k in range(left, right + 1):
+        parts.append(f'<text x="{x(10 ** k):.1f}" y="{height - margin + 20}" text-anchor="middle" fill="#6B7280">1e{k}</text>')
+    for k in range(low, high + 1):
+        parts.append(f'<line x1="{margin}" x2="{width - margin}" y1="{y(10 ** k):.1f}" y2="{y(10 ** k):.1f}" stroke="#E5E7EB"/>')
+        parts.append(f'<text x="{margin - 8}" y="{y(10 ** k) + 4:.1f}" text-anchor="end" fill="#6B7280">{10.0 ** k:g} s</text>')
+    if len(points["ours"]) > 1:
+        (x0, y0), (x1, _) = points["ours"][-1], points["ours"][0]
+        slope = max(10.0 ** low, y0 * x1 / x0)
+        parts.append(f'<line x1="{x(x0):.1f}" y1="{y(y0):.1f}" x2="{x(x0 * slope / y0):.1f}" y2="{y(slope):.1f}" stroke="#6B7280" stroke-dasharray="4 4"/>')
+    for name, color, title in (("peer", "#94A3B8", "python-igraph"), ("ours", "#0F766E", "GapAnalyzer")):
+        if not points[name]:
+            continue
+        line = " ".join(f"{x(a):.1f},{y(b):.1f}" for a, b in points[name])
+        parts.append(f'<polyline points="{line}" fill="none" stroke="{color}" stroke-width="2"/>')
+        parts += [f'<circle cx="{x(a):.1f}" cy="{y(b):.1f}" r="4" fill="{color}"/>' for a, b in points[name]]
+        a, b = points[name][-1]
+        parts.append(f'<text x="{x(a) - 8:.1f}" y="{y(b) - 10:.1f}" text-anchor="end" fill="{color}" font-weight="600">{title}</text>')
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def report(results, machine):
+    lines = [machine, "",
+             "| size | organisations | activities | required pairs | ties | | wall s | processor s | peak MB |", "|---|--:|--:|--:|--:|---|--:|--:|--:|"]
+    for r in results:
+        for name, title in (("ours", "GapAnalyzer"), ("peer", "python-igraph")):
+            head = [r["size"], f"{r['n']:,}", f"{r['activities']:,}", f"{r['required']:,}", f"{r['m']:,}"] if name == "ours" else [""] * 5
+            lines.append(f"| {' | '.join(head)} | {title} | {' | '.join(map(number, r[name])) if r[name] else 'failed | | '} |")
+        if r["ours"] and r["peer"]:
+            lines.append(f"| | | | | | **ratio** | {' | '.join(f'**{a / b:.2f}**' for a, b in zip(r['ours'], r['peer']))} |")
+    names = []
+    for r in results:
+        names += [stage[0] for stage in r["stages"] if stage[0] not in names]
+    lines += ["", f"![Processor time of both against the number of required pairs]({CHART})", "",
+              "Processor seconds of each step, and the peak of memory in MB up to its end:", "",
+              f"| step | {' | '.join(r['size'] + ' s | ' + r['size'] + ' MB' for r in results)} |", f"|---|{'--:|--:|' * len(results)}"]
+    for name in names:
+        cells = [next(((stage[2], stage[3]) for stage in r["stages"] if stage[0] == name), ("", "")) for r in results]
+        lines.append(f"| {name} | {' | '.join(f'{cpu} | {peak}' for cpu, peak in cells)} |")
+    return "\n".join(lines)
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--sizes", default="S,M,L,XL")
+    arguments.add_argument("--runs", type=int, help="of each side; default: 5 at S, 3 at M, 1 at L and XL")
+    arguments.add_argument("--tool", default=f"dotnet {ROOT}/artifacts/publish/GapAnalyzer.Cli/release/gap-analyzer.dll")
+    arguments.add_argument("--work", default="/tmp/gap-analyzer-benchmark", help="datasets and results; datasets are kept")
+    arguments.add_argument("--into", default=str(ROOT / "docs/benchmarks.md"))
+    given = arguments.parse_args()
+    tool, work = shlex.split(given.tool), pathlib.Path(given.work)
+    machine, results = versions(tool), []
+    for size in given.sizes.split(","):
+        data, logs = work / size, {name: work / f"{size}-{name}.log" for name in ("ours", "peer")}
+        if not data.exists():
+            subprocess.run(["/usr/bin/python3", HERE / "peers/generate.py", size, data], check=True)
+        outs = {name: work / f"{size}-{name}" for name in logs}
+        commands = {"ours": [*tool, "analyze", str(data), "-o", str(outs["ours"]), *SAME, "--verbose"],
+                    "peer": ["/usr/bin/python3", str(HERE / "peers/igraph_peer.py"), str(data), str(outs["peer"]), *PEER[size]]}
+        runs = {"ours": [], "peer": []}
+        for _ in range(given.runs or RUNS[size]):
+            for name in runs:
+                shutil.rmtree(outs[name], ignore_errors=True)
+                runs[name].append(measure(commands[name], logs[name]))
+                sys.stderr.write(f"{size} {name}: {runs[name][-1]}\n")
+        told = outs["ours"] / "report.json"
+        found = json.loads(told.read_text(encoding="utf-8")) if told.exists() else {}
+        headline, network = found.get("headline", {}), found.get("network", {})
+        results.append({
+            "size": size, "ours": median(runs["ours"]), "peer": median(runs["peer"]), "stages": stages(logs["ours"]),
+            "n": network.get("n", 0), "m": network.get("m", 0), "activities": found.get("dataset", {}).get("activities", 0),
+            "required": headline.get("coordination_rate", {}).get("required", 0)})
+
+        # After each size, so that a run that is broken off leaves what it has.
+        into = pathlib.Path(given.into)
+        text = into.read_text(encoding="utf-8") if into.exists() else "# Benchmarks\n"
+        if START not in text:
+            text += f"\n## Beside python-igraph\n\n{START}\n{END}\n"
+        before, after = text.split(START)[0], text.split(END)[1]
+        into.write_text(f"{before}{START}\n\n{report(results, machine)}\n\n{END}{after}", encoding="utf-8")
+        into.with_name(CHART).write_text(chart(results), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
