@@ -77,7 +77,7 @@ public sealed class UsageTests : CliTest
     public Task Options_that_contradict_each_other() => Wrong("--quiet and --verbose", "contradict", "analyze", Tidy(), "-o", Report, "-q", "-v");
 
     [Fact]
-    public Task No_command() => Wrong("a command is missing", "analyze, batch, baseline, validate, plan, what-if, explain, init, generate or catalog");
+    public Task No_command() => Wrong("a command is missing", "analyze, batch, baseline, validate, compare, plan, what-if, explain, init, generate or catalog");
 
     [Fact]
     public Task A_command_that_does_not_exist() => Wrong("'analyse'", "did you mean 'analyze'?", "analyse", Tidy());
