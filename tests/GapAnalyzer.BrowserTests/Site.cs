@@ -24,7 +24,7 @@ public sealed class Site : IAsyncLifetime
 
     public string Address(string report) => new Uri(Path.Combine(Folder(report), "report.html")).AbsoluteUri;
 
-    /// <summary>The page over all datasets of a batch: the samples, and an archive that is broken.</summary>
+    /// <summary>The page over all datasets of a batch: the samples, a table that holds no ties, and an archive that is broken.</summary>
     public string Overview => new Uri(Path.Combine(folder, "batch", "index.html")).AbsoluteUri;
 
     public async Task InitializeAsync()
@@ -41,7 +41,9 @@ public sealed class Site : IAsyncLifetime
         await Make("large", Path.Combine(folder, "large-data"));
         var broken = Path.Combine(folder, "broken.zip");
         await File.WriteAllTextAsync(broken, "PK");
-        var code = await Cli.Program.Run(["batch", Path.Combine(Repository, "sample-data"), broken, "-o", Path.Combine(folder, "batch"), "--format", "html", "-q"], TextWriter.Null, TextWriter.Null, CancellationToken.None);
+        var presence = Path.Combine(folder, "presence.csv");
+        await File.WriteAllTextAsync(presence, "Organisation,Organisation type,Cluster,Admin1\nNorth Relief,NGO,Health,North\nHealth Office,Government,Health,North\n");
+        var code = await Cli.Program.Run(["batch", Path.Combine(Repository, "sample-data"), presence, broken, "-o", Path.Combine(folder, "batch"), "--format", "html", "-q"], TextWriter.Null, TextWriter.Null, CancellationToken.None);
         if (code != 2)
             throw new InvalidOperationException($"a batch with a broken archive ended with {code}");
         playwright = await Playwright.CreateAsync();

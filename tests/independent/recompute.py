@@ -925,7 +925,7 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
                 s = "coordinated"
             status[s] += 1
             cells.append(dict(theme=show_theme(m, th), place=show_place(m, pl), status=s, stakeholders=len(who), activities=len(cell_acts.get(c, ())),
-                              sectors=len(known_sectors), need=v))
+                              sectors=len(known_sectors), need=v, who=sorted(who)))
 
     name = {o: v["name"] for o, v in m.orgs.items()}
     gaps = sorted((k for k in required if k not in ties), key=lambda k: (-requirement[k], -len(shared[k]), *sorted((name[k[0]], name[k[1]])))) if measured else []

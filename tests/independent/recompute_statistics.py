@@ -549,13 +549,18 @@ def present_in_cells(m, g):
     return present
 
 
+def present_at_all(result):
+    """{(theme, place) as shown: who is present}, also on a day that is not known."""
+    return {(c["theme"], c["place"]): set(c["who"]) for c in result["cell_list"]}
+
+
 def coverage(report, m, g, result):
     h, sector, ties = report["headline"], g["sector"], g["ties"]
     needs = [c["need"] or 0 for c in result["cell_list"]]
     share = lambda status: sum(c["need"] or 0 for c in result["cell_list"] if c["status"] == status) / sum(needs) if sum(needs) else None
     same_all("need:", dict(uncovered_need_share=share("uncovered"), uncoordinated_need_share=share("covered, uncoordinated") if ties else None), h)
     there = {(c["theme"], c["place"]): c for c in report["cells"]}
-    present = present_in_cells(m, g)
+    present = present_at_all(result)
     same("cells: listed", len(result["cell_list"]), len(there))
     for c in result["cell_list"]:
         k = c["theme"], c["place"]
@@ -652,7 +657,7 @@ def tables(folder, m, g, result, joint, declared, taking_part):
                     jaccard=together[k] / (either - together[k]) if either else None)
         same_all(f"ties: {k[0]} - {k[1]}", here, {name: number(r[name]) for name in here})
         same(f"ties: {k[0]} - {k[1]} excess", "true" if met == 0 else "false", r["excess"])
-    present = present_in_cells(m, g)
+    present = present_at_all(result)
     for r in rows("cells.csv"):
         k = r["theme"].removeprefix("'"), r["place"].removeprefix("'")
         need, size = number(r["need"]), Counter(g["sector"][o] for o in present[k] if g["sector"][o] != UNKNOWN)
