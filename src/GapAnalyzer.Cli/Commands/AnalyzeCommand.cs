@@ -92,37 +92,34 @@ internal sealed class AnalyzeCommand
         if (!gates.AnswerIsGates(result.CommandResult))
             result.InvocationConfiguration.Output.Write(answer);
         var page = ReportArguments.Page(formats);
-        messages.Note($"Report: {Path.Combine(target, page)}");
-        var fresh = folder is not null || IsFresh(target, memory, error);
-        var held = Hold(result, rules, accepted, made, Path.Combine(target, page), messages, error, cancellation);
-        return fresh ? held : ExitCode.GateFailed;
+        var stale = folder is null ? ReportManifest.FirstDifference(target, memory) : null;
+        if (stale is not null)
+            error.Write($"gap-analyzer: {target} is stale: {stale}; run the same command with -o {target} in place of --check\n");
+        else
+            messages.Note(folder is null ? $"Up to date: {target}" : $"Report: {Path.Combine(target, page)}");
+        GateResult[] fresh = folder is null && gates.AnswerIsGates(result.CommandResult)
+            ? [new($"--check {target}", "report", stale is null, stale is null ? "up to date" : "stale", $"it is not what this run makes{(stale is null ? "" : $": {stale}")}") { IsTotal = true }]
+            : [];
+        var held = Hold(result, rules, accepted, fresh, made, Path.Combine(target, page), error, cancellation);
+        return stale is null ? held : ExitCode.GateFailed;
     }
 
     /// <summary>Holds the report to its rules.</summary>
     /// <returns>The exit code.</returns>
     private int Hold(
-        ParseResult result, IReadOnlyList<Gate> rules, Baseline? accepted, Report made, string page, Messages messages, TextWriter error, CancellationToken cancellation)
+        ParseResult result, IReadOnlyList<Gate> rules, Baseline? accepted, IReadOnlyList<GateResult> fresh, Report made, string page, TextWriter error, CancellationToken cancellation)
     {
-        if (rules.Count == 0 && accepted is null)
+        if (rules.Count == 0 && accepted is null && fresh.Count == 0)
             return ExitCode.Done;
         using var numbers = JsonDocument.Parse(Json(made, cancellation));
-        var checks = rules.Select(gate => gate.Check(numbers.RootElement)).ToList();
-        if (accepted is not null)
-        {
-            checks.AddRange(BaselineGate.Check(made.Analysis, accepted, arguments.Explain(result)));
-            foreach (var note in BaselineGate.Notes(made.Analysis, accepted))
-                messages.Note(Terminal.Line(note));
-        }
-
-        return gates.Say(result, checks, page, path => GateCommand.Of(path, numbers.RootElement, result.GetValue(arguments.Dataset)!, arguments.Given(result)), error);
-    }
-
-    private static bool IsFresh(string folder, MemorySink report, TextWriter error)
-    {
-        if (ReportManifest.FirstDifference(folder, report) is not { } difference)
-            return true;
-        error.Write($"gap-analyzer: {folder} is stale: {difference}; run the same command with -o {folder} in place of --check\n");
-        return false;
+        List<GateResult> checks =
+        [
+            .. fresh,
+            .. rules.Select(gate => gate.Check(numbers.RootElement)),
+            .. accepted is null ? [] : BaselineGate.Check(made.Analysis, accepted, arguments.Explain(result)),
+        ];
+        string[] notes = [.. accepted is null ? [] : BaselineGate.Notes(made.Analysis, accepted).Select(Terminal.Line)];
+        return gates.Say(result, checks, page, path => GateCommand.Of(path, numbers.RootElement, result.GetValue(arguments.Dataset)!, arguments.Given(result)), error, notes);
     }
 
     /// <summary>What was asked for and is not there, and what was done instead.</summary>

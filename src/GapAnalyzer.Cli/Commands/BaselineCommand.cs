@@ -123,7 +123,7 @@ internal sealed class BaselineCommand
         List<string> text = [.. lines.Take(Shown)];
         if (lines.Count > Shown)
             text.Add($"and {Numbers.Count(lines.Count - Shown)} more");
-        text.Add($"{path}: {Numbers.Count(change.Added.Count)} added, {Numbers.Count(change.Removed.Count)} removed, {Numbers.Count(change.Already)} accepted already; entries now: {Numbers.Count(kept)}{Day(review)}");
+        text.Add($"{path}: {Numbers.Count(change.Added.Count)} added, {Numbers.Count(change.Removed.Count)} removed, {Numbers.Count(change.Already)} accepted already{(change is { Already: > 0, Added.Count: 0 } ? ", whose reason and last day stay as they are" : "")}; entries now: {Numbers.Count(kept)}{Day(review)}");
         return Terminal.Text(text);
     }
 

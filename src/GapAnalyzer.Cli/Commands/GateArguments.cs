@@ -73,6 +73,8 @@ internal sealed class GateArguments(string earlier = "an earlier report", string
     public (string File, byte[] Bytes) Earlier(ParseResult result, string otherwise)
     {
         var path = result.GetValue(against) ?? otherwise;
+        if (Directory.Exists(path))
+            path = Path.Combine(path, file);
         return (path, Read(path, path, File.ReadAllBytes));
     }
 
@@ -110,12 +112,14 @@ internal sealed class GateArguments(string earlier = "an earlier report", string
     /// <param name="results">What they came to.</param>
     /// <param name="explain">Where the reader finds what is behind it.</param>
     /// <param name="commandOf">The command that explains a number, by its path; null where there is none.</param>
-    /// <param name="error">For text.</param>
+    /// <param name="error">For text: the log of a job shows it, whatever is made of the answer.</param>
+    /// <param name="notes">What a person should know beside the rules.</param>
     /// <returns>The exit code.</returns>
-    public int Say(ParseResult result, IReadOnlyList<GateResult> results, string explain, Func<string, string?> commandOf, TextWriter error)
+    public int Say(ParseResult result, IReadOnlyList<GateResult> results, string explain, Func<string, string?> commandOf, TextWriter error, params IReadOnlyList<string> notes)
     {
-        var text = GateFormat.Write(result.GetValue(format) ?? "text", results, explain, commandOf);
-        (AnswerIsGates(result.CommandResult) ? result.InvocationConfiguration.Output : error).Write(text);
+        if (AnswerIsGates(result.CommandResult))
+            result.InvocationConfiguration.Output.Write(GateFormat.Write(result.GetValue(format)!, results, explain, commandOf, notes));
+        error.Write(GateFormat.Write("text", results, explain, commandOf, notes));
         return results.All(gate => gate.Passed) ? ExitCode.Done : ExitCode.GateFailed;
     }
 

@@ -115,6 +115,9 @@ public sealed record GateResult(string Rule, string Path, bool Passed, string Va
     /// <summary>A page or command that explains this one; null: what explains all of them.</summary>
     public string? Explain { get; init; }
 
+    /// <summary>Whether it stands for others that follow it, each with what explains it.</summary>
+    public bool IsTotal { get; init; }
+
     /// <summary>A number that is not there holds no promise: the gate fails.</summary>
     internal static GateResult Undefined(Gate gate, string limit) => new(gate.Rule, gate.Number.Path, false, "undefined", $"undefined, or beyond {limit}");
 

@@ -16,19 +16,27 @@ public static class GateFormat
     /// <param name="results">In the order of the command line.</param>
     /// <param name="explain">The report that explains what failed.</param>
     /// <param name="commandOf">The command that explains a number, by its path; null where there is none.</param>
-    public static string Write(string format, IReadOnlyList<GateResult> results, string explain, Func<string, string?> commandOf) => format switch
+    /// <param name="notes">What a person should know beside the rules.</param>
+    public static string Write(string format, IReadOnlyList<GateResult> results, string explain, Func<string, string?> commandOf, params IReadOnlyList<string> notes) => format switch
     {
-        "json" => Json(results, explain, commandOf),
-        "github" => Lines(results.Where(result => !result.Passed).Select(result => $"::error title=gap-analyzer::{Escape($"{result.Text}; {Explained(result, explain, commandOf)}")}")),
+        "json" => Json(results, explain, commandOf, notes),
+        "github" => Lines(
+        [
+            .. results.Where(result => !result.Passed).Select(result => $"::error title=gap-analyzer::{Escape($"{result.Text}; {Explained(result, explain, commandOf)}")}"),
+            .. notes.Select(note => $"::warning title=gap-analyzer::{Escape(note)}"),
+        ]),
         "junit" => JUnit(results, explain, commandOf),
-        _ => Lines([.. results.SelectMany(result => Text(result)), .. results.Where(result => result is { Passed: false, Explain: null }).Select(result => Explained(result, explain, commandOf)).Distinct()]),
+        _ => Lines([.. notes, .. results.SelectMany(result => Text(result)), .. results.Where(result => result is { Passed: false, Explain: null }).Select(result => Explained(result, explain, commandOf)).Distinct()]),
     };
 
     private static IEnumerable<string> Text(GateResult result) => result is { Passed: false, Explain: { } own } ? [result.Text, $"  {own} explains it"] : [result.Text];
 
     private static string Explained(GateResult result, string explain, Func<string, string?> commandOf) =>
         result.Explain is { } own ? $"{own} explains it"
-        : commandOf(result.Path) is { } command ? $"{explain} explains it; so does: {command}" : $"{explain} explains it";
+        : Command(result, commandOf) is { } command ? $"{explain} explains it; so does: {command}" : $"{explain} explains it";
+
+    /// <summary>The command behind a number that failed.</summary>
+    private static string? Command(GateResult result, Func<string, string?> commandOf) => result.Passed || result.IsTotal ? null : commandOf(result.Path);
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
@@ -36,7 +44,7 @@ public static class GateFormat
     private static string Escape(string text) => text
         .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Json(IReadOnlyList<GateResult> results, string explain, Func<string, string?> commandOf)
+    private static string Json(IReadOnlyList<GateResult> results, string explain, Func<string, string?> commandOf, IReadOnlyList<string> notes)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Indented))
@@ -52,10 +60,14 @@ public static class GateFormat
                 json.WriteBoolean("passed", result.Passed);
                 json.WriteString("value", result.Value);
                 json.WriteString("fails_when", result.FailsWhen);
-                json.WriteString("explained_by", result.Explain ?? commandOf(result.Path));
+                json.WriteString("explained_by", result.Explain ?? Command(result, commandOf));
                 json.WriteEndObject();
             }
 
+            json.WriteEndArray();
+            json.WriteStartArray("notes");
+            foreach (var note in notes)
+                json.WriteStringValue(note);
             json.WriteEndArray();
             json.WriteString("explain", explain);
             json.WriteEndObject();
