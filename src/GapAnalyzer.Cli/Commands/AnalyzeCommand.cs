@@ -107,9 +107,9 @@ internal sealed class AnalyzeCommand
     /// <summary>Holds the report to its rules.</summary>
     /// <returns>The exit code.</returns>
     private int Hold(
-        ParseResult result, IReadOnlyList<Gate> rules, Baseline? accepted, IReadOnlyList<GateResult> fresh, Report made, string page, TextWriter error, CancellationToken cancellation)
+        ParseResult result, IReadOnlyList<Gate> rules, Baseline? accepted, GateResult[] fresh, Report made, string page, TextWriter error, CancellationToken cancellation)
     {
-        if (rules.Count == 0 && accepted is null && fresh.Count == 0)
+        if (rules.Count == 0 && accepted is null && fresh.Length == 0)
             return ExitCode.Done;
         using var numbers = JsonDocument.Parse(Json(made, cancellation));
         List<GateResult> checks =

@@ -25,7 +25,8 @@ public static class BaselineGate
         var named = review.NewGaps(MostNamed);
         var day = review.Day is { } known ? $" on {Numbers.Date(known)} ({review.DayFrom})" : "";
         var total = new GateResult(
-            rule, Path, review.New == 0, $"{Numbers.Exact(review.Gaps)}, of which {Numbers.Exact((long)review.Accepted)} accepted{day}", $"a gap is not accepted: {Numbers.Exact(review.New)} {(review.New == 1 ? "is" : "are")} not{(review.New > named.Count ? $", of which the first {Numbers.Exact((long)named.Count)} are named" : "")}") { IsTotal = true };
+            rule, Path, review.New == 0, $"{Numbers.Exact(review.Gaps)}, of which {Numbers.Exact((long)review.Accepted)} accepted{day}", $"a gap is not accepted: {Numbers.Exact(review.New)} {(review.New == 1 ? "is" : "are")} not{(review.New > named.Count ? $", of which the first {Numbers.Exact((long)named.Count)} are named" : "")}")
+        { IsTotal = true };
         return [total, .. named.Select(gap => Of(gap, rule, analysis, explain(review.Call(gap.A), review.Call(gap.B))))];
     }
 
