@@ -74,7 +74,7 @@ def versions(tool):
     memory = next(int(line.split()[1]) for line in open("/proc/meminfo", encoding="utf-8") if line.startswith("MemTotal")) / 1024 / 1024
     packages = said(["/usr/bin/python3", "-c", "import platform, igraph, pandas, scipy, numpy; print(f'Python {platform.python_version()}, python-igraph {igraph.__version__}, pandas {pandas.__version__}, "
                      "scipy {scipy.__version__}, numpy {numpy.__version__}')"])
-    return (f"{cpu}, {os.cpu_count()} cores, {memory:.0f} GiB; {platform.system()} {platform.release()}; GapAnalyzer {(said([*tool, '--version']) or ['?'])[0]}, "
+    return (f"{cpu}, {os.cpu_count()} cores, {memory:.0f} GiB; {platform.system()} {platform.release().split('-')[0]}; GapAnalyzer {(said([*tool, '--version']) or ['?'])[0]}, "
             f".NET SDK {(said(['dotnet', '--version']) or ['?'])[0]}; {(packages or ['?'])[0]}. "
             f"Load of the machine (1 min) when it began: {os.getloadavg()[0]:.1f}.")
 
