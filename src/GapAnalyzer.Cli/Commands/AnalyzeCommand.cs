@@ -42,7 +42,7 @@ internal sealed class AnalyzeCommand
             arguments.Dataset,
             [
                 .. arguments.Groups,
-                new("Report", [output, .. report.Options, arguments.Top, check, json]),
+                new("Report", [output, .. report.Options, .. arguments.Listing, check, json]),
                 gates.Group,
                 new("Messages", quiet, verbose, timings),
                 arguments.Limits,

@@ -40,7 +40,7 @@ internal sealed class BatchCommand
     public static Command Create(TextWriter error) => new BatchCommand().Command(error);
 
     /// <summary>Options that may differ from one dataset to the next.</summary>
-    private IReadOnlyList<Option> OfOneDataset => [.. arguments.Groups.SelectMany(group => group.Options), arguments.Top, .. reports.OfOneDataset, gates.OfOneDataset];
+    private IReadOnlyList<Option> OfOneDataset => [.. arguments.Groups.SelectMany(group => group.Options), .. arguments.Listing, .. reports.OfOneDataset, gates.OfOneDataset];
 
     private ToolCommand Command(TextWriter error)
     {
@@ -51,7 +51,7 @@ internal sealed class BatchCommand
             [
                 new("Batch", output, parallel, force, json),
                 .. arguments.Groups,
-                new("Reports", [.. reports.Options, arguments.Top]),
+                new("Reports", [.. reports.Options, .. arguments.Listing]),
                 gates.Group,
                 new("Messages", quiet),
                 arguments.Limits,

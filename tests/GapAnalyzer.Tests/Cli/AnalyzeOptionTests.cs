@@ -198,6 +198,16 @@ public sealed class AnalyzeOptionTests : CliTest
     }
 
     [Theory]
+    [InlineData("0", 0)]
+    [InlineData("1", 1)]
+    [InlineData("9", 2)]
+    public async Task The_table_of_gaps_has_at_most_so_many_rows(string most, int rows)
+    {
+        Assert.Equal(0, (await Run("analyze", Tidy(), "-o", Report, "--format", "csv", "--max-gap-rows", most)).Code);
+        Assert.Equal(1 + rows, (await File.ReadAllLinesAsync(Path.Combine(Report, "tables", "gaps.csv"))).Length);
+    }
+
+    [Theory]
     [InlineData("md", "report.md")]
     [InlineData("json", "report.json")]
     [InlineData("graphml", "network.graphml")]
