@@ -14,11 +14,11 @@ internal static class Program
     private static async Task<int> Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        Console.SetError(new ForgivingWriter(Console.Error));
+        Console.SetError(GuardedWriter.ForMessages(Console.Error));
         using var cancellation = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        return await Run(args, new AnswerWriter(Console.Out), Console.Error, cancellation.Token);
+        return await Run(args, GuardedWriter.ForAnswer(Console.Out), Console.Error, cancellation.Token);
 
         // The first signal lets the run clean up behind itself; a second one ends it at once.
         void Cancel(PosixSignalContext signal)
