@@ -10,7 +10,7 @@ namespace GapAnalyzer.Planning;
 /// <param name="After">As it would be.</param>
 /// <param name="Closed">Gaps whose two ends stay and are tied afterwards, in rank order.</param>
 /// <param name="Gone">Gaps of which an end is removed, in rank order: nothing was closed.</param>
-/// <param name="Opened">Gaps that were none before, in rank order.</param>
+/// <param name="Opened">Gaps that were none before, in rank order; none where nothing was known of ties before.</param>
 public sealed record WhatIf(
     Scenario Scenario, Analysis Before, Analysis After, IReadOnlyList<GapRow> Closed, IReadOnlyList<GapRow> Gone, IReadOnlyList<GapRow> Opened)
 {
@@ -39,7 +39,7 @@ public sealed record WhatIf(
             GapList.GapsAmong(before, gap => Stay(gap) && after.TieEvidence != TieKinds.None && !IsGap(after, new(position[gap.A.Index]), new(position[gap.B.Index]))),
             GapList.GapsAmong(before, gap => !Stay(gap)),
             [
-                .. GapList.GapsAmong(after, gap => !IsGap(before, new(origin[gap.A.Index]), new(origin[gap.B.Index])))
+                .. GapList.GapsAmong(after, gap => before.TieEvidence != TieKinds.None && !IsGap(before, new(origin[gap.A.Index]), new(origin[gap.B.Index])))
                     .Select(gap => gap with { A = new(origin[gap.A.Index]), B = new(origin[gap.B.Index]) }),
             ]);
     }

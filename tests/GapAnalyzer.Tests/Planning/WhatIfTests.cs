@@ -73,7 +73,7 @@ public sealed class WhatIfTests
             Assert.Equal(without.Headline.UncoveredNeedShare, what.After.Headline.UncoveredNeedShare);
             Assert.All(what.Gone, gap => Assert.Contains(gone, new[] { NameOf(before, gap.A), NameOf(before, gap.B) }));
             Assert.Empty(what.Opened);
-            if (what.After.TieEvidence != TieKinds.None)
+            if (before.TieEvidence != TieKinds.None && what.After.TieEvidence != TieKinds.None)
                 Assert.Equal(before.Headline.Coordination.Gaps, what.After.Headline.Coordination.Gaps + what.Gone.Count + what.Closed.Count);
         },
         iter: Iterations);
@@ -142,6 +142,18 @@ public sealed class WhatIfTests
         Assert.True(all.Scenario.Meetings[0].IsTooLarge);
         Assert.Empty(all.Closed);
         Assert.NotEmpty(Run(before, new([], [new("T", "P")], []), seats: 3).Closed);
+    }
+
+    [Fact]
+    public void Removing_the_one_who_made_an_activity_too_large_opens_no_gap_where_none_was_known()
+    {
+        var before = new SmallDatasets().Sector("Gov", "A", "B").Sector("NGO", "C", "D", "E").Activity("x", "T", "P", "2024", "A", "B", "C", "D").Activity("y", "T", "P", "2024", "E")
+            .Run(Few with { MaxJointParticipants = 3 });
+        Assert.Equal(TieKinds.None, before.TieEvidence);
+        var what = Run(before, new([], [], ["D"]));
+        Assert.Equal(TieKinds.Joint, what.After.TieEvidence);
+        Assert.NotEqual(0, what.After.Headline.Coordination.Gaps);
+        Assert.Empty(what.Opened);
     }
 
     [Fact]
