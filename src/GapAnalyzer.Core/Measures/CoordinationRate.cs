@@ -27,11 +27,16 @@ internal sealed class CoordinationRate
         var sectors = input.Sectors;
         var toSector = new Rate[sectors.N * sectors.Count];
         Array.Fill(toSector, new Rate(0, 0, 0, 0, input.Ties.Evidence != TieKinds.None));
-        MetRows.ForEach(
-            input.Presence,
-            input.NeedWeight,
-            (i, row) => Tally(row, input.Ties.Of(i), sectors, toSector.AsSpan(i * sectors.Count, sectors.Count)),
-            input.Cancellation);
+        var (presence, needWeight, options) = (input.Presence, input.NeedWeight, new ParallelOptions { CancellationToken = input.Cancellation });
+        Parallel.For(0, presence.N, options, () => new MetRow(presence.N, needWeight), (i, _, row) =>
+        {
+            row.Meets.Clear();
+            foreach (var c in presence.ArenasOf(i))
+                row.Meets.AddAround(presence.MembersOf(c), i, needWeight[c]);
+            row.Mark(input.Ties, i);
+            Tally(row, i, sectors, toSector.AsSpan(i * sectors.Count, sectors.Count));
+            return row;
+        }, _ => { });
         return new(sectors, toSector);
     }
 
@@ -86,18 +91,15 @@ internal sealed class CoordinationRate
         rates.Aggregate(new Rate(0, 0, 0, 0, toSector.Length > 0 && toSector[0].Measured), (sum, rate) => sum + rate);
 
     /// <summary>Counts the required pairs of one stakeholder by the sector of the other end.</summary>
-    /// <param name="row">Whom it meets, ascending.</param>
-    /// <param name="tied">Its partners, ascending.</param>
+    /// <param name="row">Whom it meets, and whom it is tied to.</param>
+    /// <param name="i">The stakeholder.</param>
     /// <param name="sectors">Sectors.</param>
     /// <param name="toSector">Receives the counts on top of what is there; length S.</param>
-    private static void Tally(PairAccumulator row, ReadOnlySpan<int> tied, SectorMap sectors, Span<Rate> toSector)
+    private static void Tally(MetRow row, int i, SectorMap sectors, Span<Rate> toSector)
     {
-        var next = 0;
-        foreach (var j in row.Others)
+        foreach (var j in row.Meets.Others)
         {
-            while (next < tied.Length && tied[next] < j)
-                next++;
-            var (isTied, weight) = (next < tied.Length && tied[next] == j, row.Weight(j));
+            var (isTied, weight) = (row.TiedTo[j] == i, row.Meets.Weight(j));
             ref var rate = ref toSector[sectors.Of[j]];
             rate = new(rate.Satisfied + (isTied ? 1 : 0), rate.Required + 1, rate.SatisfiedWeight + (isTied ? weight : 0), rate.RequiredWeight + weight, rate.Measured);
         }

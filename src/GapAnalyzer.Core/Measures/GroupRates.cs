@@ -6,34 +6,38 @@ namespace GapAnalyzer.Measures;
 /// <summary>Coordination rates within each theme, place and period: pairs that share an arena of it.</summary>
 internal static class GroupRates
 {
+    /// <summary>Marks whom a stakeholder is tied to in a group; see <see cref="PeriodTies.Mark"/>.</summary>
+    private delegate void MarkTied(int stakeholder, int group, int[] marks, int mark);
+
     /// <summary>One result per theme that has an arena, in the dataset's order.</summary>
     public static IReadOnlyList<GroupRate> ByTheme(Dataset dataset, RateInput input) => By(
-        input,
-        arena => arena.Theme?.Index ?? -1,
-        arena => arena.Theme is { } theme ? dataset.Themes[theme.Index] : Vocabulary.All,
-        arenas => arenas.Select(_ => input.Ties));
+        input, arena => arena.Theme?.Index ?? -1, arena => arena.Theme is { } theme ? dataset.Themes[theme.Index] : Vocabulary.All, AtAnyTime);
 
     public static IReadOnlyList<GroupRate> ByPlace(Dataset dataset, RateInput input) => By(
-        input,
-        arena => arena.Place?.Index ?? -1,
-        arena => arena.Place is { } place ? dataset.Places[place.Index].Name : Vocabulary.All,
-        arenas => arenas.Select(_ => input.Ties));
+        input, arena => arena.Place?.Index ?? -1, arena => arena.Place is { } place ? dataset.Places[place.Index].Name : Vocabulary.All, AtAnyTime);
 
     /// <summary>Per period only the ties active in it count.</summary>
     public static IReadOnlyList<GroupRate> ByPeriod(Dataset dataset, AnalysisOptions options, RateInput input) => By(
-        input, arena => arena.Period.Ordinal, arena => arena.Period.Label, arenas => TieNetwork.Build(dataset, options, [.. arenas.Select(arena => arena.Period)]));
+        input, arena => arena.Period.Ordinal, arena => arena.Period.Label, (_, arenas) => new PeriodTies(dataset, options, [.. arenas.Select(arena => arena.Period)]).Mark);
 
-    private static GroupRate[] By(RateInput input, Func<Arena, int> key, Func<Arena, string> label, Func<Arena[], IEnumerable<TieNetwork>> ties)
+    private static MarkTied AtAnyTime(RateInput input, Arena[] groups) => (i, _, marks, mark) =>
+    {
+        foreach (var j in input.Ties.Of(i))
+            marks[j] = mark;
+    };
+
+    /// <param name="input">Presence, need weights, ties, sectors.</param>
+    /// <param name="key">Which group an arena is in; groups are in its order.</param>
+    /// <param name="label">What the group is called.</param>
+    /// <param name="ties">Given an arena of each group: the ties that count.</param>
+    private static GroupRate[] By(RateInput input, Func<Arena, int> key, Func<Arena, string> label, Func<RateInput, Arena[], MarkTied> ties)
     {
         var groups = input.Presence.Arenas.GroupBy(key).OrderBy(group => group.Key).Select(group => group.ToArray()).ToArray();
         var numbers = groups.Select((group, g) => (Key: key(group[0]), g)).ToDictionary(pair => pair.Key, pair => pair.g);
         var present = GroupedPresence.Of(input.Presence, [.. input.Presence.Arenas.Select(arena => numbers[key(arena)])], groups.Length);
-        using var rows = new ThreadLocal<PairAccumulator>(() => new(input.Presence.N));
-        return
-        [
-            .. groups.Zip(ties([.. groups.Select(group => group[0])])).Select((group, g) => Summarise(
-                label(group.First[0]), group.First.Length, Tally(input, present, g, group.Second, rows), input.Ties.Evidence != TieKinds.None)),
-        ];
+        var mark = ties(input, [.. groups.Select(group => group[0])]);
+        using var rows = new ThreadLocal<MetRow>(() => new(input.Presence.N, input.NeedWeight));
+        return [.. groups.Select((group, g) => Summarise(label(group[0]), group.Length, Tally(input, present, g, mark, rows), input.Ties.Evidence != TieKinds.None))];
     }
 
     private static GroupRate Summarise(string label, int arenas, Part[] parts, bool measured)
@@ -61,22 +65,22 @@ internal static class GroupRates
     /// <param name="input">Presence, need weights, sectors.</param>
     /// <param name="present">Who is where, group by group.</param>
     /// <param name="group">The group.</param>
-    /// <param name="ties">The ties that count in it.</param>
+    /// <param name="mark">The ties that count in it.</param>
     /// <param name="rows">Working space of each thread.</param>
-    /// <remarks>Time: the sum over arenas of the squared number of members, and of the degrees.</remarks>
-    private static Part[] Tally(RateInput input, GroupedPresence present, int group, TieNetwork ties, ThreadLocal<PairAccumulator> rows)
+    /// <remarks>Time: the sum over arenas of the squared number of members, and what it takes to mark.</remarks>
+    private static Part[] Tally(RateInput input, GroupedPresence present, int group, MarkTied mark, ThreadLocal<MetRow> rows)
     {
         var first = present.FirstOf(group);
         var parts = new Part[present.FirstOf(group + 1) - first];
         Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = input.Cancellation }, k =>
         {
             var (row, i) = (rows.Value!, present.Stakeholder(first + k));
-            row.Clear();
+            row.Meets.Clear();
             foreach (var c in present.ArenasOf(first + k))
-                row.AddAround(input.Presence.MembersOf(c), i, input.NeedWeight[c]);
-            row.Sort();
+                row.Meets.AddAround(input.Presence.MembersOf(c), i, input.NeedWeight[c]);
+            mark(i, group, row.TiedTo, first + k);
             var sums = new PairSums();
-            sums.Add(i, row, ties.Of(i), input.Sectors);
+            sums.Add(i, row.Meets, row.TiedTo, first + k, input.Sectors);
             parts[k] = new(i, sums.All(measured: false), sums.Cross(measured: false));
         });
         return parts;

@@ -14,18 +14,14 @@ internal sealed class PairSums
 
     /// <summary>Adds one row.</summary>
     /// <param name="i">Whose row it is.</param>
-    /// <param name="row">Whom it meets, ascending.</param>
-    /// <param name="tied">Its partners, ascending.</param>
+    /// <param name="row">Whom it meets.</param>
+    /// <param name="marks">Length n; <paramref name="mark"/> for its partners.</param>
+    /// <param name="mark">What no one else is marked with.</param>
     /// <param name="sectors">Sectors.</param>
-    public void Add(int i, PairAccumulator row, ReadOnlySpan<int> tied, SectorMap sectors)
+    public void Add(int i, PairAccumulator row, int[] marks, int mark, SectorMap sectors)
     {
-        var next = 0;
         foreach (var j in row.Others)
-        {
-            while (next < tied.Length && tied[next] < j)
-                next++;
-            Add(next < tied.Length && tied[next] == j, row.Weight(j), sectors.IsCross(i, j));
-        }
+            Add(marks[j] == mark, row.Weight(j), sectors.IsCross(i, j));
     }
 
     public void Add(PairSums other)

@@ -63,18 +63,18 @@ internal static class Sensitivity
         var blocks = (presence.N + RowsOfBlock - 1) / RowsOfBlock;
         OrderedBlocks.Sum(
             blocks,
-            () => new PairAccumulator(presence.N),
+            () => new MetRow(presence.N, needWeight),
             (block, row) =>
             {
                 var part = new PairSums();
                 for (var i = block * RowsOfBlock; i < Math.Min(presence.N, (block + 1) * RowsOfBlock); i++)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    row.Clear();
+                    row.Meets.Clear();
                     foreach (var c in presence.ArenasOf(i))
-                        row.AddAbove(presence.MembersOf(c), i, needWeight[c]);
-                    row.Sort();
-                    part.Add(i, row, ties.Of(i), sectors);
+                        row.Meets.AddAbove(presence.MembersOf(c), i, needWeight[c]);
+                    row.Mark(ties, i);
+                    part.Add(i, row.Meets, row.TiedTo, i, sectors);
                 }
 
                 return part;

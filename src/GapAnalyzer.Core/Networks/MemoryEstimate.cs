@@ -57,7 +57,7 @@ internal readonly record struct MemoryEstimate(long Held, long RequiredPairs, lo
 
     private static long Pairs(Presence presence)
     {
-        var (row, met, step) = (new PairAccumulator(presence.N), 0L, Math.Max(1, presence.N / Sampled));
+        var (row, met, step) = (new PairAccumulator(presence.N, weighted: false), 0L, Math.Max(1, presence.N / Sampled));
         var looked = 0;
         for (var i = 0; i < presence.N; i += step, looked++)
         {

@@ -56,7 +56,7 @@ public sealed class Requirement
         var n = presence.N;
         var weighted = Array.Exists(needWeight, weight => weight != 1);
         var blocks = new PackedRows[(n + RowsOfBlock - 1) / RowsOfBlock];
-        Parallel.For(0, blocks.Length, new ParallelOptions { CancellationToken = cancellation }, () => new PairAccumulator(n), (block, _, row) =>
+        Parallel.For(0, blocks.Length, new ParallelOptions { CancellationToken = cancellation }, () => new PairAccumulator(n, weighted), (block, _, row) =>
         {
             var writer = new PackedRows.Writer(weighted);
             for (var i = block * RowsOfBlock; i < Math.Min(n, (block + 1) * RowsOfBlock); i++)

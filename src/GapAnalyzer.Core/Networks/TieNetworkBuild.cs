@@ -11,42 +11,14 @@ public sealed partial class TieNetwork
     /// </summary>
     /// <param name="dataset">Activities and declared ties.</param>
     /// <param name="options">Effective options, defaults filled in.</param>
-    /// <param name="period">Only ties active in this period; null: at any time.</param>
     /// <remarks>Activities above the participant limit make no ties of either kind. Time: the sum over activities of k squared.</remarks>
-    internal static TieNetwork Build(Dataset dataset, AnalysisOptions options, Period? period = null)
+    internal static TieNetwork Build(Dataset dataset, AnalysisOptions options)
     {
-        using var rows = Rows(dataset);
-        return Build(dataset, options, period, [.. TieActivities(dataset, options, period)], rows);
-    }
-
-    /// <summary>Ties of each of these periods, one after the other: activities are gone through once for all of them.</summary>
-    /// <param name="dataset">Activities and declared ties.</param>
-    /// <param name="options">Effective options, defaults filled in.</param>
-    /// <param name="periods">Of one grain, ascending.</param>
-    internal static IEnumerable<TieNetwork> Build(Dataset dataset, AnalysisOptions options, Period[] periods)
-    {
-        var active = periods.Select(_ => new List<Activity>()).ToArray();
-        var (firsts, lasts) = (periods.Select(period => period.First).ToArray(), periods.Select(period => period.Last).ToArray());
-        foreach (var activity in TieActivities(dataset, options))
-        {
-            var from = activity.Dates is { } dates && Array.BinarySearch(lasts, dates.First) is var at ? (at < 0 ? ~at : at) : 0;
-            for (var p = from; p < periods.Length && (activity.Dates is not { } span || firsts[p] <= span.Last); p++)
-                active[p].Add(activity);
-        }
-
-        using var rows = Rows(dataset);
-        for (var p = 0; p < periods.Length; p++)
-            yield return Build(dataset, options, periods[p], [.. active[p]], rows);
-    }
-
-    private static TieNetwork Build(Dataset dataset, AnalysisOptions options, Period? period, Activity[] activities, ThreadLocal<Row> rows)
-    {
+        Activity[] activities = [.. TieActivities(dataset, options)];
         var joint = (options.Ties & TieKinds.Joint) == 0 ? [] : activities.Select(Joiners).Where(joiners => joiners.Length > 1).ToArray();
-        var declared = (options.Ties & TieKinds.Declared) == 0
-            ? []
-            : activities.SelectMany(FunderTies).Concat(ActiveTies(dataset, options, period)).ToArray();
+        var declared = (options.Ties & TieKinds.Declared) == 0 ? [] : activities.SelectMany(FunderTies).Concat(ActiveTies(dataset, options)).ToArray();
         var evidence = (joint.Length > 0 ? TieKinds.Joint : TieKinds.None) | (declared.Length > 0 ? TieKinds.Declared : TieKinds.None);
-        return Build(dataset.Stakeholders.Count, joint, declared, evidence, rows);
+        return Build(dataset.Stakeholders.Count, joint, declared, evidence);
     }
 
     /// <summary>Participants that do more than pay: the k of the participant limit and of Newman's strength.</summary>
@@ -54,14 +26,11 @@ public sealed partial class TieNetwork
         [.. activity.Participations.Where(participation => !participation.IsFunderOnly).Select(participation => participation.Stakeholder.Index)];
 
     /// <summary>Activities that can make ties: inside the window and not above the participant limit.</summary>
-    internal static IEnumerable<Activity> TieActivities(Dataset dataset, AnalysisOptions options, Period? period = null)
+    internal static IEnumerable<Activity> TieActivities(Dataset dataset, AnalysisOptions options)
     {
         var window = new Window(options.From, options.To);
         var limit = options.MaxJointParticipants ?? AnalysisOptions.DefaultMaxJointParticipants;
-        var (first, last) = period is { } only ? (only.First, only.Last) : (DateOnly.MinValue, DateOnly.MaxValue);
-        return dataset.Activities.Where(activity => window.Holds(activity.Dates)
-            && (activity.Dates is not { } dates || dates.Overlaps(first, last))
-            && activity.Participations.Count(participation => !participation.IsFunderOnly) <= limit);
+        return dataset.Activities.Where(activity => window.Holds(activity.Dates) && activity.Participations.Count(participation => !participation.IsFunderOnly) <= limit);
     }
 
     /// <summary>Each funder that only pays with each lead; without a lead, with those that implement.</summary>
@@ -79,19 +48,17 @@ public sealed partial class TieNetwork
             .Select(participation => participation.Stakeholder.Index),
     ];
 
-    /// <summary>Rows of the ties table that are active in the window and the period.</summary>
-    internal static IEnumerable<(int A, int B, double Strength)> ActiveTies(Dataset dataset, AnalysisOptions options, Period? period)
+    /// <summary>Rows of the ties table that are active in the window.</summary>
+    internal static IEnumerable<(int A, int B, double Strength)> ActiveTies(Dataset dataset, AnalysisOptions options)
     {
         var window = new Window(options.From, options.To);
-        return dataset.Ties
-            .Where(tie => Window.IsActive(tie, window.First, window.Last)
-                && (period is not { } only || Window.IsActive(tie, only.First, only.Last)))
-            .Select(tie => (tie.A.Index, tie.B.Index, tie.Strength));
+        return dataset.Ties.Where(tie => Window.IsActive(tie, window.First, window.Last)).Select(tie => (tie.A.Index, tie.B.Index, tie.Strength));
     }
 
     /// <summary>Row by row, in parallel: once to count, so that the arrays are exactly as long as needed, and once to fill.</summary>
-    private static TieNetwork Build(int n, int[][] joint, (int A, int B, double Strength)[] declared, TieKinds evidence, ThreadLocal<Row> rows)
+    private static TieNetwork Build(int n, int[][] joint, (int A, int B, double Strength)[] declared, TieKinds evidence)
     {
+        using var rows = new ThreadLocal<Row>(() => new(n));
         var participation = Incidence.From(n, joint.Length, joint.SelectMany((joiners, a) => joiners.Select(i => (i, a))));
         var ends = declared.Concat(declared.Select(tie => (tie.B, tie.A, tie.Strength))).ToLookup(tie => tie.Item1);
         var rowStart = new int[n + 1];
@@ -118,13 +85,11 @@ public sealed partial class TieNetwork
         return ties;
     }
 
-    private static ThreadLocal<Row> Rows(Dataset dataset) => new(() => new(dataset.Stakeholders.Count));
-
     /// <summary>The ties of one stakeholder at a time. Working space of one thread.</summary>
     private sealed class Row(int n)
     {
-        private readonly PairAccumulator joint = new(n);
-        private readonly PairAccumulator declared = new(n);
+        private readonly PairAccumulator joint = new(n, weighted: true);
+        private readonly PairAccumulator declared = new(n, weighted: true);
         private readonly List<int> others = [];
 
         /// <summary>The others that i is tied to, ascending.</summary>

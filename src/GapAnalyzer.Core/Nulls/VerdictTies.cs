@@ -63,7 +63,7 @@ internal sealed class VerdictTies
     {
         var joint = (options.Ties & TieKinds.Joint) == 0
             ? []
-            : TieNetwork.TieActivities(dataset, options, null).Where(activity => TieNetwork.Joiners(activity).Length > 1).ToArray();
+            : TieNetwork.TieActivities(dataset, options).Where(activity => TieNetwork.Joiners(activity).Length > 1).ToArray();
         var named = joint.Count(activity => activity.Participations.Any(IsInitiator));
         var mode = ties.M == 0 ? VerdictTieMode.None
             : joint.Length == 0 ? VerdictTieMode.Declared
@@ -120,8 +120,8 @@ internal sealed class VerdictTies
     /// <summary>Rows of the ties table, and funders that only pay with the leads.</summary>
     private static IEnumerable<(int A, int B)> Declared(Dataset dataset, AnalysisOptions options) => (options.Ties & TieKinds.Declared) == 0
         ? []
-        : TieNetwork.TieActivities(dataset, options, null).SelectMany(TieNetwork.FunderTies)
-            .Concat(TieNetwork.ActiveTies(dataset, options, null))
+        : TieNetwork.TieActivities(dataset, options).SelectMany(TieNetwork.FunderTies)
+            .Concat(TieNetwork.ActiveTies(dataset, options))
             .Select(tie => (tie.A, tie.B));
 
     private static IEnumerable<(int A, int B)> All(TieNetwork ties) =>

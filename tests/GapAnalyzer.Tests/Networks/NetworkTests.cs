@@ -45,10 +45,16 @@ public sealed class NetworkTests
         var dataset = drawn.Plan.Build().Build();
         var slow = new SlowReference(dataset, drawn.Options);
         var analysis = Analysis.Run(dataset, drawn.Options, CancellationToken.None);
-        foreach (var period in analysis.Presence.Arenas.Select(arena => arena.Period).Distinct())
+        Period[] periods = [.. analysis.Presence.Arenas.Select(arena => arena.Period).Distinct().Order()];
+        var ties = new PeriodTies(dataset, analysis.Options, periods);
+        var (marks, mark) = (new int[dataset.Stakeholders.Count], 0);
+        foreach (var (p, period) in periods.Index())
         {
-            var ties = TieNetwork.Build(dataset, analysis.Options, period);
-            Assert.All(slow.Pairs, pair => Assert.Equal(slow.IsTied(pair.I, pair.J, period), ties.AreTied(new(pair.I), new(pair.J))));
+            for (var i = 0; i < marks.Length; i++)
+            {
+                ties.Mark(i, p, marks, ++mark);
+                Assert.All(Enumerable.Range(0, marks.Length).Where(j => j != i), j => Assert.Equal(slow.IsTied(Math.Min(i, j), Math.Max(i, j), period), marks[j] == mark));
+            }
         }
     });
 

@@ -1,0 +1,84 @@
+using GapAnalyzer.Domain;
+
+namespace GapAnalyzer.Networks;
+
+/// <summary>
+/// Who is tied to whom in one period after another, asked for one stakeholder at a time: the rules of <see cref="TieNetwork"/>, without
+/// building the graph of each period.
+/// </summary>
+internal sealed class PeriodTies
+{
+    private readonly Incidence joint;
+    private readonly (int First, int Last)[] jointActive;
+    private readonly int[] declaredStart;
+    private readonly (int Other, int First, int Last)[] declared;
+
+    /// <param name="dataset">Activities and declared ties.</param>
+    /// <param name="options">Effective options.</param>
+    /// <param name="periods">Of one grain, ascending; below, periods are positions in it.</param>
+    /// <remarks>O(participations + ties), and for each of them the logarithm of the periods.</remarks>
+    public PeriodTies(Dataset dataset, AnalysisOptions options, Period[] periods)
+    {
+        var (firsts, lasts) = (periods.Select(period => period.First).ToArray(), periods.Select(period => period.Last).ToArray());
+        (int First, int Last) Active(DateOnly? first, DateOnly? last) => (
+            first is { } from ? At(Array.BinarySearch(lasts, from)) : 0,
+            last is { } to && Array.BinarySearch(firsts, to) is var at ? (at < 0 ? ~at - 1 : at) : periods.Length - 1);
+
+        var (wantsJoint, wantsDeclared) = ((options.Ties & TieKinds.Joint) != 0, (options.Ties & TieKinds.Declared) != 0);
+        var (active, members, ends) = (new List<(int, int)>(), new List<(int, int)>(), new List<(int Of, int Other, int First, int Last)>());
+        foreach (var activity in TieNetwork.TieActivities(dataset, options))
+        {
+            var when = Active(activity.Dates?.First, activity.Dates?.Last);
+            if (wantsJoint && TieNetwork.Joiners(activity) is { Length: > 1 } joiners)
+            {
+                members.AddRange(joiners.Select(i => (i, active.Count)));
+                active.Add(when);
+            }
+
+            if (wantsDeclared)
+                ends.AddRange(TieNetwork.FunderTies(activity).Select(tie => (tie.A, tie.B, when.First, when.Last)));
+        }
+
+        var window = new Window(options.From, options.To);
+        foreach (var tie in dataset.Ties.Where(tie => wantsDeclared && Window.IsActive(tie, window.First, window.Last)))
+        {
+            var when = Active(tie.Since?.First, tie.Until?.Last);
+            ends.Add((tie.A.Index, tie.B.Index, when.First, when.Last));
+        }
+
+        (joint, jointActive) = (Incidence.From(dataset.Stakeholders.Count, active.Count, members), [.. active]);
+        ends.AddRange(ends.Select(end => (end.Other, end.Of, end.First, end.Last)).ToArray());
+        ends.Sort((x, y) => x.Of.CompareTo(y.Of));
+        declared = [.. ends.Select(end => (end.Other, end.First, end.Last))];
+        declaredStart = new int[dataset.Stakeholders.Count + 1];
+        foreach (var end in ends)
+            declaredStart[end.Of + 1]++;
+        for (var i = 0; i < dataset.Stakeholders.Count; i++)
+            declaredStart[i + 1] += declaredStart[i];
+    }
+
+    /// <summary>Marks whom a stakeholder is tied to in a period, itself among them where it is in a joint activity.</summary>
+    /// <param name="i">The stakeholder.</param>
+    /// <param name="period">Position of the period.</param>
+    /// <param name="marks">Length n; receives <paramref name="mark"/>.</param>
+    /// <param name="mark">What no one is marked with so far.</param>
+    /// <remarks>O(activities of the stakeholder + participants of those in the period).</remarks>
+    public void Mark(int i, int period, int[] marks, int mark)
+    {
+        foreach (var a in joint.ColumnsOf(i))
+        {
+            if (period < jointActive[a].First || period > jointActive[a].Last)
+                continue;
+            foreach (var j in joint.RowsOf(a))
+                marks[j] = mark;
+        }
+
+        foreach (var (other, first, last) in declared.AsSpan(declaredStart[i], declaredStart[i + 1] - declaredStart[i]))
+        {
+            if (first <= period && period <= last)
+                marks[other] = mark;
+        }
+    }
+
+    private static int At(int found) => found < 0 ? ~found : found;
+}
