@@ -61,8 +61,8 @@ public sealed record AnalysisOptions
     /// <summary>Gaps shown with their evidence. All of them are counted and listed in the table.</summary>
     public int Top { get; init; } = 200;
 
-    /// <summary>Most rows that <c>tables/gaps.csv</c> holds; a cut is said.</summary>
-    public int MaxGapRows { get; init; } = 1_000_000;
+    /// <summary>Most rows that <c>tables/gaps.csv</c> and <c>tables/ties.csv</c> hold; a cut is said.</summary>
+    public int MaxTableRows { get; init; } = 1_000_000;
 
     /// <summary>See <see cref="DefaultMaterial"/>; between 0 and 1. Null: by the kind of verdict ties.</summary>
     public double? Material { get; init; }

@@ -32,7 +32,7 @@ internal sealed class AnalysisArguments
     private readonly Option<DateOnly?> to = Values.Day("--to", "Only activities and ties that begin on this day or before");
     private readonly Option<DateOnly?> asOf = Values.Day("--as-of", "The day the report speaks of; gives its year to months without one [default: what dataset.json says]");
     private readonly Option<int> top = Values.Whole("--top", "Gaps listed with their evidence; tables/gaps.csv lists them all", least: 0, byDefault: new GapAnalyzer.AnalysisOptions().Top);
-    private readonly Option<int> maxGapRows = Values.Whole("--max-gap-rows", "Most rows of tables/gaps.csv; their number in all is always said", least: 0, byDefault: new GapAnalyzer.AnalysisOptions().MaxGapRows);
+    private readonly Option<int> maxTableRows = Values.Whole("--max-table-rows", "Most rows of tables/gaps.csv and tables/ties.csv; the number of all is always said", least: 0, byDefault: new GapAnalyzer.AnalysisOptions().MaxTableRows);
 
     private readonly Option<double?> material = new("--material")
     {
@@ -93,7 +93,7 @@ internal sealed class AnalysisArguments
     public Option<string[]> ColumnMap => map;
 
     /// <summary>How much the report lists.</summary>
-    public IReadOnlyList<Option> Listing => [top, maxGapRows];
+    public IReadOnlyList<Option> Listing => [top, maxTableRows];
 
     /// <summary>The options of the analysis as they were given, word by word: for commands to try next, which must mean the same analysis.</summary>
     public IReadOnlyList<string> Given(ParseResult result) => [.. GivenOptions.Words(result, [.. Groups.SelectMany(group => group.Options), .. Limits.Options])];
@@ -115,7 +115,7 @@ internal sealed class AnalysisArguments
             To = last,
             AsOf = result.GetValue(asOf),
             Top = result.GetValue(top),
-            MaxGapRows = result.GetResult(maxGapRows) is null ? new GapAnalyzer.AnalysisOptions().MaxGapRows : result.GetValue(maxGapRows),
+            MaxTableRows = result.GetResult(maxTableRows) is null ? new GapAnalyzer.AnalysisOptions().MaxTableRows : result.GetValue(maxTableRows),
             Material = result.GetValue(material),
             Seed = result.GetValue(seed),
             Memory = result.GetValue(memory) ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,

@@ -18,8 +18,8 @@ public static class GapList
         "Cataldo et al. 2006, doi:10.1145/1180875.1180929; Bodin & Tengo 2012, doi:10.1016/j.gloenvcha.2012.01.005; "
             + "Guerrero et al. 2015; Angst & Seppelt 2020");
 
-    /// <summary>All gaps in rank order, at most <see cref="AnalysisOptions.MaxGapRows"/>; the headline has their exact number.</summary>
-    public static IReadOnlyList<GapRow> AllGaps(Analysis analysis) => AllGaps(analysis, analysis.Options.MaxGapRows);
+    /// <summary>All gaps in rank order, at most <see cref="AnalysisOptions.MaxTableRows"/>; the headline has their exact number.</summary>
+    public static IReadOnlyList<GapRow> AllGaps(Analysis analysis) => AllGaps(analysis, analysis.Options.MaxTableRows);
 
     /// <summary>All gaps in rank order, at most <paramref name="limit"/>; O(limit) memory.</summary>
     public static IReadOnlyList<GapRow> AllGaps(Analysis analysis, int limit) =>

@@ -12,15 +12,19 @@ public readonly record struct GapRow(StakeholderId A, StakeholderId B, bool Cros
 /// <summary>Gaps in the order in which they matter: by requirement, then shared arenas, then names in ordinal order.</summary>
 internal static class GapRanking
 {
-    /// <summary>Best first. Stakeholders are numbered by name, so that their numbers order names.</summary>
-    private static Comparer<GapRow> Order { get; } = Comparer<GapRow>.Create((x, y) =>
-    {
-        var byWeight = y.Requirement.CompareTo(x.Requirement);
-        var byCount = byWeight != 0 ? byWeight : y.SharedArenas.CompareTo(x.SharedArenas);
-        return byCount != 0 ? byCount : (x.A.Index, x.B.Index).CompareTo((y.A.Index, y.B.Index));
-    });
+    private static Comparer<GapRow> Order { get; } = Comparer<GapRow>.Create(Compare);
 
-    private static Comparer<GapRow> WorstFirst { get; } = Comparer<GapRow>.Create((x, y) => Order.Compare(y, x));
+    private static Comparer<GapRow> WorstFirst { get; } = Comparer<GapRow>.Create((x, y) => Compare(y, x));
+
+    /// <summary>Best first. Stakeholders are numbered by name, so that their numbers order names.</summary>
+    private static int Compare(GapRow x, GapRow y)
+    {
+        if (x.Requirement != y.Requirement)
+            return x.Requirement > y.Requirement ? -1 : 1;
+        if (x.SharedArenas != y.SharedArenas)
+            return x.SharedArenas > y.SharedArenas ? -1 : 1;
+        return x.A.Index != y.A.Index ? x.A.Index.CompareTo(y.A.Index) : x.B.Index.CompareTo(y.B.Index);
+    }
 
     /// <summary>The first gaps in rank order, at most <paramref name="limit"/> of those that are wanted.</summary>
     /// <param name="requirement">Required pairs.</param>
@@ -74,7 +78,7 @@ internal static class GapRanking
 
         private void Add(GapRow gap, Func<GapRow, bool> wanted)
         {
-            if ((kept.Count == limit && Order.Compare(gap, kept.Peek()) >= 0) || !wanted(gap))
+            if ((kept.Count == limit && Compare(gap, kept.Peek()) >= 0) || !wanted(gap))
                 return;
             if (kept.Count < limit)
                 kept.Enqueue(gap, gap);

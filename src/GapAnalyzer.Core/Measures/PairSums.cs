@@ -5,12 +5,12 @@ namespace GapAnalyzer.Measures;
 /// <summary>Required pairs added up, in plain fields: all, and those of two different known sectors.</summary>
 internal sealed class PairSums
 {
-    private (long Satisfied, long Required, double SatisfiedWeight, double RequiredWeight) all;
-    private (long Satisfied, long Required, double SatisfiedWeight, double RequiredWeight) cross;
+    private Sums all;
+    private Sums cross;
 
-    public Rate All(bool measured) => new(all.Satisfied, all.Required, all.SatisfiedWeight, all.RequiredWeight, measured);
+    public Rate All(bool measured) => all.Rate(measured);
 
-    public Rate Cross(bool measured) => new(cross.Satisfied, cross.Required, cross.SatisfiedWeight, cross.RequiredWeight, measured);
+    public Rate Cross(bool measured) => cross.Rate(measured);
 
     /// <summary>Adds one row.</summary>
     /// <param name="i">Whose row it is.</param>
@@ -20,31 +20,48 @@ internal sealed class PairSums
     /// <param name="sectors">Sectors.</param>
     public void Add(int i, PairAccumulator row, int[] marks, int mark, SectorMap sectors)
     {
+        var (of, known) = (sectors.Of, sectors.Known);
+        var (mine, isKnown) = (of[i], known[of[i]]);
         foreach (var j in row.Others)
-            Add(marks[j] == mark, row.Weight(j), sectors.IsCross(i, j));
+        {
+            var (isTied, weight) = (marks[j] == mark, row.Weight(j));
+            all.Add(isTied, weight);
+            if (isKnown && of[j] != mine && known[of[j]])
+                cross.Add(isTied, weight);
+        }
     }
 
     public void Add(PairSums other)
     {
-        all = Plus(all, other.all);
-        cross = Plus(cross, other.cross);
+        all.Add(other.all);
+        cross.Add(other.cross);
     }
 
-    private static (long, long, double, double) Plus((long, long, double, double) a, (long, long, double, double) b) =>
-        (a.Item1 + b.Item1, a.Item2 + b.Item2, a.Item3 + b.Item3, a.Item4 + b.Item4);
-
-    private void Add(bool isTied, double weight, bool isCross)
+    private struct Sums
     {
-        var (satisfied, satisfiedWeight) = isTied ? (1, weight) : (0, 0);
-        all.Satisfied += satisfied;
-        all.Required++;
-        all.SatisfiedWeight += satisfiedWeight;
-        all.RequiredWeight += weight;
-        if (!isCross)
-            return;
-        cross.Satisfied += satisfied;
-        cross.Required++;
-        cross.SatisfiedWeight += satisfiedWeight;
-        cross.RequiredWeight += weight;
+        private long satisfied;
+        private long required;
+        private double satisfiedWeight;
+        private double requiredWeight;
+
+        public readonly Rate Rate(bool measured) => new(satisfied, required, satisfiedWeight, requiredWeight, measured);
+
+        public void Add(bool isTied, double weight)
+        {
+            required++;
+            requiredWeight += weight;
+            if (!isTied)
+                return;
+            satisfied++;
+            satisfiedWeight += weight;
+        }
+
+        public void Add(in Sums other)
+        {
+            satisfied += other.satisfied;
+            required += other.required;
+            satisfiedWeight += other.satisfiedWeight;
+            requiredWeight += other.requiredWeight;
+        }
     }
 }

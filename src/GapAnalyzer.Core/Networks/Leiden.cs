@@ -4,7 +4,7 @@ namespace GapAnalyzer.Networks;
 
 /// <summary>
 /// Groups of high modularity (resolution 1) by the Leiden algorithm: move nodes between groups, refine each group into connected
-/// parts, make each part a node, and again; all repeated from its own result until that gains nothing.
+/// parts, make each part a node, and again; all repeated from its own result until that gains nothing, in a large graph once.
 /// </summary>
 /// <remarks>
 /// O(n + m) per round, a few rounds. Groups are connected. Source: Traag, Waltman &amp; van Eck 2019, Sci. Rep. 9:5233,
@@ -12,7 +12,10 @@ namespace GapAnalyzer.Networks;
 /// </remarks>
 internal sealed class Leiden
 {
+    /// <summary>Most passes over a graph of up to <see cref="Large"/> edges, counted from both ends; over a larger one, the usual number of this algorithm.</summary>
     private const int MostPasses = 20;
+    private const int PassesOfLarge = 2;
+    private const int Large = 500_000;
 
     /// <summary>Smallest gain that counts, in units of weight: below is rounding.</summary>
     private const double Least = 1e-10;
@@ -34,7 +37,7 @@ internal sealed class Leiden
         int[] groups = [.. Enumerable.Range(0, graph.N).Select(v => groupsAtStart < graph.N ? random.NextBelow(groupsAtStart) : v)];
         var leiden = new Leiden(graph, random, cancellation);
         var quality = double.NegativeInfinity;
-        for (var pass = 0; pass < MostPasses; pass++)
+        for (var pass = 0; pass < (graph.Neighbours.Length > Large ? PassesOfLarge : MostPasses); pass++)
         {
             var candidate = leiden.Pass(groups);
             var reached = Quality(graph, candidate);

@@ -14,7 +14,8 @@ internal static class BenjaminiHochberg
     /// <param name="times">How often each occurs; parallel to <paramref name="p"/>.</param>
     public static double[] Adjust(IReadOnlyList<double> p, IReadOnlyList<long> times)
     {
-        var order = Enumerable.Range(0, p.Count).Where(k => !double.IsNaN(p[k])).OrderByDescending(k => p[k]).ToArray();
+        int[] order = [.. Enumerable.Range(0, p.Count).Where(k => !double.IsNaN(p[k]))];
+        Array.Sort(order.Select(k => -p[k]).ToArray(), order); // Equal ones get the same value in whatever order.
         var q = Enumerable.Repeat(double.NaN, p.Count).ToArray();
         var total = order.Sum(k => times[k]);
         var (rank, least) = (total, 1.0);

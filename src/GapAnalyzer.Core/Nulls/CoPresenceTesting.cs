@@ -157,10 +157,11 @@ internal sealed class CoPresenceTesting
         var size = new long[s * classes];
         foreach (var i in tails.Present)
             size[(sectors.Of[i] * classes) + classOf[i]]++;
+        int[] apartIfUntied = [.. Groups.Where(group => q[group][0] <= Level)];
         for (var a = 0; a < s; a++)
         {
             for (var b = a + 1; b < s; b++)
-                apart[(a * s) + b] = Untied(size, a, b);
+                apart[(a * s) + b] = PairsIn(apartIfUntied, size, a, b);
         }
 
         var row = requirement.Reader();
@@ -194,13 +195,20 @@ internal sealed class CoPresenceTesting
         long Present(int sector) => size.AsSpan(sector * classes, classes).ToArray().Sum();
     }
 
-    /// <summary>Pairs of two sectors that would be apart if they shared nothing.</summary>
-    private long Untied(long[] size, int s, int t) => Groups.Where(group => q[group][0] <= Level).Sum(group =>
+    /// <summary>Pairs of two sectors in some of the groups, shared arenas or not.</summary>
+    private long PairsIn(int[] some, long[] size, int s, int t)
     {
-        var (a, b) = (group / classes, group % classes);
-        var pairs = size[(s * classes) + a] * size[(t * classes) + b];
-        return a == b ? pairs : pairs + (size[(s * classes) + b] * size[(t * classes) + a]);
-    });
+        var sum = 0L;
+        foreach (var group in some)
+        {
+            var (a, b) = (group / classes, group % classes);
+            sum += size[(s * classes) + a] * size[(t * classes) + b];
+            if (a != b)
+                sum += size[(s * classes) + b] * size[(t * classes) + a];
+        }
+
+        return sum;
+    }
 
     private (double Mean, double Variance)[] Expect(long[] size)
     {

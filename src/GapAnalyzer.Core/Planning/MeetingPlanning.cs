@@ -27,8 +27,7 @@ internal static class MeetingPlanning
 
         var venues = Venues(presence, mayCome);
         var queue = new PriorityQueue<int, (double Bound, int Venue)>(BestFirst);
-        var bounds = new double[venues.Count];
-        Parallel.For(0, venues.Count, new ParallelOptions { CancellationToken = cancellation }, v => bounds[v] = gaps.BoundAmong(With(venues[v].Members, invited), seats));
+        var bounds = gaps.BoundsAmong([.. venues.Select(venue => With(venue.Members, invited))], seats, cancellation);
         foreach (var (v, bound) in bounds.Index().Where(venue => venue.Item > 0))
             queue.Enqueue(v, (bound, v));
 
@@ -51,8 +50,11 @@ internal static class MeetingPlanning
         [.. dataset.Stakeholders.Select((stakeholder, i) => !stakeholder.StandsForSector && !excluded.Contains(new(i)))];
 
     /// <summary>The gaps that a meeting can close: those of two named organisations.</summary>
-    public static OpenGaps Gaps(Dataset dataset, Requirement requirement, TieNetwork ties, SectorMap sectors, bool acrossSectors) => OpenGaps.Of(
-        requirement, ties, (i, j) => (!acrossSectors || sectors.IsCross(i, j)) && !dataset.Stakeholders[i].StandsForSector && !dataset.Stakeholders[j].StandsForSector);
+    public static OpenGaps Gaps(Dataset dataset, Requirement requirement, TieNetwork ties, SectorMap sectors, bool acrossSectors)
+    {
+        var named = MayCome(dataset, new HashSet<StakeholderId>());
+        return OpenGaps.Of(requirement, ties, (i, j) => (!acrossSectors || sectors.IsCross(i, j)) && named[i] && named[j]);
+    }
 
     /// <summary>The venue that closes the most, and whom to invite; null where none closes anything.</summary>
     private static (Venue Venue, int[] Invitees)? Next(

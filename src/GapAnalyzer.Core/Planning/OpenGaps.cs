@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using GapAnalyzer.Networks;
 
 namespace GapAnalyzer.Planning;
@@ -11,6 +13,9 @@ internal sealed class OpenGaps
 {
     /// <summary>Most gaps that are looked at: 600 MB of them.</summary>
     public const int Most = 50_000_000;
+
+    /// <summary>Parts that many groups are looked at in, side by side.</summary>
+    private const int Parts = 4;
 
     private readonly int[] rowStart;
     private readonly int[] other;
@@ -40,50 +45,127 @@ internal sealed class OpenGaps
     /// <remarks>O(pairs + ties) time, 12 bytes per gap. Nothing was measured without tie evidence: then there are none.</remarks>
     public static OpenGaps Of(Requirement requirement, TieNetwork ties, Func<int, int, bool> wanted, int most = Most)
     {
-        var (count, sum, byWeight) = (0, 0.0, new Dictionary<long, int>());
-        ForEach(requirement, ties, wanted, (_, _, weight) =>
+        var (counts, sums) = (new int[ties.N], new double[ties.N]);
+        ForEachRow(requirement, ties, wanted, long.MinValue, (i, gaps) => (counts[i], sums[i]) = (gaps.Count, gaps.Sum(gap => gap.Weight)));
+        var count = checked((int)counts.Sum(row => (long)row));
+        var least = long.MinValue;
+        if (count > most)
         {
-            count++;
-            sum += weight;
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byWeight, Class(weight), out _)++;
-        });
-        var (least, kept) = (long.MinValue, count);
-        foreach (var (weightClass, gaps) in byWeight.OrderBy(entry => entry.Key).TakeWhile(_ => kept > most))
-            (least, kept) = (weightClass + 1, kept - gaps);
+            least = LeastKept(requirement, ties, wanted, count - most);
+            ForEachRow(requirement, ties, wanted, least, (i, gaps) => counts[i] = gaps.Count);
+        }
 
-        var (rowStart, other, weights, at) = (new int[ties.N + 1], new int[kept], new double[kept], 0);
-        ForEach(requirement, ties, wanted, (i, j, weight) =>
-        {
-            if (Class(weight) < least)
-                return;
-            (other[at], weights[at]) = (j, weight);
-            rowStart[i + 1] = ++at;
-        });
+        var rowStart = new int[ties.N + 1];
         for (var i = 0; i < ties.N; i++)
-            rowStart[i + 1] = Math.Max(rowStart[i + 1], rowStart[i]);
-        return new(rowStart, other, weights, count, sum);
+            rowStart[i + 1] = rowStart[i] + counts[i];
+        var (other, weights) = (new int[rowStart[^1]], new double[rowStart[^1]]);
+        ForEachRow(requirement, ties, wanted, least, (i, gaps) =>
+        {
+            for (var k = 0; k < gaps.Count; k++)
+                (other[rowStart[i] + k], weights[rowStart[i] + k]) = gaps[k];
+        });
+        return new(rowStart, other, weights, count, sums.Sum());
     }
 
     /// <summary>Weights by size, a 256th apart: the upper bits of a positive double are in its order.</summary>
     private static long Class(double weight) => BitConverter.DoubleToInt64Bits(weight) >> 44;
 
-    private static void ForEach(Requirement requirement, TieNetwork ties, Func<int, int, bool> wanted, Action<int, int, double> use)
+    /// <summary>The lowest class that stays when whole classes go, the lightest first, until at least so many gaps are gone.</summary>
+    private static long LeastKept(Requirement requirement, TieNetwork ties, Func<int, int, bool> wanted, int gone)
     {
-        var (row, tiedTo) = (requirement.Reader(), new int[ties.N]);
-        Array.Fill(tiedTo, -1);
-        for (var i = 0; i < ties.N && ties.Evidence != TieKinds.None; i++)
+        var byClass = new ConcurrentDictionary<long, long>();
+        ForEachRow(requirement, ties, wanted, long.MinValue, (_, gaps) =>
         {
-            row.Read(i);
-            foreach (var j in ties.Of(i))
-                tiedTo[j] = i;
-            for (var k = 0; k < row.Others.Length; k++)
-            {
-                var j = row.Others[k];
-                if (tiedTo[j] != i && wanted(i, j))
-                    use(i, j, row.Weights[k]);
-            }
-        }
+            foreach (var (weightClass, number) in gaps.CountBy(gap => Class(gap.Weight)))
+                byClass.AddOrUpdate(weightClass, number, (_, before) => before + number);
+        });
+        var (least, left) = (long.MinValue, (long)gone);
+        foreach (var (weightClass, number) in byClass.OrderBy(entry => entry.Key).TakeWhile(_ => left > 0))
+            (least, left) = (weightClass + 1, left - number);
+        return least;
     }
+
+    /// <summary>The wanted gaps of each row whose weight is of this class or above, others ascending; rows in parallel.</summary>
+    private static void ForEachRow(
+        Requirement requirement, TieNetwork ties, Func<int, int, bool> wanted, long least, Action<int, List<(int Other, double Weight)>> use)
+    {
+        if (ties.Evidence == TieKinds.None)
+            return;
+        Parallel.For(
+            0,
+            ties.N,
+            () => (Row: requirement.Reader(), TiedTo: Enumerable.Repeat(-1, ties.N).ToArray(), Gaps: new List<(int Other, double Weight)>()),
+            (i, _, space) =>
+            {
+                var (row, tiedTo, gaps) = space;
+                row.Read(i);
+                gaps.Clear();
+                foreach (var j in ties.Of(i))
+                    tiedTo[j] = i;
+                for (var k = 0; k < row.Others.Length; k++)
+                {
+                    var (j, weight) = (row.Others[k], row.Weights[k]);
+                    if (tiedTo[j] != i && Class(weight) >= least && wanted(i, j))
+                        gaps.Add((j, weight));
+                }
+
+                use(i, gaps);
+                return space;
+            },
+            _ => { });
+    }
+
+    /// <summary>The bound of <see cref="BoundAmong"/> for each of many groups of stakeholders, while all gaps are open.</summary>
+    /// <param name="groups">Each ascending.</param>
+    /// <param name="seats">As there.</param>
+    /// <param name="cancellation">Looked at once per stakeholder.</param>
+    /// <remarks>The squared members of each group, and the gaps once per part: rows are laid out where all members can be looked up.</remarks>
+    public double[] BoundsAmong(IReadOnlyList<int[]> groups, int seats, CancellationToken cancellation)
+    {
+        var bounds = new double[groups.Count];
+        Parallel.For(0, Parts, part =>
+        {
+            int[] mine = [.. Enumerable.Range(0, groups.Count).Where(g => g % Parts == part)];
+            var worth = mine.Select(g => new double[groups[g].Length]).ToArray();
+            var sums = new double[mine.Length];
+            var places = mine.SelectMany((g, at) => groups[g].Select((i, m) => (I: i, At: at, Member: m))).ToLookup(place => place.I);
+            var open = new double[rowStart.Length - 1];
+            foreach (var row in places.OrderBy(row => row.Key))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var (first, last) = (rowStart[row.Key], rowStart[row.Key + 1]);
+                for (var k = first; k < last; k++)
+                    open[other[k]] = weight[k];
+                foreach (var (_, at, m) in row)
+                    sums[at] += AddOpen(open, groups[mine[at]], m, worth[at]);
+                for (var k = first; k < last; k++)
+                    open[other[k]] = 0;
+            }
+
+            for (var at = 0; at < mine.Length; at++)
+                bounds[mine[at]] = Bound(sums[at], worth[at], seats);
+        });
+        return bounds;
+    }
+
+    /// <summary>Adds the open gaps of a member with those behind it to what each end is worth; returns their sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double AddOpen(double[] open, int[] members, int m, double[] worth)
+    {
+        var sum = 0.0;
+        for (var p = m + 1; p < members.Length; p++)
+        {
+            var weight = open[members[p]];
+            sum += weight;
+            worth[p] += weight;
+        }
+
+        worth[m] += sum;
+        return sum;
+    }
+
+    private static double Bound(double all, double[] worth, int seats) =>
+        worth.Length <= seats ? all : Math.Min(all, worth.OrderDescending().Take(seats).Sum() / 2);
 
     /// <summary>The open gaps among these stakeholders, by their ends.</summary>
     /// <param name="members">Ascending.</param>
@@ -111,8 +193,7 @@ internal sealed class OpenGaps
     public double BoundAmong(int[] members, int seats)
     {
         var worth = new double[members.Length];
-        var all = WorthAmong(members, worth);
-        return members.Length <= seats ? all : Math.Min(all, worth.OrderDescending().Take(seats).Sum() / 2);
+        return Bound(WorthAmong(members, worth), worth, seats);
     }
 
     /// <param name="members">Ascending.</param>

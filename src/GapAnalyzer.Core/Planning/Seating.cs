@@ -16,6 +16,8 @@ internal static class Seating
     /// <remarks>O(members squared + gaps among them).</remarks>
     public static int[] Choose(int[] members, int[] invited, OpenGaps gaps, int seats)
     {
+        if (members.Length <= seats)
+            return WithOpenGap(members, invited, gaps);
         var position = members.Index().ToDictionary(member => member.Item, member => member.Index);
         var edges = new List<(int To, double Weight)>[members.Length];
         for (var p = 0; p < members.Length; p++)
@@ -32,6 +34,18 @@ internal static class Seating
         var present = edges.Select((list, p) => list.Count > 0 || stays[p]).ToArray();
         Peel(edges, stays, present, seats);
         return [.. members.Where((_, p) => present[p] && (stays[p] || edges[p].Any(edge => present[edge.To])))];
+    }
+
+    private static int[] WithOpenGap(int[] members, int[] invited, OpenGaps gaps)
+    {
+        var comes = invited.ToHashSet();
+        foreach (var (_, i, j, _) in gaps.Among(members))
+        {
+            comes.Add(i);
+            comes.Add(j);
+        }
+
+        return [.. members.Where(comes.Contains)];
     }
 
     private static void Peel(List<(int To, double Weight)>[] edges, bool[] stays, bool[] present, int seats)

@@ -29,9 +29,9 @@ internal static class TableDictionary
     /// <summary>Says when a table does not hold everything.</summary>
     private static string Cut(CsvTable table, Analysis analysis)
     {
-        var gaps = analysis.Headline.Coordination.Gaps;
-        return table == GapTables.Gaps && gaps > analysis.Options.MaxGapRows
-            ? $" Cut: the first {Numbers.Count(analysis.Options.MaxGapRows)} of {Numbers.Count(gaps)}; raise --max-gap-rows for more."
+        var (which, all) = table == GapTables.Gaps ? ("first", analysis.Headline.Coordination.Gaps) : table == StakeholderTables.Ties ? ("strongest", analysis.Ties.M) : ("", 0);
+        return all > analysis.Options.MaxTableRows
+            ? $" Cut: the {which} {Numbers.Count(analysis.Options.MaxTableRows)} of {Numbers.Count(all)}; raise --max-table-rows for more."
             : "";
     }
 }

@@ -44,7 +44,7 @@ internal static class ComparisonTables
         {
             File = "pairs.csv",
             Description = "Every pair whose missing link or tie is there before or after; empty where they cannot be compared",
-            From = comparison => comparison.Pairs.Where(pair => pair.Gap != GapFate.None || pair.Tie != TieFate.None).Take(comparison.After.Options.MaxGapRows),
+            From = comparison => comparison.Pairs.Where(pair => pair.Gap != GapFate.None || pair.Tie != TieFate.None).Take(comparison.After.Options.MaxTableRows),
         }
             .With("a_id", "Id of the organisation that comes first", (c, p) => c.Names.Stakeholder(p.A).Id)
             .With("a", "Its name", (c, p) => c.Name(p.A))

@@ -53,7 +53,7 @@ internal static class StakeholderTables
     {
         Id = "ties",
         Description = "All ties: unordered pairs with evidence that they coordinate",
-        From = TieRow.All,
+        From = analysis => TieRow.Strongest(analysis, analysis.Options.MaxTableRows),
     }
         .With("a", "Id of the stakeholder that comes first in canonical order", (a, t) => a.Id(t.A))
         .With("a_name", "Its name", (a, t) => a.Name(t.A))
@@ -73,7 +73,24 @@ internal static class StakeholderTables
 internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double Strength, int JointActivities, double Jaccard, int DeclaredRows, int SharedArenas)
 {
     /// <summary>Every tie, by its ends in canonical order.</summary>
-    public static IEnumerable<TieRow> All(Analysis analysis)
+    public static IEnumerable<TieRow> All(Analysis analysis) => Where(analysis, _ => true);
+
+    /// <summary>At most so many ties, the strongest, and of equal ones those that come first; in the same order.</summary>
+    public static IEnumerable<TieRow> Strongest(Analysis analysis, int most)
+    {
+        var ties = analysis.Ties;
+        if (ties.M <= most)
+            return All(analysis);
+        if (most == 0)
+            return [];
+        double[] strength = [.. Enumerable.Range(0, ties.N).SelectMany(i => Enumerable.Range(ties.RowStart[i], ties.Of(i).Length).Where(k => ties.Neighbours[k] > i)).Select(k => ties.Strength[k])];
+        Array.Sort(strength);
+        var least = strength[^most];
+        var left = most - (strength.Length - 1 - Array.FindLastIndex(strength, tie => tie == least));
+        return Where(analysis, tie => tie > least || (tie == least && left-- > 0));
+    }
+
+    private static IEnumerable<TieRow> Where(Analysis analysis, Func<double, bool> wanted)
     {
         var ties = analysis.Ties;
         var row = analysis.Requirement.Reader();
@@ -82,7 +99,7 @@ internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double 
             row.Read(i);
             for (var k = ties.RowStart[i]; k < ties.RowStart[i + 1]; k++)
             {
-                if (ties.Neighbours[k] > i)
+                if (ties.Neighbours[k] > i && wanted(ties.Strength[k]))
                     yield return Row(analysis, row, i, k);
             }
         }

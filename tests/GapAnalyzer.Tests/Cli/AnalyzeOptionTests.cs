@@ -11,7 +11,7 @@ public sealed class AnalyzeOptionTests : CliTest
         var report = await Analyze(Tidy());
         Assert.Equal((6, 4), Pairs(report));
         Assert.Equal(
-            """{"period":"year","place_level":1,"ties":"both","max_joint_participants":50,"funders_present":false,"from":null,"to":null,"as_of":null,"top":200,"max_gap_rows":1000000,"material":null,"permutations":9999,"language":"en","note":null}""",
+            """{"period":"year","place_level":1,"ties":"both","max_joint_participants":50,"funders_present":false,"from":null,"to":null,"as_of":null,"top":200,"max_table_rows":1000000,"material":null,"permutations":9999,"language":"en","note":null}""",
             report["options"]!.ToJsonString());
     }
 
@@ -203,7 +203,7 @@ public sealed class AnalyzeOptionTests : CliTest
     [InlineData("9", 2)]
     public async Task The_table_of_gaps_has_at_most_so_many_rows(string most, int rows)
     {
-        Assert.Equal(0, (await Run("analyze", Tidy(), "-o", Report, "--format", "csv", "--max-gap-rows", most)).Code);
+        Assert.Equal(0, (await Run("analyze", Tidy(), "-o", Report, "--format", "csv", "--max-table-rows", most)).Code);
         Assert.Equal(1 + rows, (await File.ReadAllLinesAsync(Path.Combine(Report, "tables", "gaps.csv"))).Length);
     }
 

@@ -69,7 +69,7 @@ public sealed class GapListTests
         var small = new SmallDatasets().Sector("Gov", "A", "B", "C", "D").Sector("NGO", "Y", "Z").Tie("Y", "Z");
         foreach (var who in new[] { "A", "B", "C", "D" })
             small.Activity(who, "T", "P", "2024", who);
-        var analysis = small.Run(new AnalysisOptions { Top = 2, MaxGapRows = 4 });
+        var analysis = small.Run(new AnalysisOptions { Top = 2, MaxTableRows = 4 });
         Assert.Equal(2, analysis.Gaps.Count);
         Assert.Equal(4, GapList.AllGaps(analysis).Count);
         Assert.Equal(6, analysis.Headline.Coordination.Gaps);

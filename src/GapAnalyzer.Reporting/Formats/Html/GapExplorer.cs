@@ -25,7 +25,7 @@ internal sealed class GapExplorer
     {
         this.report = report;
         var analysis = report.Analysis;
-        var rows = GapList.AllGaps(analysis, Math.Max(analysis.Gaps.Count, Math.Min(Most, analysis.Options.MaxGapRows)));
+        var rows = GapList.AllGaps(analysis, Math.Max(analysis.Gaps.Count, Math.Min(Most, analysis.Options.MaxTableRows)));
         gaps = rows.Count == analysis.Gaps.Count ? analysis.Gaps : GapList.Describe(analysis, rows);
     }
 

@@ -25,7 +25,7 @@ internal static class JsonHead
         json.WriteDateOrNull("to", options.To);
         json.WriteDateOrNull("as_of", options.AsOf);
         json.WriteNumber("top", options.Top);
-        json.WriteNumber("max_gap_rows", options.MaxGapRows);
+        json.WriteNumber("max_table_rows", options.MaxTableRows);
         json.WriteNumberOrNull("material", options.Material ?? double.NaN);
         json.WriteNumber("permutations", options.Permutations);
         json.WriteString("language", report.Texts.Language);

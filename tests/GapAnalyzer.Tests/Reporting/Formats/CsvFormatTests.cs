@@ -56,10 +56,24 @@ public sealed class CsvFormatTests
     [Fact]
     public void A_cut_of_the_gaps_is_said()
     {
-        var analysis = ReportFixtures.SmallData().Run(new() { MaxGapRows = 2 });
+        var analysis = ReportFixtures.SmallData().Run(new() { MaxTableRows = 2 });
         var files = Written.Files(analysis, "csv");
         Assert.Equal(2, Read(files["tables/gaps.csv"]).Rows.Count);
         Assert.Contains($"the first 2 of {analysis.Headline.Coordination.Gaps}", Encoding.UTF8.GetString(files["tables/README.md"]), StringComparison.Ordinal);
+    }
+
+    /// <summary>By the definition: all ties by strength, then by their ends; the first so many, in the order of the table.</summary>
+    [Fact]
+    public void A_cut_of_the_ties_keeps_the_strongest_and_is_said()
+    {
+        var small = new SmallDatasets().Sector("Gov", "A", "B").Sector("NGO", "C", "D").Tie("A", "B", 1).Tie("A", "C", 3).Tie("A", "D", 2).Tie("B", "C", 2).Tie("B", "D", 2).Tie("C", "D", 5);
+        foreach (var (most, expected) in new[] { (0, ""), (1, "CD"), (2, "AC CD"), (3, "AC AD CD"), (4, "AC AD BC CD"), (5, "AC AD BC BD CD"), (6, "AB AC AD BC BD CD") })
+        {
+            var files = Written.Files(small.Run(new() { MaxTableRows = most }), "csv");
+            var (header, rows) = Read(files["tables/ties.csv"]);
+            Assert.Equal(expected, string.Join(' ', rows.Select(row => row[Array.IndexOf(header, "a_name")] + row[Array.IndexOf(header, "b_name")])));
+            Assert.Equal(most < 6, Encoding.UTF8.GetString(files["tables/README.md"]).Contains($"the strongest {most} of 6", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
