@@ -75,6 +75,9 @@ public sealed record Analysis
     /// <summary>Ties between two names that may be one organisation, by <see cref="Suggestions"/>: if they are, these are no ties.</summary>
     public long LookAlikeTies => Measures.LookAlikeTies.Count(Suggestions, Ties);
 
+    /// <summary>The ties that count in a cell: all of them, or with <see cref="AnalysisOptions.LocalTies"/> those made there.</summary>
+    public TieNetwork TiesIn(Cell cell) => Options.LocalTies ? CellTies.MadeIn(cell.Theme, cell.Place, Dataset, Options) : Ties;
+
     /// <summary>What to do about the gaps.</summary>
     public ActionPlan Plan { get; init; } = new([], new([], AcrossSectors: true, 0, 0, 0));
 
@@ -128,7 +131,7 @@ public sealed record Analysis
 
         progress?.Report("coverage");
         var everPresent = Presence.Build(dataset, frame.OverAllPeriods);
-        var cells = Coverage.Cells(dataset, frame, everPresent, needs, ties, sectors);
+        var cells = Coverage.Cells(dataset, frame, everPresent, needs, CellTies.Of(dataset, frame, effective, everPresent, ties), ties.Evidence != TieKinds.None, sectors);
 
         var analysis = new Analysis
         {

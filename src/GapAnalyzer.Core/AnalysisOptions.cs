@@ -46,6 +46,9 @@ public sealed record AnalysisOptions
     /// <summary>Activities with more participants make no ties; <see cref="int.MaxValue"/> is unlimited. Default: 50.</summary>
     public int? MaxJointParticipants { get; init; }
 
+    /// <summary>Only ties made in a cell count towards its status. Rates, gaps and verdicts count ties made anywhere all the same.</summary>
+    public bool LocalTies { get; init; }
+
     /// <summary>A funder counts as present in the arenas of what it funds.</summary>
     public bool FundersPresent { get; init; }
 

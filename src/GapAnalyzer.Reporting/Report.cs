@@ -31,8 +31,11 @@ public sealed record Report(Analysis Analysis, IReadOnlyList<Chart> Charts) : Pu
     public override bool Measured => Analysis.Measured;
 
     /// <summary>The report of an analysis with every chart that applies to it, in a language and a house style, English and the default one where none is named.</summary>
-    public static Report Of(Analysis analysis, Texts? texts = null, Theme? theme = null) =>
-        new(analysis, ChartCatalog.Draw(analysis, texts, theme is null ? null : new Typography(theme))) { Texts = texts ?? Texts.English, Theme = theme ?? Theme.Default };
+    public static Report Of(Analysis analysis, Texts? texts = null, Theme? theme = null)
+    {
+        var words = (texts ?? Texts.English).Under(analysis.Options);
+        return new(analysis, ChartCatalog.Draw(analysis, words, theme is null ? null : new Typography(theme))) { Texts = words, Theme = theme ?? Theme.Default };
+    }
 
     /// <summary>What the steps took; null unless asked for.</summary>
     public IReadOnlyList<StepTime>? Timings { get; init; }

@@ -17,6 +17,8 @@ public sealed class IndependentRecomputationTests
         ("declared", ["--ties", "declared"]),
         ("funders-present", ["--funders-present"]),
         ("max-joint-2", ["--max-joint-participants", "2"]),
+        ("local-ties", ["--local-ties"]),
+        ("local-ties-level2", ["--local-ties", "--place-level", "2"]),
     ];
 
     [PythonTheory]
@@ -53,6 +55,7 @@ public sealed class IndependentRecomputationTests
         .. numbers.GetProperty("cell_status").EnumerateObject()
             .Select(status => $"cells {status.Name.Replace(", ", "_", StringComparison.Ordinal).Replace(' ', '_')} {status.Value}")
             .Order(StringComparer.Ordinal),
+        $"ties across sectors in cells {numbers.GetProperty("cell_cross_sector_ties")}",
     ];
 
     private static string[] OfTool(string run, JsonElement report)
@@ -70,6 +73,7 @@ public sealed class IndependentRecomputationTests
             .. report.GetProperty("cells").EnumerateArray().CountBy(cell => cell.GetProperty("status").GetString()!)
                 .Select(status => $"cells {status.Key} {status.Value}")
                 .Order(StringComparer.Ordinal),
+            $"ties across sectors in cells {report.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("cross_sector_ties")).Sum(ties => ties.ValueKind == JsonValueKind.Null ? 0 : ties.GetInt64())}",
         ];
     }
 

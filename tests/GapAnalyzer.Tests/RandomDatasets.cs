@@ -62,6 +62,7 @@ internal static class RandomDatasets
         from level in Gen.Int[1, 2]
         from ties in Pick(TieKinds.Joint, TieKinds.Declared, TieKinds.Both)
         from limit in Pick(3, 50)
+        from local in Gen.Bool
         from funders in Gen.Bool
         from window in Pick<(string?, string?)>((null, null), ("2024-01-01", null), (null, "2024-06-30"), ("2023-12-01", "2024-12-31"))
         select new AnalysisOptions
@@ -70,6 +71,7 @@ internal static class RandomDatasets
             PlaceLevel = level,
             Ties = ties,
             MaxJointParticipants = limit,
+            LocalTies = local,
             FundersPresent = funders,
             From = Day(window.Item1),
             To = Day(window.Item2),

@@ -24,12 +24,14 @@ internal sealed class SlowReference(Dataset dataset, AnalysisOptions chosen)
 
     public HashSet<Arena> ArenasOf(int i) => [.. Activities.Where(a => IsPresent(a, i)).SelectMany(ArenasOf)];
 
-    /// <summary>Joint activities, declared rows and strength of a pair; active in a period where one is given.</summary>
-    public (int Joint, int Declared, double Strength) Tie(int i, int j, Period? period = null)
+    /// <summary>Joint activities, declared rows and strength of a pair; active in a period where one is given, of some activities alone where they are.</summary>
+    public (int Joint, int Declared, double Strength) Tie(int i, int j, Period? period = null, Func<Activity, bool>? counts = null)
     {
         var (joint, declared, strength) = (0, 0, 0.0);
         foreach (var activity in Activities.Where(a => a.Dates is null || period is null || Touches(a.Dates.Value, period.Value)))
         {
+            if (counts?.Invoke(activity) == false)
+                continue;
             var k = activity.Participations.Count(p => !p.IsFunderOnly);
             if (k > options.MaxJointParticipants)
                 continue;
@@ -47,6 +49,13 @@ internal sealed class SlowReference(Dataset dataset, AnalysisOptions chosen)
 
         return (joint, declared, strength);
     }
+
+    /// <summary>The same of the ties that count in a cell: under local ties those of its activities, and rows of the ties table.</summary>
+    public (int Joint, int Declared, double Strength) TieIn(Cell cell, int i, int j) => options.LocalTies ? Tie(i, j, null, IsIn(cell)) : Tie(i, j);
+
+    public bool IsTiedIn(Cell cell, int i, int j) => TieIn(cell, i, j) is not (0, 0, _);
+
+    public int[] MembersOf(Cell cell) => [.. Enumerable.Range(0, N).Where(i => Activities.Where(IsIn(cell)).Any(activity => IsPresent(activity, i)))];
 
     public bool IsTied(int i, int j, Period? period = null) => Tie(i, j, period) is not (0, 0, _);
 
@@ -67,6 +76,13 @@ internal sealed class SlowReference(Dataset dataset, AnalysisOptions chosen)
         var wanted = activity.Participations.Any(p => p.Roles.HasFlag(Roles.Lead)) ? Roles.Lead : Roles.Implementing;
         return activity.Participations.Any(p => p.Stakeholder.Index == funder && p.Roles == Roles.Funder)
             && activity.Participations.Any(p => p.Stakeholder.Index == lead && p.Roles.HasFlag(wanted));
+    }
+
+    /// <summary>Whether an activity is in a cell: over all periods it needs no date.</summary>
+    private Func<Activity, bool> IsIn(Cell cell)
+    {
+        var overAllPeriods = new SlowReference(dataset, options with { Period = PeriodGrain.All });
+        return activity => overAllPeriods.ArenasOf(activity).Any(arena => (arena.Theme, arena.Place) == (cell.Theme, cell.Place));
     }
 
     /// <summary>One arena for every day of the activity that lies in the window, in the period of that day.</summary>

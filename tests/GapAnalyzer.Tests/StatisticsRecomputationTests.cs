@@ -10,8 +10,8 @@ public sealed class StatisticsRecomputationTests
 {
     private static readonly string[] Defaults = [];
 
-    /// <summary>Other arenas, other presence, and another size that matters.</summary>
-    private static readonly string[] Fine = ["--period", "month", "--place-level", "2", "--funders-present", "--material", "0.75"];
+    /// <summary>Other arenas, other presence, other ties in cells, and another size that matters.</summary>
+    private static readonly string[] Fine = ["--period", "month", "--place-level", "2", "--local-ties", "--funders-present", "--material", "0.75"];
 
     [PythonTheory]
     [InlineData("3w-hxl.csv")]

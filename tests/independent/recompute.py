@@ -2,7 +2,7 @@
 """Recomputes a dataset's required pairs, ties, gaps and cells straight from its CSV files. Shares nothing with the tool.
 
     recompute.py DATASET [--period year|quarter|month|all] [--place-level 1|2] [--ties both|joint|declared]
-                 [--max-joint-participants 50] [--funders-present] [--as-of YYYY-MM-DD] [--columns JSON|@FILE] [--top 50]
+                 [--max-joint-participants 50] [--local-ties] [--funders-present] [--as-of YYYY-MM-DD] [--columns JSON|@FILE] [--top 50]
     recompute.py --table [--runs default,month] DATASET... > results.json       many datasets, each with several sets of options
 
 DATASET is a tidy folder or one wide CSV. A wide file needs a column map: --columns, or the table WIDE below, keyed by file name.
@@ -741,7 +741,7 @@ def read_tidy(folder, as_of, config):
 
 # ------------------------------------------------------------------------------------------------ the measures
 
-def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_present=False, top=50, graph=None):
+def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_present=False, top=50, graph=None, local_ties=False):
     """The measures; a dict given as graph gets who is where, who has to be tied and who is, for recompute_statistics.py."""
     place_key = f"place{level}"
     acts = m.activities
@@ -818,17 +818,20 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
 
     # Ties.
     ties, tie_kinds, too_large = defaultdict(float), defaultdict(set), 0
+    made_in, made_anywhere = defaultdict(set), set()    # (theme, place) -> tied pairs; pairs that a row of the ties table names
     for a in acts:
         active = sorted(o for o, r in a["people"].items() if not is_funder(r))
         k = len(active)
         if k > most_joint:
             too_large += 1
             continue
+        made = made_in["all" if "theme" in absent else a["theme"], "all" if "place" in absent else a[place_key]]
         if kinds in ("both", "joint") and k >= 2:
             for x in range(k):
                 for y in range(x):
                     ties[(active[y], active[x])] += 1 / (k - 1)
                     tie_kinds[(active[y], active[x])].add("joint")
+                    made.add((active[y], active[x]))
         if kinds in ("both", "declared"):
             leads = [o for o, r in a["people"].items() if LEAD in r] or [o for o, r in a["people"].items() if IMPL in r]
             for f in (o for o, r in a["people"].items() if is_funder(r)):
@@ -837,10 +840,12 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
                         key = tuple(sorted((f, l)))
                         ties[key] += 1
                         tie_kinds[key].add("declared")
+                        made.add(key)
     if kinds in ("both", "declared"):
         for a, b, s, *_ in m.ties:
             ties[tuple(sorted((a, b)))] += s
             tie_kinds[tuple(sorted((a, b)))].add("declared")
+            made_anywhere.add(tuple(sorted((a, b))))
     measured = bool(ties)
 
     sector = {o: v["sector"] for o, v in m.orgs.items()}
@@ -858,7 +863,7 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
 
     if graph is not None:
         graph.update(sector=sector, arenas={a: set(w) for a, w in arenas.items()}, requirement=requirement, met=dict(shared), weight=weight,
-                     ties=dict(ties), absent=absent, place_key=place_key)
+                     ties=dict(ties), absent=absent, place_key=place_key, tied_in={})
 
     sizes = Counter(sector.values())
     pairs = defaultdict(lambda: dict(ties=0, required=0, satisfied=0))
@@ -889,26 +894,32 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
             themes.add(e["theme"])
     expected_cell = lambda c: any(e["theme"] == c[0] and (e["places"] is None or c[1] in e["places"]) for e in m.expected)
 
-    def components(who):
+    def tied_in(c):
+        """Pairs whose tie counts in a cell: with local ties, those made there, and those that no theme or place is named for."""
+        return made_in[c] | made_anywhere if local_ties else ties.keys()
+
+    def components(who, tied):
         left, sizes_ = set(who), []
         while left:
             todo, n = [left.pop()], 1
             while todo:
                 x = todo.pop()
-                near = {y for y in left if tuple(sorted((x, y))) in ties}
+                near = {y for y in left if tuple(sorted((x, y))) in tied}
                 left -= near
                 todo += near
                 n += len(near)
             sizes_.append(n)
         return sizes_
 
-    status, cells = Counter(), []
+    status, cells, cross_ties = Counter(), [], 0
     for th in sorted(themes):
         for pl in sorted(all_places, key=str):
             c = (th, pl)
             who = everyone.get(c, set())
             v = cell_need.get(c)
             known_sectors = {sector[o] for o in who if known(o)}
+            tied = {(x, y) for x in who for y in who if x < y and (x, y) in tied_in(c)}
+            cross_ties += sum(map(is_cross, tied))
             if not who:
                 s = "uncovered" if (v or 0) > 0 or (v is None and expected_cell(c)) else "not needed" if v == 0 else "need unknown, none present"
             elif len(who) == 1:
@@ -917,15 +928,17 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
                 s = "single sector" if all(known(o) for o in who) else "sectors unknown"
             elif not measured:
                 s = "coordination unknown"
-            elif not any(is_cross((x, y)) for x in who for y in who if x < y and (x, y) in ties):
+            elif not any(map(is_cross, tied)):
                 s = "covered, uncoordinated"
-            elif len(components(who)) > 1:
+            elif len(components(who, tied)) > 1:
                 s = "fragmented"
             else:
                 s = "coordinated"
             status[s] += 1
             cells.append(dict(theme=show_theme(m, th), place=show_place(m, pl), status=s, stakeholders=len(who), activities=len(cell_acts.get(c, ())),
                               sectors=len(known_sectors), need=v, who=sorted(who)))
+            if graph is not None:
+                graph["tied_in"][show_theme(m, th), show_place(m, pl)] = tied
 
     name = {o: v["name"] for o, v in m.orgs.items()}
     gaps = sorted((k for k in required if k not in ties), key=lambda k: (-requirement[k], -len(shared[k]), *sorted((name[k[0]], name[k[1]])))) if measured else []
@@ -942,7 +955,7 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
 
     used = m.rows["read"] - m.rows["blank"] - m.rows["totals"] - m.rows["without organisation"]
     return dict(
-        options=dict(period=grain, place_level=level, ties=kinds, max_joint_participants=most_joint, funders_present=funders_present),
+        options=dict(period=grain, place_level=level, ties=kinds, max_joint_participants=most_joint, local_ties=local_ties, funders_present=funders_present),
         stakeholders=len(m.orgs), sectors=len([s for s in sizes if s != UNKNOWN]), sector_sizes=dict(sorted(sizes.items())),
         activities=len(acts), participations=sum(len(a["people"]) for a in acts),
         arenas=len(arenas), arenas_with_presence=sum(bool(w) for w in arenas.values()), absent_dimensions=absent, unplaced=dict(unplaced),
@@ -951,7 +964,7 @@ def analyse(m, grain="year", level=1, kinds="both", most_joint=50, funders_prese
         themes=len({a["theme"] for a in acts if a["theme"]}), places=len({a[place_key] for a in acts if a[place_key]}),
         measured=measured, overall=rate(required), cross_sector=rate(k for k in required if is_cross(k)),
         excess_ties=sum(k not in required for k in ties), sector_pairs=sector_pairs,
-        cells=len(cells), cells_with_presence=sum(c["stakeholders"] > 0 for c in cells), cell_status=dict(sorted(status.items())),
+        cells=len(cells), cells_with_presence=sum(c["stakeholders"] > 0 for c in cells), cell_status=dict(sorted(status.items())), cell_cross_sector_ties=cross_ties,
         rows=dict(m.rows, used=used), notes=dict(m.notes), note_examples={k: v.most_common(12) for k, v in m.note_examples.items()},
         gaps=listed, cell_list=cells)
 
@@ -989,6 +1002,7 @@ RUNS = {
     "default": {}, "level2": dict(level=2), "all": dict(grain="all"), "quarter": dict(grain="quarter"), "month": dict(grain="month"),
     "all-level2": dict(grain="all", level=2), "joint": dict(kinds="joint"), "declared": dict(kinds="declared"),
     "funders-present": dict(funders_present=True), "max-joint-2": dict(most_joint=2),
+    "local-ties": dict(local_ties=True), "local-ties-level2": dict(local_ties=True, level=2),
 }
 
 
@@ -1019,6 +1033,7 @@ def main():
     ap.add_argument("--place-level", type=int, choices=[1, 2])
     ap.add_argument("--ties", choices=["both", "joint", "declared"], default="both")
     ap.add_argument("--max-joint-participants", type=int)
+    ap.add_argument("--local-ties", action="store_true")
     ap.add_argument("--funders-present", action="store_true")
     ap.add_argument("--as-of")
     ap.add_argument("--columns")
@@ -1037,7 +1052,7 @@ def main():
         columns = json.loads(Path(o.columns[1:]).read_text("utf-8") if o.columns.startswith("@") else o.columns)
     m, config = load(o.dataset[0], o.as_of, columns, o.literal_splits)
     out = analyse(m, o.period or config.get("period", "year"), o.place_level or config.get("place_level", 1), o.ties,
-                  o.max_joint_participants or config.get("max_joint_participants", 50), o.funders_present, o.top)
+                  o.max_joint_participants or config.get("max_joint_participants", 50), o.funders_present, o.top, local_ties=o.local_ties)
     if not o.cells:
         del out["cell_list"]
     json.dump(out, sys.stdout, indent=1, ensure_ascii=False)

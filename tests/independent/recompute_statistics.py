@@ -567,14 +567,15 @@ def coverage(report, m, g, result):
         who = present[k]
         size = Counter(sector[o] for o in who if sector[o] != UNKNOWN)
         total, r = sum(size.values()), there[k]
-        near = {o: {x for x in who if pair(o, x) in ties} for o in who}
+        tied = g["tied_in"][k]
+        near = {o: {x for x in who if pair(o, x) in tied} for o in who}
         name = f"cells: {k[0]} - {k[1]}"
         same_all(name, dict(stakeholders=len(who), sectors=len(size), activities=c["activities"], need=c["need"],
                             sector_diversity=1 - sum((x / total) ** 2 for x in size.values()) if total else None), r)
         same(f"{name} status", c["status"].replace(", ", "_").replace(" ", "_"), r["status"].replace(", ", "_").replace(" ", "_"))
         if ties:
             same_all(name, dict(largest_component_share=max(map(len, networks.components(near))) / len(who) if who else None,
-                                cross_sector_ties=sum(Rates(g).cross(k) for k in combinations(sorted(who), 2) if k in ties)), r)
+                                cross_sector_ties=sum(map(Rates(g).cross, tied))), r)
         if r["reached"] is not None and r["need_unit"] == "people":
             same(f"{name} unmet", max(0, r["need"] - r["reached"]) / r["need"] if r["need"] else None, r["unmet_share"])
 
@@ -702,7 +703,7 @@ def check(dataset, path):
     o, g = report["options"], {}
     m, _ = recompute.load(dataset)
     named_as_in(report, m)
-    result = recompute.analyse(m, o["period"], o["place_level"], o["ties"], o["max_joint_participants"], o["funders_present"], 200, g)
+    result = recompute.analyse(m, o["period"], o["place_level"], o["ties"], o["max_joint_participants"], o["funders_present"], 200, g, o["local_ties"])
     g["weight"] = functools.lru_cache(maxsize=None)(g["weight"])
     joint, declared = evidence(m, o)
     taking_part = (lambda a: a["people"]) if o["funders_present"] else joiners

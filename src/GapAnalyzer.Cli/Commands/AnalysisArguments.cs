@@ -27,6 +27,11 @@ internal sealed class AnalysisArguments
         CustomParser = WholeOrUnlimited,
     };
 
+    private readonly Option<bool> localTies = new("--local-ties")
+    {
+        Description = "Judge the coordination of a theme in a place by the ties made there alone: its joint activities, and declared ties, which name no theme or place. Rates and gaps count ties wherever they were made",
+    };
+
     private readonly Option<bool> fundersPresent = new("--funders-present") { Description = "Count a funder as present in the places and themes that it only pays for" };
     private readonly Option<DateOnly?> from = Values.Day("--from", "Only activities and ties that last to this day or beyond");
     private readonly Option<DateOnly?> to = Values.Day("--to", "Only activities and ties that begin on this day or before");
@@ -69,7 +74,7 @@ internal sealed class AnalysisArguments
 
     public IReadOnlyList<OptionGroup> Groups =>
     [
-        new("What counts", period, placeLevel, ties, maxJointParticipants, fundersPresent, from, to, asOf),
+        new("What counts", period, placeLevel, ties, maxJointParticipants, localTies, fundersPresent, from, to, asOf),
         new("Against chance", material, seed),
         new("Reading", map, delimiter, dateOrder, sheet),
     ];
@@ -110,6 +115,7 @@ internal sealed class AnalysisArguments
             PlaceLevel = result.GetValue(placeLevel) is { } level ? level[0] - '0' : null,
             Ties = result.GetValue(ties) is { } kinds ? Enum.Parse<TieKinds>(kinds, ignoreCase: true) : TieKinds.Both,
             MaxJointParticipants = result.GetValue(maxJointParticipants),
+            LocalTies = result.GetValue(localTies),
             FundersPresent = result.GetValue(fundersPresent),
             From = first,
             To = last,

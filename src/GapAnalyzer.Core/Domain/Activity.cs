@@ -46,8 +46,10 @@ public sealed record Activity(
     /// <summary>The id was made from the content of the row: it tells a reader nothing.</summary>
     public bool HasMadeId => Id.Length == 20 && Id.StartsWith("row-", StringComparison.Ordinal);
 
-    /// <summary>A meeting of a scenario: it ties those who come, and makes no one present anywhere.</summary>
-    public bool IsInNoArena { get; init; }
+    /// <summary>What a meeting of a scenario is held on: it ties those who come, and makes no one present anywhere. Null: an activity that took place.</summary>
+    public (ThemeId? Theme, PlaceId? Place)? Venue { get; init; }
+
+    public bool IsInNoArena => Venue is not null;
 
     /// <summary>The place at level 1 or 2; null where the row does not say, never promoted from the other level.</summary>
     public PlaceId? PlaceAt(int level) => level == 1 ? Admin1 : Admin2;

@@ -8,7 +8,7 @@ internal static class CoveredUncoordinated
     public static FindingRule Rule { get; } = new(
         "covered-uncoordinated",
         "Covered, yet uncoordinated",
-        "Two or more known sectors are present for a theme at a place, and no tie joins two of them, wherever and whenever it was made.",
+        "Two or more known sectors are present for a theme at a place, and no tie joins two of them, wherever and whenever it was made (with --local-ties: no tie made there).",
         "High: need of at least the mean of cells with a need. Medium: less, or no stated need. Low: a stated need of 0.",
         "Ties that the dataset does not record are not seen.",
         CellFindings.CommonFacts,

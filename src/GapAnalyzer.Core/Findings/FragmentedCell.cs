@@ -10,7 +10,7 @@ internal static class FragmentedCell
     public static FindingRule Rule { get; } = new(
         "fragmented-cell",
         "Fragmented coordination",
-        "Some ties join sectors among those present for a theme at a place, but the tie graph among them has more than one component.",
+        "Some ties join sectors among those present for a theme at a place, but the tie graph among them (with --local-ties: of ties made there) has more than one component.",
         "High: less than half of those present are in the largest component, and need of at least the mean of cells with a need. "
             + "Medium: one of the two. Low: neither.",
         "One isolate also fragments: read the share of the largest component. Those present may be joined through others that are not.",

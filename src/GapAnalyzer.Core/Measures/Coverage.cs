@@ -12,12 +12,18 @@ internal static class Coverage
         "cell",
         "exactly one of: uncovered, single provider, single sector, sectors unknown, covered uncoordinated, fragmented, coordinated, "
             + "coordination unknown, need unknown none present, not needed",
-        "Presence is not coverage, and coverage is not coordination. Over all periods, activities without a date included; ties count wherever and whenever they were made.",
+        "Presence is not coverage, and coverage is not coordination. Over all periods, activities without a date included; ties count wherever and whenever they were made, with --local-ties those alone that were made in the cell.",
         "This tool; the cell is the 3W matrix of humanitarian coordination");
 
     /// <summary>Cells that someone is in, that a need or expectation names, and every other combination of their themes and places.</summary>
+    /// <param name="dataset">The expectations.</param>
+    /// <param name="frame">Which places they are about.</param>
     /// <param name="presence">Over all periods: its arenas are the cells that someone is in.</param>
-    public static IReadOnlyList<Cell> Cells(Dataset dataset, Frame frame, Presence presence, NeedTable needs, TieNetwork ties, SectorMap sectors)
+    /// <param name="needs">Need of each cell.</param>
+    /// <param name="ties">The ties that count in each cell.</param>
+    /// <param name="measured">There is tie evidence, in whatever cell.</param>
+    /// <param name="sectors">Who belongs where.</param>
+    public static IReadOnlyList<Cell> Cells(Dataset dataset, Frame frame, Presence presence, NeedTable needs, CellTies ties, bool measured, SectorMap sectors)
     {
         var expected = new ExpectationTable(dataset, frame);
         var cellAt = presence.Arenas.Index().ToDictionary(cell => (cell.Item.Theme, cell.Item.Place), cell => cell.Index);
@@ -25,14 +31,13 @@ internal static class Coverage
         var named = cellAt.Keys.Concat(needs.Cells).ToArray();
         var themes = named.Select(cell => cell.Theme).Concat(expected.Themes).Distinct().OrderBy(theme => theme?.Index).ToArray();
         var places = named.Select(cell => cell.Place).Concat(expected.Places).Distinct().OrderBy(place => place?.Index).ToArray();
-        var mark = new int[ties.N];
-        Array.Fill(mark, -1);
         return
         [
             .. from theme in themes
                from place in places
                let cell = cellAt.GetValueOrDefault((theme, place), -1)
-               select Describe(theme, place, cell < 0 ? [] : [.. presence.MembersOf(cell)], activities.GetValueOrDefault(cell), needs, expected, ties, sectors, mark),
+               let members = cell < 0 ? [] : presence.MembersOf(cell).ToArray()
+               select Describe(theme, place, members, activities.GetValueOrDefault(cell), needs, expected, measured, Links.Of(ties.Among(cell, members), members, sectors), sectors),
         ];
     }
 
@@ -43,27 +48,24 @@ internal static class Coverage
         int activities,
         NeedTable needs,
         ExpectationTable expected,
-        TieNetwork ties,
-        SectorMap sectors,
-        int[] mark)
+        bool measured,
+        Links links,
+        SectorMap sectors)
     {
         var (need, reached) = needs.OfCell(theme, place);
         var present = members.Select(i => sectors.Of[i]).Where(s => sectors.Known[s]).Distinct().ToArray();
-        var crossTies = CrossTies(members, ties, sectors, mark);
-        var (components, largest) = members.Length > 0 ? Components.Among(ties.RowStart, ties.Neighbours, members, mark) : (0, 0);
-        var measured = ties.Evidence != TieKinds.None;
         var wanted = expected.SectorsAt(theme, place);
         var status = members.Length switch
         {
             0 => StatusOfEmpty(need, wanted.Length > 0),
             1 => CellStatus.SingleProvider,
-            _ when present.Length >= 2 => StatusAcross(measured, crossTies, components),
+            _ when present.Length >= 2 => StatusAcross(measured, links),
             _ when present.Length == 1 && members.All(sectors.IsKnown) => CellStatus.SingleSector,
             _ => CellStatus.SectorsUnknown,
         };
         return new(
-            theme, place, members.Length, present.Length, activities, need, reached, wanted.Length > 0, crossTies,
-            measured && members.Length > 0 ? (double)largest / members.Length : double.NaN,
+            theme, place, members.Length, present.Length, activities, need, reached, wanted.Length > 0, links.AcrossSectors,
+            measured && members.Length > 0 ? (double)links.Largest / members.Length : double.NaN,
             [.. wanted.Where(sector => !present.Contains(sector.Index))], status)
         {
             NeedUnit = needs.Unit,
@@ -77,7 +79,7 @@ internal static class Coverage
         ? CellStatus.Uncovered
         : double.IsNaN(need) ? CellStatus.NeedUnknownNonePresent : CellStatus.NotNeeded;
 
-    private static CellStatus StatusAcross(bool measured, long crossTies, int components) => (measured, crossTies, components) switch
+    private static CellStatus StatusAcross(bool measured, Links links) => (measured, links.AcrossSectors, links.Groups) switch
     {
         (false, _, _) => CellStatus.CoordinationUnknown,
         (true, 0, _) => CellStatus.CoveredUncoordinated,
@@ -85,23 +87,23 @@ internal static class Coverage
         _ => CellStatus.Coordinated,
     };
 
-    /// <summary>Ties across known sectors among the members; O(sum of their degrees). The marks are -1 before and after.</summary>
-    private static long CrossTies(ReadOnlySpan<int> members, TieNetwork ties, SectorMap sectors, Span<int> mark)
+    /// <summary>How the members of a cell are linked.</summary>
+    /// <param name="AcrossSectors">Ties between different known sectors.</param>
+    /// <param name="Groups">Components of the tie graph among them.</param>
+    /// <param name="Largest">Members of the largest component; 0 when empty.</param>
+    private readonly record struct Links(long AcrossSectors, int Groups, int Largest)
     {
-        var count = 0L;
-        foreach (var i in members)
+        public static Links Of((int[] RowStart, int[] Neighbours) ties, int[] members, SectorMap sectors)
         {
-            foreach (var j in ties.Of(i))
+            var across = 0L;
+            for (var k = 0; k < members.Length; k++)
             {
-                if (mark[j] == 0 && sectors.IsCross(i, j))
-                    count++;
+                foreach (var j in ties.Neighbours.AsSpan(ties.RowStart[k]..ties.RowStart[k + 1]))
+                    across += j < k && sectors.IsCross(members[j], members[k]) ? 1 : 0;
             }
 
-            mark[i] = 0;
+            var sizes = Components.Label(ties.RowStart, ties.Neighbours, new int[members.Length]);
+            return new(across, sizes.Length, sizes.FirstOrDefault());
         }
-
-        foreach (var i in members)
-            mark[i] = -1;
-        return count;
     }
 }

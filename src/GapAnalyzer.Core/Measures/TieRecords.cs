@@ -27,6 +27,9 @@ public enum RecordStanding
 
     /// <summary>More participants than tie anyone.</summary>
     TooManyParticipants,
+
+    /// <summary>A tie, but not one made in the cell that is looked at, where the options count those alone.</summary>
+    MadeElsewhere,
 }
 
 /// <summary>One piece of evidence that two stakeholders coordinate.</summary>
@@ -42,17 +45,23 @@ public sealed record TieRecord(
 public static class TieRecords
 {
     /// <summary>Records between some stakeholders and others, by the pair, the end that comes first in canonical order first.</summary>
-    /// <remarks>The counted records of a pair are those of the tie network: as many, and of the same strength. O(participations + pairs within activities).</remarks>
-    public static ILookup<(StakeholderId A, StakeholderId B), TieRecord> Between(Analysis analysis, IEnumerable<StakeholderId> some, IEnumerable<StakeholderId> others)
+    /// <param name="analysis">The dataset and the options.</param>
+    /// <param name="some">One end.</param>
+    /// <param name="others">The other end.</param>
+    /// <param name="cell">The cell whose ties they are; null: ties made anywhere.</param>
+    /// <remarks>The counted records of a pair are those of the tie network, or of <see cref="Analysis.TiesIn"/>: as many, and of the same strength. O(participations + pairs within activities).</remarks>
+    public static ILookup<(StakeholderId A, StakeholderId B), TieRecord> Between(
+        Analysis analysis, IEnumerable<StakeholderId> some, IEnumerable<StakeholderId> others, Cell? cell = null)
     {
-        var (left, right) = (some.ToHashSet(), others.ToHashSet());
-        return analysis.Dataset.Activities.Index().SelectMany(activity => OfActivity(analysis, new(activity.Index), activity.Item, left, right))
+        var (left, right, frame) = (some.ToHashSet(), others.ToHashSet(), Frame.Of(analysis.Dataset, analysis.Options));
+        bool IsElsewhere(Activity activity) => cell is not null && analysis.Options.LocalTies && frame.CellOf(activity) != (cell.Theme, cell.Place);
+        return analysis.Dataset.Activities.Index().SelectMany(activity => OfActivity(analysis, new(activity.Index), activity.Item, IsElsewhere, left, right))
             .Concat(OfRows(analysis, left, right))
             .ToLookup(item => item.Pair, item => item.Record);
     }
 
     private static IEnumerable<((StakeholderId A, StakeholderId B) Pair, TieRecord Record)> OfActivity(
-        Analysis analysis, ActivityId id, Activity activity, HashSet<StakeholderId> left, HashSet<StakeholderId> right)
+        Analysis analysis, ActivityId id, Activity activity, Func<Activity, bool> isElsewhere, HashSet<StakeholderId> left, HashSet<StakeholderId> right)
     {
         var some = activity.Participations.Where(p => left.Contains(p.Stakeholder)).ToArray();
         var others = activity.Participations.Where(p => right.Contains(p.Stakeholder)).ToArray();
@@ -71,7 +80,7 @@ public static class TieRecords
                     .Select(record => (item.Pair, record));
 
                 TieRecord Record(TieRecordKind kind, double strength) =>
-                    new(kind, StandingOf(analysis.Options, kind, activity, participants), id, null, participants, strength, rows);
+                    new(kind, StandingOf(analysis.Options, kind, activity, participants, isElsewhere), id, null, participants, strength, rows);
             });
     }
 
@@ -88,10 +97,11 @@ public static class TieRecords
             : RecordStanding.OutsideDates;
     }
 
-    private static RecordStanding StandingOf(AnalysisOptions options, TieRecordKind kind, Activity activity, int participants) =>
+    private static RecordStanding StandingOf(AnalysisOptions options, TieRecordKind kind, Activity activity, int participants, Func<Activity, bool> isElsewhere) =>
         (options.Ties & (kind == TieRecordKind.Joint ? TieKinds.Joint : TieKinds.Declared)) == 0 ? RecordStanding.KindLeftOut
         : !new Window(options.From, options.To).Holds(activity.Dates) ? RecordStanding.OutsideDates
         : participants > (options.MaxJointParticipants ?? AnalysisOptions.DefaultMaxJointParticipants) ? RecordStanding.TooManyParticipants
+        : isElsewhere(activity) ? RecordStanding.MadeElsewhere
         : RecordStanding.Counted;
 
     private static (StakeholderId A, StakeholderId B) Ordered(StakeholderId a, StakeholderId b) => a.Index < b.Index ? (a, b) : (b, a);

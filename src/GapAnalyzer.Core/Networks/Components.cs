@@ -33,34 +33,8 @@ internal static class Components
         return [.. order.Select(c => sizes[c])];
     }
 
-    /// <summary>Sizes of the components of the graph among some stakeholders only.</summary>
-    /// <param name="rowStart">Length n + 1.</param>
-    /// <param name="neighbours">Both directions of every tie.</param>
-    /// <param name="members">Distinct stakeholders; not empty.</param>
-    /// <param name="mark">Length n, all -1; -1 again on return.</param>
-    /// <returns>Number of components and size of the largest.</returns>
-    /// <remarks>O(sum of the members' degrees).</remarks>
-    public static (int Count, int Largest) Among(ReadOnlySpan<int> rowStart, ReadOnlySpan<int> neighbours, ReadOnlySpan<int> members, Span<int> mark)
-    {
-        const int Waiting = -2;
-        foreach (var i in members)
-            mark[i] = Waiting;
-        var queue = new int[members.Length];
-        var (count, largest) = (0, 0);
-        foreach (var i in members)
-        {
-            if (mark[i] == Waiting)
-                largest = Math.Max(largest, Flood(rowStart, neighbours, mark, i, count++, queue, Waiting));
-        }
-
-        foreach (var i in members)
-            mark[i] = -1;
-        return (count, largest);
-    }
-
-    /// <summary>Labels everything that can be reached from a start over stakeholders labelled <paramref name="free"/>; its size.</summary>
-    private static int Flood(
-        ReadOnlySpan<int> rowStart, ReadOnlySpan<int> neighbours, Span<int> label, int start, int number, Span<int> queue, int free = -1)
+    /// <summary>Labels everything that can be reached from a start over stakeholders without a label; its size.</summary>
+    private static int Flood(ReadOnlySpan<int> rowStart, ReadOnlySpan<int> neighbours, Span<int> label, int start, int number, Span<int> queue)
     {
         queue[0] = start;
         label[start] = number;
@@ -70,7 +44,7 @@ internal static class Components
             var i = queue[head++];
             foreach (var j in neighbours[rowStart[i]..rowStart[i + 1]])
             {
-                if (label[j] != free)
+                if (label[j] >= 0)
                     continue;
                 label[j] = number;
                 queue[tail++] = j;

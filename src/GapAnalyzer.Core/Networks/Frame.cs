@@ -56,13 +56,17 @@ internal sealed record Frame
 
     public PlaceId? PlaceOf(PlaceId? place) => HasPlaces ? place : null;
 
+    /// <summary>The theme and place of an activity, or those that a meeting of a scenario is held on; null where a dimension is unknown.</summary>
+    public (ThemeId? Theme, PlaceId? Place)? CellOf(Activity activity) => activity.Venue is { } venue ? venue
+        : IsThemeUnknown(activity) || IsPlaceUnknown(activity) ? null
+        : (ThemeOf(activity.Theme), PlaceOf(activity.PlaceAt(PlaceLevel)));
+
     /// <summary>The arenas of an activity, one for each period that its dates touch; none where a dimension is unknown.</summary>
     public IEnumerable<Arena> ArenasOf(Activity activity)
     {
-        if (activity.IsInNoArena || !Holds(activity) || IsThemeUnknown(activity) || IsPlaceUnknown(activity) || IsDateUnknown(activity))
+        if (activity.IsInNoArena || !Holds(activity) || CellOf(activity) is not { } cell || IsDateUnknown(activity))
             return [];
-        var (theme, place) = (ThemeOf(activity.Theme), PlaceOf(activity.PlaceAt(PlaceLevel)));
-        return PeriodsOf(activity).Select(period => new Arena(theme, place, period));
+        return PeriodsOf(activity).Select(period => new Arena(cell.Theme, cell.Place, period));
     }
 
     private IEnumerable<Period> PeriodsOf(Activity activity)

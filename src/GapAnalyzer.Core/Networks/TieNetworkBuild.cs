@@ -11,10 +11,11 @@ public sealed partial class TieNetwork
     /// </summary>
     /// <param name="dataset">Activities and declared ties.</param>
     /// <param name="options">Effective options, defaults filled in.</param>
+    /// <param name="wanted">Which activities count; null: all of them. Rows of the ties table belong to none, and count whatever is wanted.</param>
     /// <remarks>Activities above the participant limit make no ties of either kind. Time: the sum over activities of k squared.</remarks>
-    internal static TieNetwork Build(Dataset dataset, AnalysisOptions options)
+    internal static TieNetwork Build(Dataset dataset, AnalysisOptions options, Func<Activity, bool>? wanted = null)
     {
-        Activity[] activities = [.. TieActivities(dataset, options)];
+        Activity[] activities = [.. TieActivities(dataset, options).Where(wanted ?? (_ => true))];
         var joint = (options.Ties & TieKinds.Joint) == 0 ? [] : activities.Select(Joiners).Where(joiners => joiners.Length > 1).ToArray();
         var declared = (options.Ties & TieKinds.Declared) == 0 ? [] : activities.SelectMany(FunderTies).Concat(ActiveTies(dataset, options)).ToArray();
         var evidence = (joint.Length > 0 ? TieKinds.Joint : TieKinds.None) | (declared.Length > 0 ? TieKinds.Declared : TieKinds.None);

@@ -51,7 +51,7 @@ public sealed record Scenario(
             }),
             .. Meetings.Select((meeting, m) => new Activity(
                 $"what-if-{Numbered(m)}", null, null, null, null, day,
-                [.. meeting.Attendees.Select(id => new Participation(Moved(id), Roles.Participant, [here]))], [here]) { IsInNoArena = true }),
+                [.. meeting.Attendees.Select(id => new Participation(Moved(id), Roles.Participant, [here]))], [here]) { Venue = (meeting.Theme, meeting.Place) }),
         ];
         return dataset with
         {

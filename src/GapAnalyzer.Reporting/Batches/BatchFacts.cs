@@ -10,8 +10,8 @@ namespace GapAnalyzer.Reporting.Batches;
 /// </summary>
 public sealed class BatchFacts
 {
-    /// <summary>Options that change who meets whom and who is tied.</summary>
-    private static readonly string[] Counting = ["period", "place_level", "ties", "max_joint_participants", "funders_present", "from", "to"];
+    /// <summary>Options that change who meets whom, who is tied, and which ties a cell's status counts.</summary>
+    private static readonly string[] Counting = ["period", "place_level", "ties", "max_joint_participants", "local_ties", "funders_present", "from", "to"];
 
     private readonly JsonElement options;
     private readonly JsonElement dataset;
@@ -62,7 +62,7 @@ public sealed class BatchFacts
     /// <summary>Cells of theme and place by status.</summary>
     public IReadOnlyDictionary<string, long> Cells { get; }
 
-    /// <summary>What decides whether the rates of two datasets count the same thing; equal texts do.</summary>
+    /// <summary>What decides whether the rates and statuses of two datasets count the same thing; equal texts do.</summary>
     public string Basis => string.Join(' ', Counting.Select(Option).Concat(AbsentDimensions));
 
     /// <param name="report">A report just made.</param>

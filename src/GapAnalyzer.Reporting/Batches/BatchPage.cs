@@ -75,7 +75,7 @@ public static class BatchPage
 
     private static string Legend(Batch batch, Theme theme)
     {
-        var t = batch.Texts;
+        var t = batch.Texts.Under(new() { LocalTies = batch.Done.All(entry => entry.Facts!.Option("local_ties") == "true") });
         var used = StatusLook.All.Where(look => !look.IsBlank && batch.Done.Any(entry => BatchPictures.Count(entry.Facts!.Cells, look) > 0));
         return $"<ul class=\"legend\" aria-label=\"{Markup.Attribute(t.Say("batch.column.coverage"))}\">\n" + string.Concat(used.Select(look =>
             $"<li><svg class=\"key\" viewBox=\"0 0 14 14\" width=\"14\" height=\"14\" aria-hidden=\"true\"><rect width=\"14\" height=\"14\" rx=\"2\" fill=\"{theme.Colors.Of(look.Status).Hex}\"/></svg> <b>{Markup.Text(CellText.Status(look.Status, t))}</b>: {Markup.Text(CellText.Definition(look.Status, t))}</li>\n")) + "</ul>\n";

@@ -21,6 +21,7 @@ public static class BatchText
         [
             t.Say($"ties.{facts.Option("ties")}"),
             joint == "unlimited" ? t.Say("batch.basis.unlimited") : t.Say("batch.basis.joint", ("n", int.Parse(joint, CultureInfo.InvariantCulture))),
+            .. facts.Option("local_ties") == "true" ? new[] { t.Say("batch.basis.local-ties") } : [],
             .. facts.Option("funders_present") == "true" ? new[] { t.Say("batch.basis.funders") } : [],
             .. facts.Option("from").Length > 0 ? new[] { t.Say("batch.basis.from", ("day", facts.Option("from"))) } : [],
             .. facts.Option("to").Length > 0 ? new[] { t.Say("batch.basis.to", ("day", facts.Option("to"))) } : [],

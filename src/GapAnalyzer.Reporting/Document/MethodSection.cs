@@ -50,6 +50,7 @@ internal static class MethodSection
             ("place-level", Numbers.Count(analysis.Level)),
             ("ties", t.Say($"ties.{Naming.NameOf(options.Ties)}")),
             ("max-joint-participants", most == int.MaxValue ? t.Say("unlimited") : Numbers.Count(most)),
+            ("local-ties", t.Say(options.LocalTies ? "yes" : "no")),
             ("funders-present", t.Say(options.FundersPresent ? "yes" : "no")),
             ("from", options.From is { } from ? Numbers.Date(from, t) : Numbers.Undefined),
             ("to", options.To is { } to ? Numbers.Date(to, t) : Numbers.Undefined),

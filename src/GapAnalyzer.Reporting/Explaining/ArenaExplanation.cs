@@ -2,6 +2,7 @@ using System.Text.Json;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Networks;
 using GapAnalyzer.Reporting.Document;
 using GapAnalyzer.Reporting.Formats.Json;
 using GapAnalyzer.Reporting.Words;
@@ -13,7 +14,7 @@ internal static class ArenaExplanation
 {
     private sealed record Arenas(
         Inquiry Inquiry, Cell Cell, IReadOnlyList<StakeholderId> Members, ILookup<StakeholderId, (Arena Arena, ActivityEvidence Evidence)> Presence,
-        IReadOnlyList<(StakeholderId A, StakeholderId B)> Ties, ILookup<(StakeholderId A, StakeholderId B), TieRecord> Records,
+        TieNetwork Network, IReadOnlyList<(StakeholderId A, StakeholderId B)> Ties, ILookup<(StakeholderId A, StakeholderId B), TieRecord> Records,
         IReadOnlyList<GapRow> Gaps, IReadOnlyList<IReadOnlyList<StakeholderId>> Groups, IReadOnlyList<SourceRow> NeedRows, IReadOnlyList<SourceRow> ExpectationRows)
     {
         public Analysis Analysis => Inquiry.Analysis;
@@ -38,11 +39,12 @@ internal static class ArenaExplanation
         var presence = PresenceRows.OfCell(analysis, cell);
         StakeholderId[] members = [.. presence.Select(group => group.Key).OrderBy(id => id.Index)];
         var set = members.ToHashSet();
-        var ties = members.SelectMany(i => analysis.Ties.Of(i.Index).ToArray().Select(j => new StakeholderId(j)).Where(j => j.Index > i.Index && set.Contains(j)).Select(j => (i, j)));
+        var network = analysis.TiesIn(cell);
+        var ties = members.SelectMany(i => network.Of(i.Index).ToArray().Select(j => new StakeholderId(j)).Where(j => j.Index > i.Index && set.Contains(j)).Select(j => (i, j)));
         return new(
-            inquiry, cell, members, presence, [.. ties], TieRecords.Between(analysis, members, members),
+            inquiry, cell, members, presence, network, [.. ties], TieRecords.Between(analysis, members, members, cell),
             GapList.GapsAmong(analysis, gap => set.Contains(gap.A) && set.Contains(gap.B)),
-            LinkedGroups.Among(analysis.Ties, members), CellSources.Needs(analysis, cell), CellSources.Expectations(analysis, cell));
+            LinkedGroups.Among(network, members), CellSources.Needs(analysis, cell), CellSources.Expectations(analysis, cell));
     }
 
     private static string Answer(Arenas arena) => arena.T.Say(
@@ -99,8 +101,8 @@ internal static class ArenaExplanation
             return [];
         return
         [
-            new Heading(2, t.Say("explain.ties", ("n", arena.Ties.Count))),
-            .. EvidenceText.List(arena.Ties, tie => TieText.Line(analysis, tie, arena.Records[tie], t), t),
+            new Heading(2, t.Say("explain.arena.ties", ("n", arena.Ties.Count))),
+            .. EvidenceText.List(arena.Ties, tie => TieText.Line(analysis, arena.Network, tie, arena.Records[tie], t), t),
             new Heading(2, t.Say("explain.arena.groups", ("n", arena.Groups.Count))),
             .. EvidenceText.List(arena.Groups, group => Listing.Of(group.Select(id => analysis.Name(id)), EvidenceText.Most, t), t),
         ];
@@ -136,7 +138,7 @@ internal static class ArenaExplanation
             json.WriteString("sector", analysis.Sector(id));
             JsonEvidence.Presence(json, analysis, arena.Presence[id]);
         });
-        JsonEvidence.Ties(json, analysis, arena.Ties, arena.Records);
+        JsonEvidence.Ties(json, analysis, arena.Network, arena.Ties, arena.Records);
         json.WriteStartArray("groups");
         foreach (var group in arena.Groups)
         {

@@ -48,6 +48,9 @@ public sealed record Inquiry(Analysis Analysis, Texts Texts, string Dataset)
     /// <summary>Options of the analysis as the person gave them, word by word.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>The language, in the words for the options of the analysis.</summary>
+    public Texts Texts { get; init => field = value.Under(Analysis.Options); } = Texts.Under(Analysis.Options);
+
     /// <summary>A command line on the same dataset with the same options.</summary>
     internal string Command(string name, params IEnumerable<string> arguments) => ShellWord.Line(["gap-analyzer", name, Dataset, .. arguments, .. Options]);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Networks;
 using GapAnalyzer.Reporting.Formats.Json;
 
 namespace GapAnalyzer.Reporting.Explaining;
@@ -21,12 +22,13 @@ internal static class JsonEvidence
         });
 
     /// <summary>Ties with their records, one entry for each pair.</summary>
-    public static void Ties(Utf8JsonWriter json, Analysis analysis, IEnumerable<(StakeholderId A, StakeholderId B)> ties, ILookup<(StakeholderId A, StakeholderId B), TieRecord> records) =>
+    public static void Ties(
+        Utf8JsonWriter json, Analysis analysis, TieNetwork network, IEnumerable<(StakeholderId A, StakeholderId B)> ties, ILookup<(StakeholderId A, StakeholderId B), TieRecord> records) =>
         json.WriteObjects("ties", ties, tie =>
         {
             json.WriteString("a", analysis.Id(tie.A));
             json.WriteString("b", analysis.Id(tie.B));
-            json.WriteNumberOrNull("strength", analysis.Ties.StrengthOf(tie.A, tie.B));
+            json.WriteNumberOrNull("strength", network.StrengthOf(tie.A, tie.B));
             Records(json, analysis, records[tie]);
         });
 

@@ -120,7 +120,7 @@ internal static class SectorsExplanation
         :
         [
             new Heading(2, sectors.T.Say("explain.ties", ("n", sectors.Ties.Count))),
-            .. EvidenceText.List(sectors.Ties, tie => TieText.Line(sectors.Analysis, tie, sectors.Records[tie], sectors.T), sectors.T),
+            .. EvidenceText.List(sectors.Ties, tie => TieText.Line(sectors.Analysis, sectors.Analysis.Ties, tie, sectors.Records[tie], sectors.T), sectors.T),
         ];
 
     private static void Write(Utf8JsonWriter json, Sectors sectors)
@@ -133,6 +133,6 @@ internal static class SectorsExplanation
         json.WriteTexts("members_a", sectors.MembersOf(sectors.Summary.A).Select(id => analysis.Id(id)));
         json.WriteTexts("members_b", sectors.MembersOf(sectors.Summary.B).Select(id => analysis.Id(id)));
         json.WriteObjects("gaps", sectors.Gaps, gap => JsonGaps.Row(json, analysis, gap));
-        JsonEvidence.Ties(json, analysis, sectors.Ties, sectors.Records);
+        JsonEvidence.Ties(json, analysis, analysis.Ties, sectors.Ties, sectors.Records);
     }
 }

@@ -94,7 +94,7 @@ internal static class StakeholderExplanation
             new Heading(2, stakeholder.T.Say("explain.ties", ("n", stakeholder.Ties.Count))),
             .. EvidenceText.List(
                 [.. stakeholder.Ties.OrderByDescending(tie => stakeholder.Analysis.Ties.StrengthOf(tie.A, tie.B))],
-                tie => TieText.Line(stakeholder.Analysis, tie, stakeholder.Records[tie], stakeholder.T), stakeholder.T),
+                tie => TieText.Line(stakeholder.Analysis, stakeholder.Analysis.Ties, tie, stakeholder.Records[tie], stakeholder.T), stakeholder.T),
         ];
 
     /// <summary>Each measure of its place in the network, and what it says of this organisation.</summary>
@@ -134,7 +134,7 @@ internal static class StakeholderExplanation
             json.WriteNumber("required", toward.Required);
             json.WriteNumberOrNull("satisfied", analysis.Measured ? toward.Satisfied : null);
         });
-        JsonEvidence.Ties(json, analysis, stakeholder.Ties, stakeholder.Records);
+        JsonEvidence.Ties(json, analysis, analysis.Ties, stakeholder.Ties, stakeholder.Records);
         json.WriteObjects("gaps", stakeholder.Gaps, gap => JsonGaps.Row(json, analysis, gap));
     }
 }

@@ -1,5 +1,6 @@
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
+using GapAnalyzer.Networks;
 using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting.Explaining;
@@ -11,9 +12,14 @@ internal static class TieText
     private const int Named = 3;
 
     /// <summary>"A - B: strength 0.7; A05 (activities.csv:5), A12 (participations.csv:9)".</summary>
-    public static string Line(Analysis analysis, (StakeholderId A, StakeholderId B) tie, IEnumerable<TieRecord> records, Texts t) => t.Say(
+    /// <param name="analysis">The names.</param>
+    /// <param name="ties">The network that the tie is of.</param>
+    /// <param name="tie">The tie.</param>
+    /// <param name="records">The records of the pair; those that do not count are left out.</param>
+    /// <param name="t">The language.</param>
+    public static string Line(Analysis analysis, TieNetwork ties, (StakeholderId A, StakeholderId B) tie, IEnumerable<TieRecord> records, Texts t) => t.Say(
         "explain.tie",
-        ("a", analysis.Name(tie.A)), ("b", analysis.Name(tie.B)), ("strength", analysis.Ties.StrengthOf(tie.A, tie.B)),
+        ("a", analysis.Name(tie.A)), ("b", analysis.Name(tie.B)), ("strength", ties.StrengthOf(tie.A, tie.B)),
         ("records", Listing.Of(records.Where(record => record.Standing == RecordStanding.Counted).Select(record => Short(analysis, record, t)), Named, t)));
 
     private static string Short(Analysis analysis, TieRecord record, Texts t) =>

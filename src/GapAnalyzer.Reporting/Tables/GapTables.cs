@@ -34,5 +34,5 @@ internal static class GapTables
         .With("code", "Code of the rule, see gap-analyzer catalog findings", (_, finding) => finding.Code)
         .With("severity", "low, medium or high, by the rule's own severity rule", (_, finding) => Naming.SnakeCase(finding.Severity.ToString()))
         .With("subject", "What it is about, names separated by ' | '", (_, finding) => string.Join(" | ", finding.Subject))
-        .With("finding", "The finding in words", (_, finding) => FindingText.Sentence(finding));
+        .With("finding", "The finding in words", (analysis, finding) => FindingText.Sentence(finding, Texts.English.Under(analysis.Options)));
 }

@@ -9,6 +9,9 @@ namespace GapAnalyzer.Reporting.Words;
 /// </summary>
 public sealed class Texts
 {
+    /// <summary>Ending of the keys of what is said in place of another text where only ties made in a cell count towards its status.</summary>
+    private const string LocalTies = "@local-ties";
+
     private readonly IReadOnlyDictionary<string, Template> templates;
     private readonly IReadOnlyDictionary<string, string> catalog;
 
@@ -26,6 +29,9 @@ public sealed class Texts
 
         string Word(string key) => style.GetProperty(key).GetString()!;
     }
+
+    private Texts(Texts other, IReadOnlyDictionary<string, Template> templates) =>
+        (Language, Style, catalog, this.templates) = (other.Language, other.Style, other.catalog, templates);
 
     public static Texts English { get; } = Load("en");
 
@@ -63,6 +69,11 @@ public sealed class Texts
         var language = chosen ?? dataset?.Split('-')[0].ToLowerInvariant();
         return language is not null && language != English.Language && Languages.Contains(language) ? Load(language) : English;
     }
+
+    /// <summary>The words for an analysis with these options: a status is said of the ties that it counts.</summary>
+    public Texts Under(AnalysisOptions options) => options.LocalTies ? OfLocalTies : this;
+
+    private Texts OfLocalTies => field ??= new(this, templates.ToDictionary(text => text.Key, text => templates.GetValueOrDefault(text.Key + LocalTies, text.Value), StringComparer.Ordinal));
 
     public bool Has(string key) => templates.ContainsKey(key);
 

@@ -10,15 +10,15 @@ public sealed class CoverageTests
     {
         var dataset = drawn.Plan.Build().Build();
         var slow = new SlowReference(dataset, drawn.Options);
-        var overAllPeriods = new SlowReference(dataset, drawn.Options with { Period = Domain.PeriodGrain.All });
         var analysis = Analysis.Run(dataset, drawn.Options, CancellationToken.None);
         foreach (var cell in analysis.Cells)
         {
-            var members = Enumerable.Range(0, slow.N).Where(i => overAllPeriods.ArenasOf(i).Any(arena => (arena.Theme, arena.Place) == (cell.Theme, cell.Place))).ToArray();
+            var members = slow.MembersOf(cell);
             var pairs = members.SelectMany(i => members.Where(j => j > i).Select(j => (i, j))).ToArray();
             Assert.Equal(members.Length, cell.Stakeholders);
-            Assert.Equal(pairs.Count(p => slow.IsTied(p.i, p.j) && slow.IsCross(p.i, p.j)), cell.CrossSectorTies);
+            Assert.Equal(pairs.Count(p => slow.IsTiedIn(cell, p.i, p.j) && slow.IsCross(p.i, p.j)), cell.CrossSectorTies);
             Assert.Equal(Status(analysis, slow, cell, members, pairs), cell.Status);
+            Assert.Equal(members.Length > 0 && analysis.TieEvidence != TieKinds.None ? (double)LargestGroup(slow, cell, members) / members.Length : double.NaN, cell.LargestComponentShare);
         }
     });
 
@@ -160,11 +160,17 @@ public sealed class CoverageTests
             return known == 1 && sectors.All(s => s.Known) ? CellStatus.SingleSector : CellStatus.SectorsUnknown;
         if (analysis.TieEvidence == TieKinds.None)
             return CellStatus.CoordinationUnknown;
-        if (!pairs.Any(p => slow.IsTied(p.I, p.J) && slow.IsCross(p.I, p.J)))
+        if (!pairs.Any(p => slow.IsTiedIn(cell, p.I, p.J) && slow.IsCross(p.I, p.J)))
             return CellStatus.CoveredUncoordinated;
-        var reached = new HashSet<int> { members[0] };
-        while (members.FirstOrDefault(j => !reached.Contains(j) && reached.Any(i => slow.IsTied(i, j)), -1) is var next and >= 0)
-            reached.Add(next);
-        return reached.Count == members.Length ? CellStatus.Coordinated : CellStatus.Fragmented;
+        return LargestGroup(slow, cell, members) == members.Length ? CellStatus.Coordinated : CellStatus.Fragmented;
     }
+
+    /// <summary>Members of the largest group that the ties of a cell link, directly or through each other.</summary>
+    private static int LargestGroup(SlowReference slow, Cell cell, int[] members) => members.Max(member =>
+    {
+        var reached = new HashSet<int> { member };
+        while (members.FirstOrDefault(j => !reached.Contains(j) && reached.Any(i => slow.IsTiedIn(cell, i, j)), -1) is var next and >= 0)
+            reached.Add(next);
+        return reached.Count;
+    });
 }

@@ -20,6 +20,7 @@ internal static class JsonHead
             json.WriteString("max_joint_participants", "unlimited");
         else
             json.WriteNumber("max_joint_participants", most);
+        json.WriteBoolean("local_ties", options.LocalTies);
         json.WriteBoolean("funders_present", options.FundersPresent);
         json.WriteDateOrNull("from", options.From);
         json.WriteDateOrNull("to", options.To);

@@ -173,6 +173,47 @@ public sealed class ExplainTests
         },
         iter: 300);
 
+    /// <summary>The counted records of a cell are its ties: under local ties those of its activities, and rows of the ties table.</summary>
+    [Fact]
+    public void Counted_records_of_a_cell_are_its_ties() => RandomDatasets.Cases.Sample(
+        item =>
+        {
+            var analysis = item.Plan.Build().Run(item.Options with { Permutations = 9 });
+            StakeholderId[] all = [.. Enumerable.Range(0, analysis.Ties.N).Select(i => new StakeholderId(i))];
+            var slow = new SlowReference(analysis.Dataset, analysis.Options);
+            foreach (var cell in analysis.Cells)
+            {
+                var records = TieRecords.Between(analysis, all, all, cell);
+                foreach (var (i, j) in slow.Pairs)
+                {
+                    var counted = records[(new(i), new(j))].Where(record => record.Standing == RecordStanding.Counted).ToArray();
+                    var (joint, declared, _) = slow.TieIn(cell, i, j);
+                    Assert.Equal(joint, counted.Count(record => record.Kind == TieRecordKind.Joint));
+                    Assert.Equal(declared, counted.Count(record => record.Kind != TieRecordKind.Joint));
+                }
+            }
+        },
+        iter: 300);
+
+    /// <summary>A (Gov) and B (NGO) meet at Q alone; C (NGO) meets A at both. At P one tie of the two that A has there, by the activity there.</summary>
+    [Fact]
+    public void A_cell_shows_the_ties_made_there_where_those_alone_count()
+    {
+        var small = new SmallDatasets().Sector("Gov", "A").Sector("NGO", "B", "C")
+            .Activity("at-p", "T", "P", "2024", "A", "C").Activity("at-q", "T", "Q", "2024", "A", "B", "C").Activity("b-at-p", "T", "P", "2024", "B");
+        var (local, anywhere) = (Arena(new() { LocalTies = true, Permutations = 9 }), Arena(new() { Permutations = 9 }));
+        Assert.Equal("T, P: fragmented (some sectors have ties made there, but these do not link all organisations present, directly or through each other).", local.Answer);
+        Assert.Contains("Ties made here (1)", local.Text);
+        Assert.Contains(local.Text, line => line.Contains("A - C: strength 1; at-p (", StringComparison.Ordinal) && !line.Contains("at-q", StringComparison.Ordinal));
+        Assert.Contains("Ties (3)", anywhere.Text);
+        Assert.StartsWith("T, P: coordinated (two or more sectors, and all organisations present are linked", anywhere.Answer, StringComparison.Ordinal);
+
+        var tie = Assert.Single(Json(local)["ties"]!.AsArray())!;
+        Assert.Equal([("at-p", "counted"), ("at-q", "made_elsewhere")], tie["records"]!.AsArray().Select(record => ((string)record!["activity"]!, (string)record["standing"]!)));
+
+        Explanation Arena(AnalysisOptions options) => Explain.Arena(new(small.Run(options), Texts.English, "data"), "T", "P");
+    }
+
     [Fact]
     public void A_pair_says_what_was_looked_at_and_not_counted()
     {

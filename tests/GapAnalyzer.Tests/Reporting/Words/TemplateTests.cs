@@ -60,6 +60,23 @@ public sealed class TemplateTests
         }
     }
 
+    /// <summary>A text that takes the place of another says the same facts, or it could not be filled where the other is.</summary>
+    [Fact]
+    public void Every_text_of_local_ties_takes_the_place_of_another()
+    {
+        var (words, local) = (Texts.English, Texts.English.Under(new() { LocalTies = true }));
+        var own = words.Keys.Where(key => key.EndsWith("@local-ties", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(own);
+        Assert.All(own, key =>
+        {
+            var replaced = key[..key.IndexOf('@', StringComparison.Ordinal)];
+            Assert.True(words.NamesOf(key).ToHashSet().SetEquals(words.NamesOf(replaced)), key);
+            Assert.Equal(words.LiteralsOf(key), local.LiteralsOf(replaced));
+            Assert.NotEqual(words.LiteralsOf(replaced), local.LiteralsOf(replaced));
+        });
+        Assert.Same(words, words.Under(new()));
+    }
+
     [Fact]
     public void Texts_hold_no_markup_so_that_every_format_can_write_them()
     {
