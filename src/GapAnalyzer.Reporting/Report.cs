@@ -20,6 +20,9 @@ public abstract record Publication(IReadOnlyList<Chart> Charts)
     /// <summary>Whether coordination could be measured at all.</summary>
     public abstract bool Measured { get; }
 
+    /// <summary>Whether there are sectors that could coordinate with each other.</summary>
+    public virtual bool AcrossSectors => true;
+
     public bool Has(string format) => Formats.Contains(format);
 }
 
@@ -29,6 +32,8 @@ public abstract record Publication(IReadOnlyList<Chart> Charts)
 public sealed record Report(Analysis Analysis, IReadOnlyList<Chart> Charts) : Publication(Charts)
 {
     public override bool Measured => Analysis.Measured;
+
+    public override bool AcrossSectors => Analysis.Dataset.KnownSectors > 1;
 
     /// <summary>The report of an analysis with every chart that applies to it, in a language and a house style, English and the default one where none is named.</summary>
     public static Report Of(Analysis analysis, Texts? texts = null, Theme? theme = null)

@@ -124,6 +124,8 @@ public sealed class GapListTests(Site site)
         .Select(activity => activity.GetProperty("source").GetString()!);
 
     /// <summary>Every "file:line" of a line of evidence.</summary>
+    /// <summary>"a.csv:7, 9" stands for two rows.</summary>
     private static IEnumerable<string> Cited(string item) =>
-        System.Text.RegularExpressions.Regex.Matches(item, @"[a-z_-]+\.csv:\d+").Select(match => match.Value);
+        System.Text.RegularExpressions.Regex.Matches(item, @"([a-z_-]+\.csv):(\d+)(?:, (\d+))*")
+            .SelectMany(match => match.Groups[3].Captures.Prepend(match.Groups[2].Captures[0]).Select(line => $"{match.Groups[1].Value}:{line.Value}"));
 }

@@ -4,6 +4,13 @@ namespace GapAnalyzer.BrowserTests;
 public sealed class NetworkTests(Site site)
 {
     [Fact]
+    public async Task All_of_the_network_is_seen_without_moving_it()
+    {
+        await using var open = await OpenPage.Of(site, "province-referral");
+        Assert.True(await open.Page.EvaluateAsync<bool>("(frame => frame.scrollHeight <= frame.clientHeight + 1 && frame.scrollWidth <= frame.clientWidth + 1)(document.querySelector('.net'))"));
+    }
+
+    [Fact]
     public async Task A_node_shows_its_ties_and_missing_links_to_pointer_and_keyboard()
     {
         await using var open = await OpenPage.Of(site, "province-referral");

@@ -53,6 +53,32 @@ public sealed class TableTests(Site site)
         Assert.Contains(lines, line => line.StartsWith("'=HYPERLINK", StringComparison.Ordinal));
     }
 
+    public static TheoryData<string> EveryReport => [.. Site.Reports];
+
+    [Theory]
+    [MemberData(nameof(EveryReport))]
+    public async Task On_a_phone_no_table_is_cut_and_every_number_has_its_head_with_it(string report)
+    {
+        await using var open = await OpenPage.Of(site, report, 390);
+        Assert.Equal("", await open.Page.EvaluateAsync<string>(Cut));
+        Assert.Equal(0, await open.Page.Locator("table.stacked tbody tr:not(.below) td:not([data-column]):visible").CountAsync());
+        Assert.True(await open.Page.Locator("table.stacked td[data-column]:visible").CountAsync() > 0);
+    }
+
+    [Fact]
+    public async Task On_a_phone_a_long_table_begins_with_eight_rows_and_shows_the_rest_when_asked()
+    {
+        await using var open = await OpenPage.Of(site, "province-referral", 390);
+        await Mark(open);
+        Assert.Equal(8, await open.Page.Locator($"{Table} tbody tr:visible").CountAsync());
+        await open.Page.EvaluateAsync("document.querySelector('#strongest').closest('.frame').nextElementSibling.querySelector('button').click()");
+        Assert.Equal(20, await open.Page.Locator($"{Table} tbody tr:visible").CountAsync());
+        Assert.Equal(0, await open.Page.Locator("#strongest-tools ~ .rest:visible").First.CountAsync());
+    }
+
+    /// <summary>The captions of the tables that are wider than their frames.</summary>
+    internal const string Cut = "[...document.querySelectorAll('.frame:has(> table.data)')].filter(frame => frame.scrollWidth > frame.clientWidth + 1).map(frame => frame.textContent.slice(0, 60)).join()";
+
     /// <summary>The table under "The best connected" and its tools get ids, so that they are easy to speak of.</summary>
     private static async Task Mark(OpenPage open) => await open.Page.EvaluateAsync("""
         () => {

@@ -49,6 +49,10 @@ public sealed record Dataset
     /// <summary><c>activities.csv:17</c>.</summary>
     public string Cite(SourceRow row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Files[row.File].Name}:{row.Line}");
 
+    /// <summary>"activities.csv:7, 9, ties.csv:2": several rows, each file named once, its lines in order.</summary>
+    public string Cite(IEnumerable<SourceRow> rows) => string.Join(", ", rows.Distinct().GroupBy(row => row.File).SelectMany(file =>
+        file.OrderBy(row => row.Line).Select((row, i) => i == 0 ? Cite(row) : row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+
     /// <summary>From the first to the last day of the dated activities; null where none is dated.</summary>
     public DateSpan? Days => Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToList() is { Count: > 0 } dated
         ? new(dated.Min(dates => dates.First), dated.Max(dates => dates.Last), DatePrecision.Day)

@@ -63,7 +63,10 @@ public sealed class BatchFacts
     public IReadOnlyDictionary<string, long> Cells { get; }
 
     /// <summary>What decides whether the rates and statuses of two datasets count the same thing; equal texts do.</summary>
-    public string Basis => string.Join(' ', Counting.Select(Option).Concat(AbsentDimensions));
+    public string Basis => string.Join(' ', Counting.Select(option => option == "period" ? Period : Option(option)).Concat(AbsentDimensions.Where(dimension => dimension != "date")));
+
+    /// <summary>Length of the periods in which organisations meet: all of time where the dataset has no dates.</summary>
+    public string Period => AbsentDimensions.Contains("date") ? "all" : Option("period");
 
     /// <param name="report">A report just made.</param>
     public static BatchFacts Of(Report report)

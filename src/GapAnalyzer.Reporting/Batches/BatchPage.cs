@@ -78,20 +78,20 @@ public static class BatchPage
         var t = batch.Texts.Under(new() { LocalTies = batch.Done.All(entry => entry.Facts!.Option("local_ties") == "true") });
         var used = StatusLook.All.Where(look => !look.IsBlank && batch.Done.Any(entry => BatchPictures.Count(entry.Facts!.Cells, look) > 0));
         return $"<ul class=\"legend\" aria-label=\"{Markup.Attribute(t.Say("batch.column.coverage"))}\">\n" + string.Concat(used.Select(look =>
-            $"<li><svg class=\"key\" viewBox=\"0 0 14 14\" width=\"14\" height=\"14\" aria-hidden=\"true\"><rect width=\"14\" height=\"14\" rx=\"2\" fill=\"{theme.Colors.Of(look.Status).Hex}\"/></svg> <b>{Markup.Text(CellText.Status(look.Status, t))}</b>: {Markup.Text(CellText.Definition(look.Status, t))}</li>\n")) + "</ul>\n";
+            $"<li><svg class=\"key\" viewBox=\"0 0 14 14\" width=\"14\" height=\"14\" aria-hidden=\"true\"><rect width=\"14\" height=\"14\" rx=\"2\" fill=\"{theme.Colors.Of(look.Status).Hex}\"/></svg> <b>{Markup.Text(CellText.Status(look.Status, t))}</b>{Markup.Text(t.Say("colon"))}{Markup.Text(CellText.Definition(look.Status, t))}</li>\n")) + "</ul>\n";
     }
 
     private static string Failed(Batch batch) => batch.Failed.Count == 0 ? "" : Section(batch.Texts, "failed", string.Concat(batch.Failed.Select(entry =>
-        $"<li><b>{Markup.Text(entry.Title)}</b>{(entry.Title == entry.Source ? "" : $" ({Markup.Name(entry.Source)})")}: {Markup.Text(entry.Failure!)}</li>\n")));
+        $"<li><b>{Markup.Text(entry.Title)}</b>{(entry.Title == entry.Source ? "" : $" ({Markup.Name(entry.Source)})")}{Markup.Text(batch.Texts.Say("colon"))}{Markup.Text(entry.Failure!)}</li>\n")));
 
     private static string Bases(Batch batch) => batch.Bases.Count < 2 ? "" : Section(batch.Texts, "bases", string.Concat(batch.Bases.Index().Select(basis =>
     {
         var alike = batch.Done.Where(entry => entry.Facts!.Basis == basis.Item).ToList();
-        return $"<li><b>{Numbers.Count(basis.Index + 1)}</b>: {Markup.Text(BatchText.Basis(alike[0].Facts!, batch.Texts))}. {Markup.Text(string.Join(batch.Texts.Say("list.comma"), alike.Select(entry => entry.Title)))}</li>\n";
+        return $"<li><b>{Numbers.Count(basis.Index + 1)}</b>{Markup.Text(batch.Texts.Say("colon"))}{Markup.Text(BatchText.Basis(alike[0].Facts!, batch.Texts))}. {Markup.Text(string.Join(batch.Texts.Say("list.comma"), alike.Select(entry => entry.Title)))}</li>\n";
     })));
 
     private static string About(Batch batch) => Section(batch.Texts, "files", string.Concat(Files.Select(file =>
-        $"<li><a href=\"{file}\">{file}</a>: {Markup.Text(batch.Texts.Say($"batch.file.{file[6..]}"))}</li>\n")));
+        $"<li><a href=\"{file}\">{file}</a>{Markup.Text(batch.Texts.Say("colon"))}{Markup.Text(batch.Texts.Say($"batch.file.{file[6..]}"))}</li>\n")));
 
     private static string Section(Texts t, string id, string items) =>
         $"<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{Markup.Text(t.Say($"batch.{id}"))}</h2>\n<ul>\n{items}</ul>\n</section>\n";

@@ -15,7 +15,7 @@ public static class BatchText
         [
             .. absent.Contains("theme") ? [] : new[] { t.Say("batch.basis.theme") },
             .. absent.Contains("place") ? [] : new[] { t.Say("batch.basis.place", ("level", int.Parse(facts.Option("place_level"), CultureInfo.InvariantCulture))) },
-            t.Say($"grain.{(absent.Contains("date") ? "all" : facts.Option("period"))}"),
+            t.Say($"grain.{facts.Period}"),
         ];
         string[] others =
         [

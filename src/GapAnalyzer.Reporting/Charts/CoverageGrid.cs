@@ -43,7 +43,7 @@ internal static class CoverageGrid
     }
 
     /// <summary>Rows or columns by what is most amiss in them: need without anyone, then sectors side by side without ties, then fewer at work.</summary>
-    private static List<TKey> Ordered<TKey>(IEnumerable<IGrouping<TKey, Cell>> groups, int most, out int left)
+    internal static List<TKey> Ordered<TKey>(IEnumerable<IGrouping<TKey, Cell>> groups, int most, out int left)
     {
         var all = groups
             .OrderByDescending(group => group.Where(c => c.Status == CellStatus.Uncovered && c.Need > 0).Sum(c => c.Need))
@@ -69,9 +69,13 @@ internal static class CoverageGrid
             .Where(entry => entry.Cells > 0).Select(entry => $"{entry.look.Name(t).ToLowerInvariant()} {Number(entry.Cells)}");
         return new(
             Title(analysis, t),
-            ChartWords.Sentences(Scope(analysis, t), t.Say("chart.coverage.meaning"), cut, names.Note),
+            Subtitle(analysis, t, cut, names.Note),
             t.Say("chart.coverage.alt", ("n", analysis.Cells.Count), ("counts", string.Join(t.Say("list.comma"), counts))));
     }
+
+    /// <summary>Of whom and when, what a cell is, and what follows.</summary>
+    internal static string Subtitle(Analysis analysis, Texts t, params string[] more) =>
+        ChartWords.Sentences([Scope(analysis, t), t.Say("chart.coverage.meaning"), .. more]);
 
     /// <summary>Leads with need that no one meets, then with sectors that work side by side.</summary>
     private static string Title(Analysis analysis, Texts t)

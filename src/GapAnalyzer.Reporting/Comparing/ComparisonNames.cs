@@ -19,7 +19,7 @@ internal static class ComparisonNames
 
         public string PlaceName(int? place) => place is { } number ? comparison.Names.Place(number) : Domain.Vocabulary.All;
 
-        public string Who(int stakeholder, Texts t) => t.Say("gap.who", ("name", comparison.Name(stakeholder)), ("sector", comparison.SectorName(stakeholder)));
+        public string Who(int stakeholder, Texts t) => t.Say("gap.who", ("name", comparison.Name(stakeholder)), ("sector", t.Sector(comparison.SectorName(stakeholder))));
 
         /// <summary>What the first side is called in a sentence.</summary>
         public string Before(Texts t) => Label(comparison.First, "before", t);

@@ -21,7 +21,7 @@ internal static class CoverageSection
             .. Groups(report, "themes", analysis.Themes),
             .. Groups(report, "places", analysis.Places),
             .. Section.Chart(report, "change-over-time"),
-            .. Groups(report, "periods", analysis.Periods),
+            .. Periods(report),
         ];
     }
 
@@ -53,6 +53,15 @@ internal static class CoverageSection
             yield return t.Say("coverage.undated-outside", ("n", left));
     }
 
+    /// <summary>Rates per period. Those in which no two organisations meet, as mistaken years leave many, are only counted.</summary>
+    private static IEnumerable<Block> Periods(Report report)
+    {
+        GroupRate[] meeting = [.. report.Analysis.Periods.Where(period => period.Rate.Required > 0)];
+        Block[] blocks = [.. Groups(report, "periods", meeting)];
+        var rest = report.Analysis.Periods.Count - meeting.Length;
+        return blocks.Length == 0 || rest == 0 ? blocks : [.. blocks, new Paragraph(report.Texts.Say("periods.rest", ("n", rest)))];
+    }
+
     /// <summary>Rates per theme, place or period; one alone would only repeat the headline.</summary>
     private static IEnumerable<Block> Groups(Report report, string what, IReadOnlyList<GroupRate> groups)
     {
@@ -67,9 +76,9 @@ internal static class CoverageSection
             new("tied", group => Numbers.Count(group.Rate.Satisfied), TieFigures),
             new("rate", group => Numbers.Percent(group.Rate.Value, t), TieFigures),
             new("points", group => HeadlineText.Points(group.Rate, group.Range.Se, t), TieFigures),
-            new("cross-pairs", group => Numbers.Count(group.CrossSectorRate.Required), Figures),
-            new("tied", group => Numbers.Count(group.CrossSectorRate.Satisfied), TieFigures),
-            new("cross-rate", group => Numbers.Percent(group.CrossSectorRate.Value, t), TieFigures),
+            new("cross-pairs", group => Numbers.Count(group.CrossSectorRate.Required), CrossFigures),
+            new("tied", group => Numbers.Count(group.CrossSectorRate.Satisfied), CrossTieFigures),
+            new("cross-rate", group => Numbers.Percent(group.CrossSectorRate.Value, t), CrossTieFigures),
         ];
         return
         [

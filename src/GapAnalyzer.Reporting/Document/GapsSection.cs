@@ -1,3 +1,4 @@
+using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Networks;
 using GapAnalyzer.Reporting.Words;
@@ -11,6 +12,7 @@ internal static class GapsSection
     private const int WithEvidence = 5;
     private const int MostArenas = 4;
     private const int MostActivities = 3;
+    private const int MostOfTitle = 72;
 
     public static IEnumerable<Block> Blocks(Report report)
     {
@@ -29,7 +31,6 @@ internal static class GapsSection
                 ("gaps", analysis.Headline.Coordination.Gaps),
                 ("meeting", HeadlineText.Meeting(analysis, t)))),
             .. foremost.SelectMany(gap => Foremost(analysis, gap, t)),
-            .. foremost.Take(1).Select(gap => new Paragraph([new Plain(t.Say("gaps.explain") + " "), new Code(ShellWord.Line("gap-analyzer", "explain", "DATASET", "--pair", analysis.Id(gap.A), analysis.Id(gap.B)))])),
             .. Section.Chart(report, "gap-ranking"),
             .. Findings.Blocks(report, finding => FindingText.IsAboutOrganisations(finding) && finding.Code != FindingText.MissingLinkCode),
             .. Ranking(report),
@@ -65,14 +66,18 @@ internal static class GapsSection
             new Plain(t.Say("foremost.summary", ("arenas", GapText.Arenas(analysis, gap.SharedArenas, t)), ("link", GapText.Link(analysis, gap, t)))),
             new Plain(GapText.SectorPair(analysis, gap, t)),
         ]);
-        var items = gap.Evidence.Take(MostArenas).Select(evidence => Arena(analysis, gap, evidence, t)).ToList();
-        if (gap.Evidence.Count > MostArenas)
-            items.Add(t.Say("evidence.more", ("n", gap.Evidence.Count - MostArenas)));
-        yield return new Bullets(items);
+        yield return new Bullets(Evidence(analysis, gap, t));
     }
 
-    /// <summary>"Protection, Sindh, 2024: A in a12 (activities.csv:7); B in a15 (activities.csv:9)".</summary>
-    internal static Line Arena(Analysis analysis, Gap gap, GapEvidence evidence, Texts t) =>
+    /// <summary>The first arenas that the two share, each with what put them there, and how many more there are.</summary>
+    internal static IReadOnlyList<Line> Evidence(Analysis analysis, Gap gap, Texts t) =>
+    [
+        .. gap.Evidence.Take(MostArenas).Select(evidence => Arena(analysis, gap, evidence, t)),
+        .. gap.Evidence.Count > MostArenas ? [t.Say("evidence.more", ("n", gap.Evidence.Count - MostArenas))] : Array.Empty<Line>(),
+    ];
+
+    /// <summary>"Protection, Sindh, 2024: A in a12, a14 (activities.csv:7, 9); B in a15 (activities.csv:8)".</summary>
+    private static Line Arena(Analysis analysis, Gap gap, GapEvidence evidence, Texts t) =>
     [
         new Plain(ArenaText.Of(analysis, evidence.Arena, t) + t.Say("colon")),
         .. Side(analysis, analysis.Name(gap.A), evidence.ActivitiesA, t),
@@ -80,24 +85,36 @@ internal static class GapsSection
         .. Side(analysis, analysis.Name(gap.B), evidence.ActivitiesB, t),
     ];
 
+    /// <summary>What it does there, each title once however many rows repeat it, and the rows.</summary>
     private static IEnumerable<Inline> Side(Analysis analysis, string name, IReadOnlyList<ActivityEvidence> activities, Texts t)
     {
         yield return new Plain(t.Say("evidence.side", ("name", name)) + " ");
-        foreach (var (i, evidence) in activities.Take(MostActivities).Index())
+        var shown = activities.Take(MostActivities).ToArray();
+        var called = shown.Select(evidence => Called(analysis.Of(evidence.Activity))).OfType<Inline>().Distinct().ToArray();
+        foreach (var (i, activity) in called.Index())
         {
             if (i > 0)
                 yield return new Plain(", ");
-            var activity = analysis.Of(evidence.Activity);
-            var rows = string.Join(", ", evidence.Sources.Take(MostActivities).Select(analysis.Dataset.Cite));
-            if (!activity.HasMadeId)
-                yield return new Code(activity.Id);
-            else if (activity.Title is { Length: > 0 } title)
-                yield return new Plain(title);
-            if (rows.Length > 0)
-                yield return new Plain(activity is { HasMadeId: true, Title: null or "" } ? rows : $" ({rows})");
+            yield return activity;
         }
 
-        if (activities.Count > MostActivities)
-            yield return new Plain(" " + t.Say("evidence.more-activities", ("n", activities.Count - MostActivities)));
+        var rows = analysis.Dataset.Cite(shown.SelectMany(evidence => evidence.Sources.Take(MostActivities)));
+        if (rows.Length > 0)
+            yield return new Plain(called.Length == 0 ? rows : $" ({rows})");
+        if (activities.Count > shown.Length)
+            yield return new Plain(" " + t.Say("evidence.more-activities", ("n", activities.Count - shown.Length)));
+    }
+
+    /// <summary>The id; the title where the id was made from the row, which the reader does not know; nothing where there is neither.</summary>
+    private static Inline? Called(Activity activity) =>
+        !activity.HasMadeId ? new Code(activity.Id) : activity.Title is { Length: > 0 } title ? new Plain(Short(title)) : null;
+
+    /// <summary>Titles of tables can be whole paragraphs: the beginning tells them apart.</summary>
+    private static string Short(string title)
+    {
+        if (title.Length <= MostOfTitle)
+            return title;
+        var end = title.LastIndexOf(' ', MostOfTitle);
+        return end > 0 ? title[..end] + " …" : string.Concat(title.EnumerateRunes().Take(MostOfTitle)) + "…";
     }
 }

@@ -13,7 +13,7 @@ internal static class HeadlineSection
     public static IEnumerable<Block> Opening(Report report)
     {
         var (analysis, t) = (report.Analysis, report.Texts);
-        yield return new Heading(1, t.Say("title", ("title", analysis.Dataset.Title)));
+        yield return new Heading(1, t.Say(analysis.Measured ? "title" : "title-unmeasured", ("title", analysis.Dataset.Title)));
         yield return new Paragraph(Scope(analysis, t));
         yield return new Paragraph(t.Say("scope.words"));
         if (!string.IsNullOrEmpty(analysis.Dataset.Defaults.Note))
@@ -50,12 +50,17 @@ internal static class HeadlineSection
             "scope",
             ("stakeholders", data.Stakeholders.Count),
             ("sectors", data.KnownSectors),
+            ("unknown", Unknown(data, t)),
             ("activities", data.Activities.Count),
             ("span", span));
         var country = string.IsNullOrEmpty(data.Country) ? "" : t.Say("scope.country", ("country", data.Country)) + " ";
         var asOf = analysis.Options.AsOf is { } day ? " " + t.Say("scope.as-of", ("day", Numbers.Date(day, t))) : "";
         return country + Window(analysis.Options, t) + scope + asOf;
     }
+
+    /// <summary>How many are of no known sector; nothing where all are.</summary>
+    private static string Unknown(Dataset data, Texts t) =>
+        data.Stakeholders.Count(s => !data.Sectors[s.Sector.Index].Known) is > 0 and var unknown ? " " + t.Say("scope.unknown", ("n", unknown)) : "";
 
     /// <summary>The chosen days, which everything that follows is about; nothing where none are.</summary>
     private static string Window(AnalysisOptions options, Texts t) => (options.From, options.To) switch
@@ -135,8 +140,8 @@ internal static class HeadlineSection
             new("pairs", row => Numbers.Count(row.Rate.Required), Figures),
             new("tied", row => Numbers.Count(row.Rate.Satisfied), TieFigures),
             new("rate", row => Numbers.Percent(row.Rate.Value, t), TieFigures),
-            new("cross-pairs", row => Numbers.Count(row.CrossSectorRate.Required), Figures),
-            new("cross-rate", row => Numbers.Percent(row.CrossSectorRate.Value, t), TieFigures),
+            new("cross-pairs", row => Numbers.Count(row.CrossSectorRate.Required), CrossFigures),
+            new("cross-rate", row => Numbers.Percent(row.CrossSectorRate.Value, t), CrossTieFigures),
         ];
         yield return Column<SensitivityRow>.Table(report, columns, analysis.Sensitivity);
         foreach (var chart in Section.Chart(report, "sensitivity"))

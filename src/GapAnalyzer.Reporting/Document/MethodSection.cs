@@ -24,9 +24,14 @@ internal static class MethodSection
             new Bullets([.. Limits.Select(name => Line.FromString(t.Say($"limits.{name}")))]),
             new Heading(3, t.Say("settings.heading")),
             Settings(analysis, t),
+            .. analysis.Measured ? GapText.Foremost(analysis, 1).Select(gap => Explain(analysis, gap, t)) : [],
             new Paragraph(t.Say("made-by", ("version", Report.ToolVersion))),
         ];
     }
+
+    /// <summary>How to see what lies behind the first gap, and behind everything else.</summary>
+    private static Paragraph Explain(Analysis analysis, Gap gap, Texts t) => new(
+        [new Plain(t.Say("gaps.explain") + " "), new Code(ShellWord.Line("gap-analyzer", "explain", "DATASET", "--pair", analysis.Id(gap.A), analysis.Id(gap.B)))]);
 
     private static Line Definition(string name, Texts t) => [new Strong(t.Say($"define.{name}.term")), new Plain(t.Say("colon") + t.Say($"define.{name}"))];
 

@@ -30,15 +30,15 @@ internal static class SectorsSection
         var (analysis, t) = (report.Analysis, report.Texts);
         Column<SectorSummary>[] columns =
         [
-            new("sector", s => analysis.Name(s.Sector)),
+            new("sector", s => t.Sector(analysis.Name(s.Sector))),
             new("organisations", s => Numbers.Count(s.Stakeholders), Figures),
             new("activities", s => Numbers.Count(s.Activities), Figures),
             new("ties-internal", s => Numbers.Count(s.TiesInternal), TieFigures),
-            new("ties-external", s => Numbers.Count(s.TiesExternal), TieFigures),
-            new("ei", s => Numbers.Index(s.EiIndex, t), TieFigures),
-            new("cross-pairs", s => Numbers.Count(s.CrossSectorRate.Required), Figures),
-            new("tied", s => Numbers.Count(s.CrossSectorRate.Satisfied), TieFigures),
-            new("cross-rate", s => Numbers.Percent(s.CrossSectorRate.Value, t), TieFigures),
+            new("ties-external", s => Numbers.Count(s.TiesExternal), CrossTieFigures),
+            new("ei", s => Numbers.Index(s.EiIndex, t), CrossTieFigures),
+            new("cross-pairs", s => Numbers.Count(s.CrossSectorRate.Required), CrossFigures),
+            new("tied", s => Numbers.Count(s.CrossSectorRate.Satisfied), CrossTieFigures),
+            new("cross-rate", s => Numbers.Percent(s.CrossSectorRate.Value, t), CrossTieFigures),
         ];
         return Section.TopTable(report, columns, analysis.Sectors.Where(s => s.Stakeholders > 0).ToArray(), "sectors.csv");
     }
@@ -53,8 +53,8 @@ internal static class SectorsSection
             return [new Paragraph(t.Say("sectors.never-meet"))];
         Column<SectorPairSummary>[] columns =
         [
-            new("sector", pair => analysis.Name(pair.A)),
-            new("other-sector", pair => pair.A == pair.B ? t.Say("pairs.within") : analysis.Name(pair.B)),
+            new("sector", pair => t.Sector(analysis.Name(pair.A))),
+            new("other-sector", pair => pair.A == pair.B ? t.Say("pairs.within") : t.Sector(analysis.Name(pair.B))),
             new("pairs", pair => Numbers.Count(pair.Rate.Required), Figures),
             new("tied", pair => Numbers.Count(pair.Rate.Satisfied), TieFigures),
             new("rate", pair => Numbers.Percent(pair.Rate.Value, t), TieFigures),

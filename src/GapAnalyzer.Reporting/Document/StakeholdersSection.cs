@@ -57,11 +57,11 @@ internal static class StakeholdersSection
         Column<StakeholderSummary>[] columns =
         [
             new("organisation", s => analysis.Name(s.Stakeholder)),
-            new("sector", s => analysis.Sector(s.Stakeholder)),
+            new("sector", s => t.Sector(analysis.Sector(s.Stakeholder))),
             new("activities", s => Numbers.Count(s.Activities), Figures),
             new("partners", s => Numbers.Count(s.Degree), Figures),
             new("strength", s => Numbers.Fixed(s.Strength, 1, t), Figures),
-            new("ei", s => Numbers.Index(s.EiIndex, t), Figures),
+            new("ei", s => Numbers.Index(s.EiIndex, t), CrossFigures),
             new("pairs-tied", s => Section.Of(s.Rate, t), Figures),
             new("rate", s => Numbers.Percent(s.Rate.Value, t), Figures),
         ];
@@ -81,7 +81,7 @@ internal static class StakeholdersSection
         Column<StakeholderSummary>[] columns =
         [
             new("organisation", s => analysis.Name(s.Stakeholder)),
-            new("sector", s => analysis.Sector(s.Stakeholder)),
+            new("sector", s => t.Sector(analysis.Sector(s.Stakeholder))),
             new("activities", s => Numbers.Count(s.Activities), Figures),
             new("meets", s => Numbers.Count(s.Rate.Required), Figures),
         ];

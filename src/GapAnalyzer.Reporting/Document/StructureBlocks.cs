@@ -36,7 +36,7 @@ internal static class StructureBlocks
         Column<StakeholderSummary>[] columns =
         [
             new("organisation", s => analysis.Name(s.Stakeholder)),
-            new("sector", s => analysis.Sector(s.Stakeholder)),
+            new("sector", s => t.Sector(analysis.Sector(s.Stakeholder))),
             new("partners", s => Numbers.Count(s.Degree), Figures),
             new("between", s => Numbers.Count(s.Between ?? 0), Figures),
             new("between-chance", s => Numbers.Fixed(s.Brokerage?.Across.Expected ?? double.NaN, 1, t), Figures),
@@ -72,7 +72,7 @@ internal static class StructureBlocks
         Column<StakeholderSummary>[] columns =
         [
             new("organisation", s => analysis.Name(s.Stakeholder)),
-            new("sector", s => analysis.Sector(s.Stakeholder)),
+            new("sector", s => t.Sector(analysis.Sector(s.Stakeholder))),
             new("partners", s => Numbers.Count(s.Degree), Figures),
             new("cut-off", s => Numbers.Count(s.CutOff ?? 0), Figures),
         ];
@@ -93,8 +93,8 @@ internal static class StructureBlocks
             return [];
         Column<SectorPairSummary>[] columns =
         [
-            new("sector", pair => analysis.Name(pair.A)),
-            new("other-sector", pair => analysis.Name(pair.B)),
+            new("sector", pair => t.Sector(analysis.Name(pair.A))),
+            new("other-sector", pair => t.Sector(analysis.Name(pair.B))),
             new("smaller", pair => Numbers.Count(Math.Min(pair.StakeholdersA, pair.StakeholdersB)), Figures),
             new("pairs", pair => Numbers.Count(pair.Rate.Required), Figures),
             new("ties", pair => Numbers.Count(pair.Ties), Figures),
@@ -116,12 +116,12 @@ internal static class StructureBlocks
         var network = analysis.Network;
         yield return new Heading(3, t.Say("groups.heading"));
         yield return new Paragraph(t.Say(
-            "groups.text",
+            analysis.Dataset.KnownSectors < 2 ? "groups.text-alone" : "groups.text",
             ("n", analysis.Stakeholders.Count(s => s.Community is not null)),
             ("groups", network.Communities ?? 0),
             ("modularity", network.Modularity),
             ("sectors", network.ModularitySectors)));
-        if (!double.IsNaN(network.AdjustedRandSectors))
+        if (analysis.Dataset.KnownSectors > 1 && !double.IsNaN(network.AdjustedRandSectors))
             yield return new Paragraph(t.Say("groups.agreement", ("rand", network.AdjustedRandSectors), ("nmi", network.NmiSectors)));
         if (double.IsFinite(network.CentralisationDegree))
             yield return new Paragraph(t.Say("groups.centralisation", ("degree", network.CentralisationDegree), ("betweenness", network.CentralisationBetweenness)));

@@ -61,7 +61,11 @@ public static class FindingText
         _ => Convert.ToInt64(fact, null) > 0,
     };
 
-    /// <summary>A dimension that the dataset does not have is "all" in the facts; here it is said in words.</summary>
-    private static object Named(string fact, object value, Texts t) =>
-        fact is "theme" or "place" && value is Vocabulary.All ? t.Say($"all.{fact}") : value;
+    /// <summary>A dimension that the dataset does not have is "all" in the facts, a sector that is not known "Unknown"; here it is said in words.</summary>
+    private static object Named(string fact, object value, Texts t) => (fact, value) switch
+    {
+        ("theme" or "place", Vocabulary.All) => t.Say($"all.{fact}"),
+        ("sector" or "sector_a" or "sector_b", string sector) => t.Sector(sector),
+        _ => value,
+    };
 }

@@ -41,7 +41,7 @@ internal static class GapText
 
     /// <summary>"Provincial Police (Law enforcement)", with a mark where the rows dispute the sector.</summary>
     public static string Who(Analysis analysis, StakeholderId id, Texts t) =>
-        t.Say(analysis.Of(id).IsSectorDisputed ? "gap.who-disputed" : "gap.who", ("name", analysis.Name(id)), ("sector", analysis.Sector(id)));
+        t.Say(analysis.Of(id).IsSectorDisputed ? "gap.who-disputed" : "gap.who", ("name", analysis.Name(id)), ("sector", t.Sector(analysis.Sector(id))));
 
     /// <summary>"14 shared combinations of theme, place and year", by the dimensions that the dataset has.</summary>
     public static string Arenas(Analysis analysis, long count, Texts t)

@@ -36,7 +36,8 @@ public static class HeadlineText
             (true, false) => "place",
             _ => "nothing",
         };
-        return t.Say($"meeting.{where}", ("when", t.Say($"when.{Naming.NameOf(analysis.GrainInUse)}")));
+        var when = absent.Contains("date") ? "undated" : Naming.NameOf(analysis.GrainInUse);
+        return t.Say($"meeting.{where}", ("when", t.Say($"when.{when}")));
     }
 
     /// <summary>" (give or take 3 points)"; that the pairs are too few where it would be most of the scale; nothing where it is undefined.</summary>
@@ -90,7 +91,7 @@ public static class HeadlineText
     /// <summary>The rate across sectors, or why there is none.</summary>
     internal static string CrossSector(Analysis analysis, Texts t)
     {
-        if (analysis.Dataset.Stakeholders.Where(s => analysis.Dataset.Sectors[s.Sector.Index].Known).DistinctBy(s => s.Sector).Count() < 2)
+        if (analysis.Dataset.KnownSectors < 2)
             return t.Say("headline.one-sector");
         var rate = analysis.Headline.CrossSector;
         return rate.Required == 0

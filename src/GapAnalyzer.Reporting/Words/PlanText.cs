@@ -51,7 +51,7 @@ public static class PlanText
     public static IEnumerable<string> Invitees(Analysis analysis, Meeting meeting, Texts t) => meeting.Invitees
         .GroupBy(id => analysis.Of(id).Sector)
         .OrderBy(sector => sector.Key.Index)
-        .Select(sector => t.Say("plan.sector", ("sector", analysis.Name(sector.Key)), ("names", string.Join(t.Say("list.comma"), sector.Select(id => analysis.Name(id))))));
+        .Select(sector => t.Say("plan.sector", ("sector", t.Sector(analysis.Name(sector.Key))), ("names", string.Join(t.Say("list.comma"), sector.Select(id => analysis.Name(id))))));
 
     /// <summary>Whom to introduce, and who could do it.</summary>
     public static string Line(Analysis analysis, Gap gap, Texts t) => t.Say(

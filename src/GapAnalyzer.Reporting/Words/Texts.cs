@@ -90,6 +90,9 @@ public sealed class Texts
     public string Say(string key, IReadOnlyDictionary<string, object> facts) =>
         templates.TryGetValue(key, out var template) ? template.Fill(facts, this) : throw new KeyNotFoundException($"no text '{key}' in '{Language}'");
 
+    /// <summary>The name of a sector; that of the one that stands for none known is a word of the tool, not of the data.</summary>
+    public string Sector(string name) => name == Domain.Vocabulary.UnknownSector ? Say("sector.unknown") : name;
+
     /// <summary>What a catalog in code says in English, in this language.</summary>
     /// <param name="key">Such as <c>GAP1001.remedy</c>.</param>
     /// <param name="english">The words in code.</param>

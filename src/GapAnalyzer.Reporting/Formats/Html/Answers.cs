@@ -50,7 +50,7 @@ internal static class Answers
         if (analysis.Headline.CrossSector.Required == 0)
             return analysis.Headline.Coordination.Required == 0 ? null : HeadlineText.CrossSector(analysis, t);
         var under = analysis.SectorPairs.Where(pair => pair.IsCross && analysis.TestOf(pair).Verdict == Verdict.Under)
-            .OrderBy(pair => analysis.TestOf(pair).Homophily.Ratio).ToArray();
+            .OrderBy(pair => analysis.TestOf(pair).Deciding.Ratio).ToArray();
         var pair = under.FirstOrDefault() ?? analysis.SectorPairs.Where(pair => pair.IsCross).MaxBy(pair => pair.Rate.Gaps);
         if (pair is null || pair.Rate.Gaps == 0)
             return null;
@@ -64,7 +64,7 @@ internal static class Answers
             ("tied", pair.Rate.Satisfied));
         var judgement = under.Length == 0
             ? t.Say("html.between-whom.most", ("verdict", t.Say($"verdict.{Naming.SnakeCase(test.Verdict.ToString())}.sentence")))
-            : t.Say("html.between-whom.under", ("counted", test.VerdictTies), ("expected", Numbers.Fixed(test.Homophily.Expected, 1, t)));
+            : t.Say(test.Company is null ? "html.between-whom.under" : "html.between-whom.under-together", ("counted", test.Counted), ("expected", Numbers.Fixed(test.Deciding.Expected, 1, t)));
         var others = under.Length > 1 ? " " + t.Say("html.between-whom.others", ("n", under.Length - 1)) : "";
         return $"{sentence} {judgement}{others}";
     }

@@ -95,13 +95,13 @@ internal sealed class BlockMarkup(Publication report, Parts? parts)
     }));
 
     /// <summary>Title and subtitle of a chart as text of the page, which fits every screen.</summary>
-    public static string Caption(Chart chart) =>
-        $"<figcaption><strong>{Markup.Text(chart.Title)}</strong> <span>{Markup.Text(chart.Subtitle)}</span></figcaption>";
+    public static string Caption(string title, string subtitle) =>
+        $"<figcaption><strong>{Markup.Text(title)}</strong> <span>{Markup.Text(subtitle)}</span></figcaption>";
 
     /// <summary>The picture itself, drawn inside the page, and the numbers behind it.</summary>
     private string Render(Chart chart)
     {
         var numbers = ChartNumbers.Fold(chart, report);
-        return $"<figure id=\"chart-{chart.Id}\" class=\"chart\">\n{Caption(chart)}\n<div class=\"frame paper\" tabindex=\"0\" role=\"group\" aria-label=\"{Markup.Attribute(chart.Title)}\">{chart.ToSvgWithoutHeading().TrimEnd()}</div>\n{numbers}</figure>\n";
+        return $"<figure id=\"chart-{chart.Id}\" class=\"chart\">\n{Caption(chart.Title, chart.Subtitle)}\n<div class=\"frame paper\" tabindex=\"0\" role=\"group\" aria-label=\"{Markup.Attribute(chart.Title)}\">{chart.ToSvgWithoutHeading().TrimEnd()}</div>\n{numbers}</figure>\n";
     }
 }

@@ -25,16 +25,13 @@ internal sealed class CoverageMatrix : IPart
         (analysis, t) = (report.Analysis, report.Texts);
         string[] keys = ["status", "organisations", "sectors-present", "activities", "cross-ties", "need", "reached", "missing-sectors"];
         grid = new GridMarkup("coverage", t.Say("html.coverage"), [.. keys.Select(key => t.Say(key is "status" or "organisations" or "activities" ? $"column.{key}" : $"html.{key}"))]);
-        var byPlace = analysis.Cells.GroupBy(cell => cell.Place)
-            .OrderByDescending(cells => cells.Where(cell => cell.Status == CellStatus.Uncovered && cell.Need > 0).Sum(cell => cell.Need))
-            .ThenByDescending(cells => cells.Count(cell => cell.Status is CellStatus.Uncovered or CellStatus.CoveredUncoordinated))
-            .ThenByDescending(cells => cells.Sum(cell => cell.Stakeholders))
-            .Select(cells => cells.Key).ToArray();
         var themes = Math.Max(1, analysis.Cells.Select(cell => cell.Theme).Distinct().Count());
-        places = [.. byPlace.Take(Math.Max(1, MostCells / themes))];
-        left = byPlace.Length - places.Length;
+        places = [.. CoverageGrid.Ordered(analysis.Cells.GroupBy(cell => cell.Place), Math.Max(1, MostCells / themes), out left)];
         members = Members(analysis.CellPresence);
     }
+
+    /// <summary>The chart leaves out places that the page has room for.</summary>
+    public string? Subtitle => CoverageGrid.Subtitle(analysis, t, t.Say("chart.coverage.order"));
 
     public string Render()
     {
@@ -76,7 +73,7 @@ internal sealed class CoverageMatrix : IPart
     private string Legend()
     {
         var items = StatusLook.All.Where(look => analysis.Cells.Any(cell => cell.Status == look.Status)).Select(look =>
-            $"<li><span class=\"swatch st-{Naming.NameOf(look.Status)}\">{Markup.Text(look.Letter)}</span> <b>{Markup.Text(CellText.Status(look.Status, t))}</b>: {Markup.Text(CellText.Definition(look.Status, t))}</li>");
+            $"<li><span class=\"swatch st-{Naming.NameOf(look.Status)}\">{Markup.Text(look.Letter)}</span> <b>{Markup.Text(CellText.Status(look.Status, t))}</b>{Markup.Text(t.Say("colon"))}{Markup.Text(CellText.Definition(look.Status, t))}</li>");
         return $"<ul class=\"legend\">{string.Concat(items)}</ul>\n";
     }
 }

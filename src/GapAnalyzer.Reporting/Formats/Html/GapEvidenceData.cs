@@ -52,7 +52,10 @@ internal sealed class GapEvidenceData
         json.WriteNumber("linesPerFile", LinesPerFile);
         Texts(json, "files", analysis.Dataset.Files.Select(file => file.Name));
         Texts(json, "arenas", Enumerable.Range(0, arenas.Count).Select(i => ArenaText.Of(analysis, arenas[i], report.Texts)));
-        Texts(json, "activities", activities.Keys.Select(activity => Called(analysis, analysis.Of(new ActivityId(activity)))));
+        json.WriteStartArray("activities");
+        foreach (var activity in activities.Keys)
+            Write(json, analysis.Of(new ActivityId(activity)));
+        json.WriteEndArray();
         json.WriteStartObject("facts");
         foreach (var (stakeholder, byArena) in facts)
         {
@@ -65,9 +68,19 @@ internal sealed class GapEvidenceData
         json.WriteEndObject();
     }
 
-    /// <summary>The id; where it was made from the row, which the reader does not know, title or theme.</summary>
-    private static string Called(Analysis analysis, Activity activity) =>
-        !activity.HasMadeId ? activity.Id : activity.Title is { Length: > 0 } title ? title : activity.Theme is { } theme ? analysis.Name(theme) : "";
+    /// <summary>The id; in a list of its own the title where the id was made from the row, which the reader does not know.</summary>
+    private static void Write(Utf8JsonWriter json, Activity activity)
+    {
+        if (!activity.HasMadeId)
+        {
+            json.WriteStringValue(Markdown.OneLine(activity.Id));
+            return;
+        }
+
+        json.WriteStartArray();
+        json.WriteStringValue(Markdown.OneLine(activity.Title ?? ""));
+        json.WriteEndArray();
+    }
 
     private int Add(StakeholderId stakeholder, Arena arena, IReadOnlyList<ActivityEvidence> evidence)
     {

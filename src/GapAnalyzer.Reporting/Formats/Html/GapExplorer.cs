@@ -40,8 +40,9 @@ internal sealed class GapExplorer
     {
         var (analysis, t, gap) = (report.Analysis, report.Texts, gaps[row]);
         var pair = t.Say("foremost.pair", ("a", analysis.Name(gap.A)), ("b", analysis.Name(gap.B)));
-        var items = string.Concat(gap.Evidence.Select(evidence => $"<li>{BlockMarkup.Render(GapsSection.Arena(analysis, gap, evidence, t))}</li>"));
-        return $"<details id=\"{Id(gap)}\"><summary>{Markup.Text(t.Say("html.js.evidence-of", ("what", pair)))}</summary><p>{Markup.Text(GapText.Line(analysis, gap, t))}</p><ul>{items}</ul></details>";
+        var items = string.Concat(GapsSection.Evidence(analysis, gap, t).Select(item => $"<li>{BlockMarkup.Render(item)}</li>"));
+        var link = gap.Introducers.Count > 0 ? "" : $"<p>{Markup.Text(GapText.Link(analysis, gap, t))}.</p>";
+        return $"<details id=\"{Id(gap)}\"><summary>{Markup.Text(t.Say("html.js.evidence-of", ("what", pair)))}</summary>{link}<ul>{items}</ul></details>";
     }
 
     private string Id(Gap gap) => $"gap-{Markup.Key(report.Analysis.Id(gap.A))}--{Markup.Key(report.Analysis.Id(gap.B))}";

@@ -5,7 +5,7 @@ namespace GapAnalyzer.Reporting.Formats.Html;
 /// <summary>Escaping for HTML: what comes from the data stays text, on one line, and reads in its own direction.</summary>
 internal static class Markup
 {
-    /// <summary>A word may break after this many characters: most names have no longer ones.</summary>
+    /// <summary>A word may break after this many characters, as most names have no longer ones, and after an underscore, as in names of files.</summary>
     private const int LongestPiece = 32;
 
     /// <summary>
@@ -19,8 +19,12 @@ internal static class Markup
         for (var i = 0; i < line.Length;)
         {
             word = line[i] == ' ' ? 0 : word + 1;
-            if (word > 0 && word % LongestPiece == 0)
+            if (word > 1 && (word == LongestPiece || line[i - 1] == '_'))
+            {
                 html.Append("<wbr>");
+                word = 1;
+            }
+
             var end = RunEnd(line, i);
             if (end == i)
             {
@@ -47,6 +51,15 @@ internal static class Markup
         foreach (var c in Markdown.OneLine(text))
             Append(html, c);
         return html.ToString();
+    }
+
+    /// <summary>What stands between quotes in a style sheet: all that could end them, or the style sheet, is written as its code.</summary>
+    public static string CssString(string text)
+    {
+        var css = new StringBuilder(text.Length + 16);
+        foreach (var c in Markdown.OneLine(text))
+            _ = c is '"' or '\\' or '<' or '>' || char.IsControl(c) ? css.Append('\\').Append(((int)c).ToString("x", null)).Append(' ') : css.Append(c);
+        return css.ToString();
     }
 
     /// <summary>Letters, digits and dashes for an id: accents folded away, everything else a dash; empty where nothing is left.</summary>

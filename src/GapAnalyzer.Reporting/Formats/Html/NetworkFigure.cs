@@ -45,7 +45,7 @@ internal sealed class NetworkFigure : IPart
         foreach (var node in layout.Nodes)
             svg.Append(Node(node));
         svg.Append("</svg></div>\n");
-        return svg.Append(CultureInfo.InvariantCulture, $"<p class=\"legend\"><span class=\"line tie\"></span>{Markup.Text(t.Say("html.tie"))} <span class=\"line gap\"></span>{Markup.Text(t.Say("html.gap"))}</p>\n").ToString();
+        return svg.Append(CultureInfo.InvariantCulture, $"<p class=\"legend\"><span><span class=\"line tie\"></span>{Markup.Text(t.Say("html.tie"))}</span> <span><span class=\"line gap\"></span>{Markup.Text(t.Say("html.gap"))}</span></p>\n").ToString();
     }
 
     /// <summary>Stakeholders in the order of the nodes, where they are, and the ends of the lines in the order in which they are drawn.</summary>

@@ -11,7 +11,7 @@ internal static class PageNames
     [
         ("filter", []), ("filter-in", ["what"]), ("rows", ["n", "total"]), ("copy", []), ("copied", ["n"]), ("not-copied", []), ("sort-by", ["what"]), ("theme", ["which"]),
         ("theme-auto", []), ("theme-light", []), ("theme-dark", []), ("search", []), ("sector", []), ("all-sectors", []), ("across-only", []),
-        ("show-ties", []), ("show-gaps", []), ("zoom-in", []), ("zoom-out", []), ("zoom-reset", []), ("more", ["n"]), ("none-found", []), ("reset", []),
+        ("show-ties", []), ("show-gaps", []), ("zoom-in", []), ("zoom-out", []), ("zoom-reset", []), ("more", ["n"]), ("show-all", ["n"]), ("none-found", []), ("reset", []),
         ("evidence", []), ("evidence-of", ["what"]), ("evidence-cut", []), ("link-to", ["what"]), ("grid-hint", []), ("network-hint", []), ("present", ["n"]), ("nobody", []),
         ("gaps-here", ["n"]), ("tied-to", ["n"]), ("missing-to", ["n"]), ("rank", []), ("not-drawn", []),
     ];
@@ -19,7 +19,7 @@ internal static class PageNames
     /// <summary>Words of other parts of the report that the script needs too.</summary>
     private static readonly (string Key, string[] Holes)[] Shared =
     [
-        ("list.and", ["first", "last"]), ("list.comma", []), ("list.more", ["n"]), ("gap.who", ["name", "sector"]), ("gap.introducers", ["names"]), ("gap.path", ["names"]),
+        ("colon", []), ("list.and", ["first", "last"]), ("list.comma", []), ("list.more", ["n"]), ("list.semicolon", []), ("gap.who", ["name", "sector"]), ("gap.introducers", ["names"]), ("gap.path", ["names"]),
         ("gap.unconnected", []), ("evidence.side", ["name"]), ("foremost.pair", ["a", "b"]), ("column.a", []), ("column.b", []), ("column.requirement", []),
         ("column.shared", []), ("column.introducers", []), ("column.partners", []), ("column.gaps", []),
     ];
@@ -43,7 +43,7 @@ internal static class PageNames
         WriteWords(json, report.Texts);
         json.WriteStartArray("sectors");
         foreach (var sector in analysis.Dataset.Sectors)
-            json.WriteStringValue(Markdown.OneLine(sector.Name));
+            json.WriteStringValue(Markdown.OneLine(report.Texts.Sector(sector.Name)));
         json.WriteEndArray();
         json.WriteStartArray("stakeholders");
         foreach (var summary in analysis.Stakeholders)

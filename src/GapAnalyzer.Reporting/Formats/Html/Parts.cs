@@ -47,7 +47,7 @@ internal sealed class Parts
         data[name] = part.WriteData;
         return $"""
             <figure id="chart-{chart.Id}" class="part">
-            {BlockMarkup.Caption(chart)}
+            {BlockMarkup.Caption(chart.Title, part.Subtitle ?? chart.Subtitle)}
             {part.Render()}<div class="evidence" id="{name}-evidence" aria-live="polite" role="group" aria-label="{Markup.Attribute(report.Texts.Say("html.js.evidence"))}" tabindex="0" hidden></div>
             {ChartNumbers.Fold(chart, report)}</figure>
 
@@ -58,6 +58,9 @@ internal sealed class Parts
 /// <summary>A figure that answers to a reader.</summary>
 internal interface IPart
 {
+    /// <summary>What stands below its title, where that of the chart would not be true of it.</summary>
+    string? Subtitle => null;
+
     /// <summary>What reads without a script.</summary>
     string Render();
 

@@ -22,7 +22,7 @@ internal sealed class SectorGrid : IPart
     {
         (analysis, t) = (report.Analysis, report.Texts);
         string[] keys = analysis.Measured
-            ? ["pairs", "tied", "rate", "points", "gaps", "tied-here", "expected", "q", "verdict", "ties", "possible"]
+            ? ["pairs", "tied", "rate", "points", "gaps", analysis.SectorTests.Mode == VerdictTieMode.Clique ? "together" : "tied-here", "expected", "q", "verdict", "ties", "possible"]
             : ["pairs", "possible"];
         grid = new GridMarkup("matrix", t.Say(analysis.Measured ? "html.matrix" : "html.matrix-unmeasured"), [.. keys.Select(key => t.Say($"column.{key}"))]);
     }
@@ -31,9 +31,9 @@ internal sealed class SectorGrid : IPart
     {
         var sectors = Shown();
         var rows = sectors.Select((row, i) => (
-            Head: $"{analysis.Name(row)} ({Numbers.Count(analysis.Sectors.First(s => s.Sector == row).Stakeholders)})",
+            Head: $"{Name(row)} ({Numbers.Count(analysis.Sectors.First(s => s.Sector == row).Stakeholders)})",
             Cells: sectors.Select((column, j) => j <= i ? Cell(column, row) : null)));
-        return grid.Render(t.Say("column.sector"), [.. sectors.Select(sector => analysis.Name(sector))], rows) + Legend();
+        return grid.Render(t.Say("column.sector"), [.. sectors.Select(sector => Name(sector))], rows) + Legend();
     }
 
     public void WriteData(Utf8JsonWriter json) => grid.WriteData(json);
@@ -46,13 +46,15 @@ internal sealed class SectorGrid : IPart
         return [.. present.Select(sector => sector.Sector).Where(most.Contains)];
     }
 
+    private string Name(SectorId sector) => t.Sector(analysis.Name(sector));
+
     private GridCell? Cell(SectorId a, SectorId b)
     {
         var pair = analysis.SectorPairs.First(candidate => (candidate.A, candidate.B) == (a, b));
         var within = a == b;
         var title = within
-            ? $"{analysis.Name(a)} {t.Say("pairs.within")}"
-            : t.Say("foremost.pair", ("a", analysis.Name(a)), ("b", analysis.Name(b)));
+            ? $"{Name(a)} {t.Say("pairs.within")}"
+            : t.Say("foremost.pair", ("a", Name(a)), ("b", Name(b)));
         if (pair.Possible == 0)
             return null;
         var (some, all) = analysis.Measured ? (pair.Rate.Satisfied, pair.Rate.Required) : (pair.Rate.Required, pair.Possible);
@@ -73,11 +75,11 @@ internal sealed class SectorGrid : IPart
         var test = analysis.TestOf(pair);
         return
         [
-            Numbers.Count(pair.Rate.Required), Numbers.Count(pair.Rate.Satisfied), Numbers.Percent(pair.Rate.Value, t), HeadlineText.Points(pair.Rate, pair.Range.Se),
+            Numbers.Count(pair.Rate.Required), Numbers.Count(pair.Rate.Satisfied), Numbers.Percent(pair.Rate.Value, t), HeadlineText.Points(pair.Rate, pair.Range.Se, t),
             Numbers.Count(pair.Rate.Gaps),
-            tested ? Numbers.Count(test.VerdictTies) : "",
-            tested ? Numbers.Fixed(test.Homophily.Expected, 1, t) : "",
-            tested ? Numbers.Chance(test.Homophily.Q, t) : "",
+            tested ? Numbers.Count(test.Counted) : "",
+            tested ? Numbers.Fixed(test.Deciding.Expected, 1, t) : "",
+            tested ? Numbers.Chance(test.Deciding.Q, t) : "",
             tested ? VerdictText(test.Verdict) : "",
             Numbers.Count(pair.Ties), Numbers.Count(pair.Possible),
         ];

@@ -19,7 +19,7 @@ internal static class Shell
     /// <param name="writeData">Writes what the script reads: words first.</param>
     public static string Render(Texts t, string title, string css, string content, Action<Utf8JsonWriter> writeData)
     {
-        var style = css + Assets.Style;
+        var style = css + Assets.Style + RunningTitle(title);
         return $"""
             <!DOCTYPE html>
             <html lang="{t.Language}" dir="ltr">
@@ -44,6 +44,10 @@ internal static class Shell
 
             """.ReplaceLineEndings("\n");
     }
+
+    /// <summary>The title at the foot of each printed page, beside its number.</summary>
+    private static string RunningTitle(string title) =>
+        $"@page {{ @bottom-left {{ content: \"{Markup.CssString(title)}\"; width: 150mm; font: 8pt Inter, system-ui, sans-serif; color: #444; }} }}\n";
 
     private static string Data(Action<Utf8JsonWriter> write)
     {

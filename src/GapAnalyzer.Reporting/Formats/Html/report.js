@@ -3,6 +3,7 @@
   const data = JSON.parse(document.getElementById('data').textContent);
   const words = data.words;
   const byId = id => document.getElementById(id);
+  const narrow = matchMedia('(max-width: 40rem)');
 
   // Text and elements. Names only ever become text nodes.
   const say = (key, holes = {}) => words[key].replace(/\{(\w+)\}/g, (all, name) => name in holes ? holes[name] : all);
@@ -91,14 +92,28 @@
   // A cell that says more than its number has the number apart.
   const textOf = cell => cell.dataset.value ?? cell.textContent;
 
+  /** On a narrow screen each row of a table with several columns stands as a block of its own: cells need the heads with them. */
+  const stack = (table, titles, rows) => {
+    if (table.classList.contains('overview')) return;
+    if (titles.length < 4 && table.querySelectorAll('thead th:not(.n)').length < 2) return;
+    table.classList.add('stacked');
+    for (const row of rows) [...row.cells].forEach((cell, i) => { if (cell.tagName === 'TD') cell.dataset.column = titles[i]; });
+  };
+
   const tables = () => document.querySelectorAll('table.data').forEach(table => {
     if (table.closest('.unscripted')) return;
     const body = table.tBodies[0];
     const rows = [...body.rows];
     const heads = [...table.tHead.rows[0].cells];
     const texts = rows.map(row => [...row.cells].map(textOf));
-    if (rows.length < 2) return;
     const titles = heads.map(head => head.textContent);
+    stack(table, titles, rows);
+    if (rows.length > 9 && table.classList.contains('stacked')) {
+      table.classList.add('short');
+      const all = el('p', { class: 'rest' }, button(say('show-all', { n: grouped(rows.length) }), () => table.classList.remove('short')));
+      table.closest('.frame').after(all);
+    }
+    if (rows.length < 2) return;
     sortable(heads, (column, way, isNumber) => {
       const order = rows.map((_, i) => i);
       const sign = way === 'descending' ? -1 : 1;
@@ -115,6 +130,7 @@
       const folded = texts.map(cells => fold(cells.join(' ')));
       const [label, input] = search(words.filter, text => {
         const wanted = tokens(text);
+        table.classList.remove('short');
         let n = 0;
         rows.forEach((row, i) => { row.hidden = !wanted.every(token => folded[i].includes(token)); n += row.hidden ? 0 : 1; });
         output.value = wanted.length ? say('rows', { n: grouped(n), total: grouped(rows.length) }) : '';
@@ -188,7 +204,7 @@
     const host = byId('gaps');
     const gaps = data.gaps;
     if (!host || !gaps) return null;
-    const step = 50;
+    const step = narrow.matches ? 10 : 50;
     const key = i => `gap-${data.stakeholders[gaps[i][0]][3]}--${data.stakeholders[gaps[i][1]][3]}`;
     const folded = gaps.map(gap => fold(`${nameOf(gap[0])} ${data.sectors[sectorOf(gap[0])]} ${nameOf(gap[1])} ${data.sectors[sectorOf(gap[1])]}`));
     const state = { wanted: [], one: '', other: '', across: false, column: 0, way: null };
@@ -201,6 +217,7 @@
       [words['column.shared'], 'n', i => numberIn(gaps[i][4])], [words['column.introducers'], '', i => gaps[i][6].length && gaps[i][5] ? nameOf(gaps[i][6][0]) : '\uffff'],
     ].filter(Boolean);
     const heads = columns.map(([text, look]) => el('th', { scope: 'col', class: look || null }, text));
+    const titles = [...columns.map(column => column[0]), words.evidence];
     const body = el('tbody');
     const caption = byId('gaps-first').querySelector('caption').textContent;
     const table = el('table', { class: 'data' }, el('caption', {}, caption), el('thead', {}, el('tr', {}, heads, el('th', { scope: 'col' }, words.evidence))), body);
@@ -212,20 +229,27 @@
     const link = gap => gap[5] ? fill2('gap.introducers', list(gap[6], gap[5]))
       : gap[6].length ? fill2('gap.path', list(gap[6], gap[7] ?? gap[6].length)) : [words['gap.unconnected']];
     const fill2 = (word, names) => words[word].split('{names}').flatMap((piece, i) => i ? [...names, piece] : [piece]);
-    const source = number => `${data.files[Math.floor(number / data.linesPerFile)]}:${number % data.linesPerFile}`;
-    const side = (i, activities) => [
-      ...fill('evidence.side', { name: el('bdi', {}, data.stakeholders[i][2]) }), ' ',
-      ...activities.flatMap(([activity, ...sources], n) => [
-        n ? ', ' : '', el('code', {}, el('bdi', {}, data.activities[activity])), sources.length ? [' (', el('bdi', {}, sources.map(source).join(', ')), ')'] : ''].flat()),
-    ];
+    // Rows, each file named once; activities likewise, however many rows repeat a title.
+    const fileOf = source => Math.floor(source / data.linesPerFile);
+    const cite = sources => [...new Set(sources.map(fileOf))].map(file =>
+      `${data.files[file]}:${[...new Set(sources)].filter(source => fileOf(source) === file).sort((a, b) => a - b).map(source => source % data.linesPerFile).join(', ')}`).join(', ');
+    const side = (i, activities) => {
+      const called = [...new Map(activities.map(([activity]) => [String(data.activities[activity]), data.activities[activity]])).values()].filter(String);
+      const sources = activities.flatMap(([, ...rows]) => rows);
+      return [
+        ...fill('evidence.side', { name: el('bdi', {}, data.stakeholders[i][2]) }), ' ',
+        ...called.flatMap((activity, n) => [n ? ', ' : '', Array.isArray(activity) ? el('bdi', {}, ...activity) : el('code', {}, el('bdi', {}, activity))]),
+        ...(sources.length ? [called.length ? ' (' : '', el('bdi', {}, cite(sources)), called.length ? ')' : ''] : []),
+      ];
+    };
     const evidence = i => {
       const [a, b] = gaps[i];
-      const sentence = el('p', {}, fill('foremost.pair', { a: el('b', {}, who(a)), b: el('b', {}, who(b)) }), ': ', link(gaps[i]), '. ',
+      const sentence = el('p', {}, fill('foremost.pair', { a: el('b', {}, who(a)), b: el('b', {}, who(b)) }), words.colon, link(gaps[i]), '. ',
         el('a', { href: `#${key(i)}`, 'aria-label': say('link-to', { what: `${nameOf(a)}, ${nameOf(b)}` }) }, '#'));
       if (i >= data.complete) return [sentence, el('p', {}, words['evidence-cut'])];
       const ofB = new Map(data.facts[b].map(([arena, ...activities]) => [arena, activities]));
       const items = data.facts[a].filter(([arena]) => ofB.has(arena)).sort((x, y) => x[0] - y[0]).map(([arena, ...activities]) =>
-        el('li', {}, spread(data.arenas[arena]), ': ', side(a, activities), '; ', side(b, ofB.get(arena))));
+        el('li', {}, spread(data.arenas[arena]), words.colon, side(a, activities), words['list.semicolon'], side(b, ofB.get(arena))));
       return [sentence, el('ul', {}, items)];
     };
     const row = i => {
@@ -246,7 +270,9 @@
       else made.after(el('tr', { class: 'below' }, el('td', { colspan: String(columns.length + 1) }, evidence(i))));
     };
     const append = n => {
-      body.append(...matching.slice(shown, shown + n).map(row));
+      const rows = matching.slice(shown, shown + n).map(row);
+      stack(table, titles, rows);
+      body.append(...rows);
       shown = Math.min(matching.length, shown + n);
       more.hidden = shown >= matching.length;
       more.textContent = say('more', { n: grouped(Math.min(4 * step, matching.length - shown)) });
@@ -292,7 +318,7 @@
     };
     const cells = i => [String(i + 1), `${nameOf(gaps[i][0])} (${data.sectors[sectorOf(gaps[i][0])]})`, `${nameOf(gaps[i][1])} (${data.sectors[sectorOf(gaps[i][1])]})`,
       ...(data.weighted ? [gaps[i][3]] : []), gaps[i][4], el('span', {}, introducers(gaps[i])).textContent];
-    const copyAll = button(words.copy, () => copy([columns.map(column => column[0]), ...matching.map(cells)], output));
+    const copyAll = button(words.copy, () => copy([titles.slice(0, -1), ...matching.map(cells)], output));
     host.append(
       el('div', { class: 'tools' }, label, oneLabel, otherLabel, el('label', {}, across, words['across-only']), button(words.reset, () => filter('', '')), copyAll, output),
       el('div', { class: 'frame long', tabindex: '0', role: 'group', 'aria-label': caption }, table), nothing, more);
@@ -494,12 +520,12 @@
   const contents = () => {
     const details = document.querySelector('#contents details');
     if (!details) return;
-    const narrow = matchMedia('(max-width: 60rem)');
-    const fit = () => { details.open = !narrow.matches; document.querySelector('#contents').style.position = 'sticky'; };
-    narrow.addEventListener('change', fit);
+    const folded = matchMedia('(max-width: 60rem)');
+    const fit = () => { details.open = !folded.matches; document.querySelector('#contents').style.position = 'sticky'; };
+    folded.addEventListener('change', fit);
     fit();
     const links = new Map([...details.querySelectorAll('a')].map(link => [link.hash.slice(1), link]));
-    details.addEventListener('click', event => { if (narrow.matches && event.target.closest('a')) details.open = false; });
+    details.addEventListener('click', event => { if (folded.matches && event.target.closest('a')) details.open = false; });
     const headings = [...links.keys()].map(byId).filter(Boolean);
     let waiting = false;
     const mark = () => {
@@ -509,6 +535,17 @@
     };
     window.addEventListener('scroll', () => { if (!waiting) { waiting = true; requestAnimationFrame(mark); } }, { passive: true });
     mark();
+  };
+
+  // What is too wide fades out at its edge, until it is moved there.
+  const edges = () => {
+    const mark = frame => frame.classList.toggle('cut', frame.scrollWidth - frame.clientWidth - frame.scrollLeft > 2);
+    const resized = new ResizeObserver(entries => entries.forEach(entry => mark(entry.target.closest('.frame'))));
+    document.querySelectorAll('.frame').forEach(frame => {
+      frame.addEventListener('scroll', () => mark(frame), { passive: true });
+      resized.observe(frame);
+      if (frame.firstElementChild) resized.observe(frame.firstElementChild);
+    });
   };
 
   // Folds open on paper, and close again where they were closed.
@@ -528,5 +565,6 @@
   });
   grid('coverage', data.coverage, membersOf);
   network();
+  edges();
   printing();
 })();

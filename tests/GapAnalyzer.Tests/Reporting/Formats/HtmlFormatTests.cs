@@ -170,6 +170,7 @@ public sealed partial class HtmlFormatTests
         Assert.All(answers.SelectMany(answer => answer.Answers), line => Assert.DoesNotContain('%', line));
         Assert.All(answers.SelectMany(answer => answer.Answers), line => Assert.DoesNotContain("no known tie", line, StringComparison.Ordinal));
         Assert.Contains("cannot be told", answers[0].Answers[0], StringComparison.Ordinal);
+        Assert.StartsWith("# Small sample: who is where, and who meets\n", Written.Text(ReportFixtures.WithoutTies, "report.md", "md").TrimStart('\ufeff'), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +190,21 @@ public sealed partial class HtmlFormatTests
     [InlineData("two\nlines \u202Eback", "two lines back")]
     [InlineData("منظمة حقوق (NGO) 12", "<bdi>منظمة حقوق</bdi> (NGO) 12")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa<wbr>aa")]
+    [InlineData("_3w_2021.csv", "_<wbr>3w_<wbr>2021.csv")]
     public void Text_is_escaped_and_keeps_its_direction_and_its_room(string text, string html) => Assert.Equal(html, Markup.Text(text));
+
+    [Theory]
+    [InlineData("in \"Sindh\"", "in \\22 Sindh\\22 ")]
+    [InlineData("a</style>\\b", "a\\3c /style\\3e \\5c b")]
+    public void The_title_at_the_foot_of_a_printed_page_cannot_end_the_style_sheet(string title, string css) => Assert.Equal(css, Markup.CssString(title));
+
+    [Fact]
+    public void A_printed_page_has_its_number_and_the_title_of_the_report()
+    {
+        var html = Html(ReportFixtures.Small);
+        Assert.Contains("@bottom-left { content: \"Small sample: who works together, and where the gaps are\"", html, StringComparison.Ordinal);
+        Assert.Contains("@bottom-right { content: counter(page)", html, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("gov-labour", "gov-labour")]
