@@ -18,6 +18,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import textwrap
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -79,36 +80,83 @@ def versions(tool):
             f"Load of the machine (1 min) when it began: {os.getloadavg()[0]:.1f}.")
 
 
+SIDES = (("ours", "GapAnalyzer", "#0F766E"), ("peer", "python-igraph", "#475569"))
+
+
 def chart(results):
     """Processor time against required pairs, both axes logarithmic, and a line along which cost grows as the pairs do."""
-    points = {name: [(r["required"], r[name][1]) for r in results if r[name] and r["required"]] for name in ("ours", "peer")}
-    every = points["ours"] + points["peer"]
-    (left, right), (low, high) = ((math.floor(math.log10(min(v))), math.ceil(math.log10(max(v)))) for v in zip(*every))
-    width, height, margin = 760, 440, 70
-    x = lambda v: margin + (math.log10(v) - left) / (right - left) * (width - 2 * margin)
-    y = lambda v: height - margin - (math.log10(v) - low) / (high - low) * (height - 2 * margin)
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="Inter, sans-serif" font-size="12">',
-             f'<rect width="{width}" height="{height}" fill="#fff"/>',
-             '<text x="16" y="26" font-size="17" font-weight="600" fill="#1F2937">Processor time against required pairs</text>',
-             '<text x="16" y="46" fill="#6B7280">Both axes logarithmic; dashed: growing as the number of required pairs does.</text>']
-    for k in range(left, right + 1):
-        parts.append(f'<text x="{x(10 ** k):.1f}" y="{height - margin + 20}" text-anchor="middle" fill="#6B7280">1e{k}</text>')
+    drawn = [r for r in results if r["required"] and (r["ours"] or r["peer"])]
+    points = {name: [(r["required"], r[name][1]) for r in drawn if r[name]] for name, _, _ in SIDES}
+    pairs, seconds = zip(*points["ours"], *points["peer"])
+    left, right = math.log10(min(pairs)) - 0.4, max(math.log10(max(pairs)), math.log10(min(pairs)) + 0.4)
+    low, high = math.floor(math.log10(min(seconds))), math.floor(math.log10(max(seconds))) + 1
+    width, height, top, bottom, begin, end = 900, 480, 96, 76, 64, 180
+    x = lambda v: begin + (math.log10(v) - left) / (right - left) * (width - begin - end)
+    y = lambda v: height - bottom - (math.log10(v) - low) / (high - low) * (height - top - bottom)
+
+    def text(at, baseline, words, anchor="start", color="#6B7280", weight=400, size=12):
+        """With a rim of the ground, so that no line runs through it."""
+        return (f'<text x="{at:.1f}" y="{baseline:.1f}" text-anchor="{anchor}" fill="{color}" font-weight="{weight}" font-size="{size}" '
+                f'stroke="#fff" stroke-width="4" paint-order="stroke">{words}</text>')
+
+    title = finding(drawn)
+    lines, labels = [], [text(16, 28 + 23 * k, line, color="#1F2937", weight=600, size=18) for k, line in enumerate(title)]
+    dashed = " Dashed: growing as the number of pairs does." if len(points["ours"]) > 1 else ""
+    labels.append(text(16, 28 + 23 * len(title), f"Processor seconds against pairs that meet, both axes logarithmic.{dashed}{left_out(drawn)}"))
     for k in range(low, high + 1):
-        parts.append(f'<line x1="{margin}" x2="{width - margin}" y1="{y(10 ** k):.1f}" y2="{y(10 ** k):.1f}" stroke="#E5E7EB"/>')
-        parts.append(f'<text x="{margin - 8}" y="{y(10 ** k) + 4:.1f}" text-anchor="end" fill="#6B7280">{10.0 ** k:g} s</text>')
+        lines.append(f'<line x1="{begin}" x2="{width - end}" y1="{y(10 ** k):.1f}" y2="{y(10 ** k):.1f}" stroke="#E5E7EB"/>')
+        labels.append(text(begin - 8, y(10 ** k) + 4, f"{10.0 ** k:g} s", "end"))
+    for r, row in zip(drawn, rows([x(r["required"]) for r in drawn], apart=96)):
+        lines.append(f'<line x1="{x(r["required"]):.1f}" x2="{x(r["required"]):.1f}" y1="{top}" y2="{height - bottom}" stroke="#E5E7EB"/>')
+        labels.append(text(x(r["required"]), height - bottom + 30 + 18 * row, f'{r["size"]}: {r["required"]:,} pairs', "middle"))
     if len(points["ours"]) > 1:
         (x0, y0), (x1, _) = points["ours"][-1], points["ours"][0]
         slope = max(10.0 ** low, y0 * x1 / x0)
-        parts.append(f'<line x1="{x(x0):.1f}" y1="{y(y0):.1f}" x2="{x(x0 * slope / y0):.1f}" y2="{y(slope):.1f}" stroke="#6B7280" stroke-dasharray="4 4"/>')
-    for name, color, title in (("peer", "#94A3B8", "python-igraph"), ("ours", "#0F766E", "GapAnalyzer")):
-        if not points[name]:
-            continue
-        line = " ".join(f"{x(a):.1f},{y(b):.1f}" for a, b in points[name])
-        parts.append(f'<polyline points="{line}" fill="none" stroke="{color}" stroke-width="2"/>')
-        parts += [f'<circle cx="{x(a):.1f}" cy="{y(b):.1f}" r="4" fill="{color}"/>' for a, b in points[name]]
-        a, b = points[name][-1]
-        parts.append(f'<text x="{x(a) - 8:.1f}" y="{y(b) - 10:.1f}" text-anchor="end" fill="{color}" font-weight="600">{title}</text>')
-    return "\n".join([*parts, "</svg>", ""])
+        lines.append(f'<line x1="{x(x0):.1f}" y1="{y(y0):.1f}" x2="{x(x0 * slope / y0):.1f}" y2="{y(slope):.1f}" stroke="#6B7280" stroke-dasharray="4 4"/>')
+    for name, _, color in SIDES:
+        lines.append(f'<polyline points="{" ".join(f"{x(a):.1f},{y(b):.1f}" for a, b in points[name])}" fill="none" stroke="{color}" stroke-width="2"/>')
+        lines += [f'<circle cx="{x(a):.1f}" cy="{y(b):.1f}" r="4.5" fill="{color}"/>' for a, b in points[name]]
+
+    # Lines rise to the right: above and to the left of the upper point, and beneath and to the right of the lower one, there is room.
+    last = max(pairs)
+    for name, words, color in SIDES:
+        other = dict(points["peer" if name == "ours" else "ours"])
+        for k, (a, b) in enumerate(points[name]):
+            said = f"{words} {number(b)} s" if k + 1 == len(points[name]) else f"{number(b)} s"
+            upper = b > other.get(a, 0) or (b == other[a] and name == "ours")
+            if a == last:
+                near = a in other and abs(y(b) - y(other[a])) < 16
+                middle = (y(b) + y(other[a])) / 2 + (-8 if upper else 8) if near else y(b)
+                labels.append(text(x(a) + 12, middle + 4, said, color=color, weight=600))
+            elif upper:
+                labels.append(text(x(a) - 5, y(b) - 9, said, "end", color, 600))
+            else:
+                labels.append(text(x(a) + 5, y(b) + 18, said, color=color, weight=600))
+    return "\n".join([
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="Inter, \'Segoe UI\', Arial, sans-serif" role="img" aria-label="{" ".join(title)}.">',
+        f'<rect width="{width}" height="{height}" fill="#fff"/>', *lines, *labels, "</svg>", ""])
+
+
+def finding(results):
+    """What the chart shows, on one line or two."""
+    both = [(r["size"], r["ours"][1] / r["peer"][1]) for r in results if r["ours"] and r["peer"]]
+    if not both:
+        return ["Processor time of both sides"]
+    words = "GapAnalyzer takes " + ", ".join(f"{ratio:.1f} {'' if k else 'times the processor time of python-igraph '}at {size}" for k, (size, ratio) in enumerate(both))
+    return textwrap.wrap(words, 92)
+
+
+def left_out(results):
+    sizes = [r["size"] for r in results if PEER[r["size"]] and r["peer"]]
+    return f" At {' and '.join(sizes)} igraph does less." if sizes else ""
+
+
+def rows(places, apart):
+    """On which of two rows each label stands: on the second where the one before on the first is too near."""
+    chosen = []
+    for k, place in enumerate(places):
+        chosen.append(1 if k and chosen[-1] == 0 and place - places[k - 1] < apart else 0)
+    return chosen
 
 
 def report(results, machine):

@@ -27,7 +27,7 @@ internal static class CatalogCommand
         new("columns", "fields of a 3W table, for --map and dataset.json", () => Fields.Wide.Select(f => Entry(("field", f.Name), ("meaning", f.Meaning), ("headers", string.Join(", ", f.Headers))))),
         new("measures", "numbers that are computed", () => MeasureCatalog.All.Select(m => Entry(("id", m.Id), ("name", m.Name), ("of", m.Of), ("definition", m.Definition), ("convention", m.Convention), ("source", m.Source)))),
         new("findings", "rules that turn numbers into findings", () => FindingCatalog.All.Select(f => Entry(("code", f.Code), ("title", f.Title), ("rule", f.Rule), ("severity", f.SeverityRule), ("limits", f.Limits)))),
-        new("charts", "charts and the question each answers", () => ChartCatalog.All.Select(c => Entry(("id", c.Id), ("question", c.Question)))),
+        new("charts", "charts and the question each answers", Charts),
         new("themes", "house styles that need no file, for --theme", () => Theme.BuiltIn.Select(theme => Entry(("name", theme.Name), ("description", theme.What)))),
         new("formats", "output formats", () => FormatCatalog.All.Select(f => Entry(("id", f.Id), ("description", f.Description), ("files", f.Files)))),
         new("tables", "tables written as CSV", () => TableCatalog.All.Select(t => Entry(("table", t.File), ("description", t.Description)))),
@@ -76,6 +76,12 @@ internal static class CatalogCommand
     }
 
     private static CatalogList[] Chosen(string? name) => [.. Lists.Where(list => name is null || list.Name == name)];
+
+    private static IEnumerable<(string Key, string Value)[]> Charts() =>
+    [
+        .. ChartCatalog.All.Select(c => Entry(("id", c.Id), ("question", c.Question), ("of", "a dataset"))),
+        .. ChartCatalog.OfComparisons.Select(c => Entry(("id", c.Id), ("question", c.Question), ("of", "a comparison"))),
+    ];
 
     private static (string Key, string Value)[] Entry(params (string Key, string Value)[] values) => values;
 

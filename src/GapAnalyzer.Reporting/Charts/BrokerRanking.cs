@@ -40,7 +40,7 @@ internal static class BrokerRanking
     }
 
     private static StackedBar Bar(Analysis analysis, ChartNames names, StakeholderSummary s, Texts t) => new(
-        names.Type.FitPair(names.Of(s.Stakeholder), names.Of(analysis.Dataset.Stakeholders[s.Stakeholder.Index].Sector), TextStyle.Label, 290),
+        names.Type.FitPair(names.Of(s.Stakeholder), names.Of(analysis.Dataset.Stakeholders[s.Stakeholder.Index].Sector), TextStyle.Label, 290, " (", ")"),
         Exclusive(s),
         Between(s) - Exclusive(s),
         t.Say("chart.brokers.bar", ("n", Exclusive(s))),
@@ -66,6 +66,6 @@ internal static class BrokerRanking
         return new(
             title,
             ChartWords.Sentences(Scope(analysis, t), t.Say("chart.brokers.meaning"), Tie(analysis, t), cut, rest, names.Note),
-            t.Say("chart.brokers.alt", ("n", shown.Count), ("first", string.Join(t.Say("list.semicolon"), first))));
+            t.Say("chart.brokers.alt", ("n", shown.Count), ("title", title), ("first", string.Join(t.Say("list.semicolon"), first))));
     }
 }

@@ -9,7 +9,7 @@ namespace GapAnalyzer.Reporting.Charts;
 internal static class ChangeOverTime
 {
     /// <summary>A rate over fewer pairs is too shaky to compare.</summary>
-    private const long PairsToCompare = 10;
+    internal const long PairsToCompare = 10;
 
     /// <summary>Standard errors that make a range, and that a difference has to exceed.</summary>
     internal const double Errors = 2;
@@ -41,7 +41,7 @@ internal static class ChangeOverTime
         var points = rates.Select(rate => t.Say(
             "chart.change.alt-one", ("period", rate.Group.Label), ("rate", rate.Value), ("n", rate.Group.Rate.Required)));
         string subtitle = ChartWords.Sentences(
-            Scope(analysis, t), Meeting(analysis, t), t.Say("chart.change.meaning"), rates.Any(rate => double.IsNaN(rate.Low)) ? t.Say("chart.change.hollow") : string.Empty);
+            Scope(analysis, t), Meeting(analysis, t), t.Say("chart.change.meaning"), rates.Any(rate => rate.IsShaky) ? t.Say("chart.change.hollow") : string.Empty);
         return ChartResult.Of(new Chart(
             Definition.Id,
             new(title, subtitle, t.Say("chart.change.alt", ("title", title), ("periods", string.Join(t.Say("list.semicolon"), points.Take(12))))),
@@ -61,9 +61,11 @@ internal static class ChangeOverTime
     /// <summary>The last period against the first, among those with enough pairs and a range.</summary>
     private static string Title(IReadOnlyList<PeriodRate> rates, Texts t)
     {
-        var comparable = rates.Where(rate => rate.Group.Rate.Required >= PairsToCompare && double.IsFinite(rate.Group.Range.Se)).ToList();
-        if (comparable.Count < 2)
+        var comparable = rates.Where(rate => !rate.IsShaky).ToList();
+        if (comparable.Count == 0)
             return t.Say("chart.change.few");
+        if (comparable.Count == 1)
+            return t.Say("chart.change.one-measured", ("period", comparable[0].Group.Label), ("rate", comparable[0].Value));
         var (first, last) = (comparable[0], comparable[^1]);
         double error = Math.Sqrt((first.Group.Range.Se * first.Group.Range.Se) + (last.Group.Range.Se * last.Group.Range.Se));
         double change = last.Value - first.Value;
@@ -77,6 +79,9 @@ internal static class ChangeOverTime
 internal sealed record PeriodRate(Period Period, GroupRate Group)
 {
     public double Value => Group.Rate.Value;
+
+    /// <summary>Too few pairs, or no range: not to be compared with others.</summary>
+    public bool IsShaky => Group.Rate.Required < ChangeOverTime.PairsToCompare || !double.IsFinite(Group.Range.Se);
 
     /// <summary>NaN where the range is not known.</summary>
     public double Low => double.IsFinite(Group.Range.Se) ? Math.Max(0, Value - (ChangeOverTime.Errors * Group.Range.Se)) : double.NaN;

@@ -1,3 +1,4 @@
+using GapAnalyzer.Comparing;
 using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting.Charts;
@@ -20,7 +21,14 @@ public static class ChartCatalog
         SensitivityChart.Definition,
     ];
 
+    /// <summary>Every chart of a comparison, likewise.</summary>
+    public static IReadOnlyList<ComparisonChartDefinition> OfComparisons { get; } = [RateSeries.Definition, GapFlowChart.Definition];
+
     /// <summary>The charts that apply to an analysis, in catalog order, in a language and a theme, English and the default one where none is named.</summary>
     public static IReadOnlyList<Chart> Draw(Analysis analysis, Texts? texts = null, Typography? type = null) =>
         [.. All.Select(definition => definition.Draw(analysis, texts, type).Chart).OfType<Chart>()];
+
+    /// <summary>The charts that apply to a comparison, likewise.</summary>
+    public static IReadOnlyList<Chart> Draw(Comparison comparison, Texts? texts = null, Typography? type = null) =>
+        [.. OfComparisons.Select(definition => definition.Draw(comparison, texts, type).Chart).OfType<Chart>()];
 }

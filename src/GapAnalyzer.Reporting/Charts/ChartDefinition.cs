@@ -1,3 +1,4 @@
+using GapAnalyzer.Comparing;
 using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting.Charts;
@@ -11,6 +12,15 @@ public sealed record ChartDefinition(string Id, string Name, string Question, Fu
 {
     /// <summary>The chart of an analysis in a language and a theme, English and the default one where none is named.</summary>
     public ChartResult Draw(Analysis analysis, Texts? texts = null, Typography? type = null) => LayOut(analysis, texts ?? Texts.English, type ?? Typography.Default);
+}
+
+/// <summary>A kind of chart of a comparison, drawn for every one it applies to.</summary>
+/// <inheritdoc cref="ChartDefinition"/>
+public sealed record ComparisonChartDefinition(string Id, string Name, string Question, Func<Comparison, Texts, Typography, ChartResult> LayOut)
+{
+    /// <summary>The chart of a comparison in a language and a theme, English and the default one where none is named.</summary>
+    public ChartResult Draw(Comparison comparison, Texts? texts = null, Typography? type = null) =>
+        LayOut(comparison, texts ?? Texts.English, type ?? Typography.Default);
 }
 
 /// <summary>A chart, or the reason why there is none.</summary>

@@ -11,6 +11,12 @@ namespace GapAnalyzer.Reporting.Charts;
 /// </summary>
 internal sealed class ChartNames(Dataset dataset, Texts t, Typography type)
 {
+    private const float MostInTitle = 520;
+
+    /// <summary>Short names that several stakeholders have, and that tell none of them from another.</summary>
+    private readonly Lazy<HashSet<string>> shared = new(() =>
+        [.. dataset.Stakeholders.CountBy(stakeholder => stakeholder.ShortName).Where(name => name.Value > 1).Select(name => name.Key)]);
+
     /// <summary>How the names are set.</summary>
     public Typography Type => type;
 
@@ -23,16 +29,24 @@ internal sealed class ChartNames(Dataset dataset, Texts t, Typography type)
     public string Of(StakeholderId id)
     {
         var stakeholder = dataset.Stakeholders[id.Index];
-        return Showable(Numbered("stakeholder", id.Index), stakeholder.ShortName, stakeholder.Name, stakeholder.Id);
+        string? acronym = shared.Value.Contains(stakeholder.ShortName) ? null : stakeholder.ShortName;
+        return Showable(Numbered("stakeholder", id.Index), acronym, stakeholder.Name, stakeholder.Id);
     }
 
-    /// <summary>The full name where it fits, else the short one: for titles, which have to speak to those who do not know the acronyms.</summary>
+    /// <summary>
+    /// For titles, which have to speak to those who do not know the acronyms: the full name where it fits, and what the picture says
+    /// for it; else that alone.
+    /// </summary>
     public string InTitle(StakeholderId id)
     {
         var style = new TextStyle(19, Palette.Ink, Bold: true);
         string full = OneLine(dataset.Stakeholders[id.Index].Name);
-        bool fits = type.CanShow(full) && type.Width(Bidi.Isolated(full), style) <= 400;
-        return fits ? Bidi.Isolated(full) : type.Fit(Of(id), style, 400);
+        string label = Of(id);
+        if (!type.CanShow(full))
+            return type.Fit(label, style, MostInTitle);
+        full = Bidi.Isolated(full);
+        string both = full == label ? full : $"{full} ({label})";
+        return type.Width(both, style) <= MostInTitle ? both : type.Fit(label, style, MostInTitle);
     }
 
     public string Of(SectorId id) => Showable(Numbered("sector", id.Index), dataset.Sectors[id.Index].Name);

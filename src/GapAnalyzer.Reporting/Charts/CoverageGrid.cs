@@ -67,10 +67,11 @@ internal static class CoverageGrid
         var counts = StatusLook.All
             .Select(look => (look, Cells: analysis.Cells.Count(cell => cell.Status == look.Status)))
             .Where(entry => entry.Cells > 0).Select(entry => $"{entry.look.Name(t).ToLowerInvariant()} {Number(entry.Cells)}");
+        string title = Title(analysis, t);
         return new(
-            Title(analysis, t),
+            title,
             Subtitle(analysis, t, cut, names.Note),
-            t.Say("chart.coverage.alt", ("n", analysis.Cells.Count), ("counts", string.Join(t.Say("list.comma"), counts))));
+            t.Say("chart.coverage.alt", ("n", analysis.Cells.Count), ("title", title), ("counts", string.Join(t.Say("list.comma"), counts))));
     }
 
     /// <summary>Of whom and when, what a cell is, and what follows.</summary>
@@ -95,8 +96,9 @@ internal static class CoverageGrid
     {
         int cells = analysis.Cells.Count;
         int several = Having(analysis, CellStatus.CoveredUncoordinated, CellStatus.Fragmented, CellStatus.Coordinated);
+        int loose = Having(analysis, CellStatus.Fragmented);
         if (Having(analysis, CellStatus.CoveredUncoordinated) is > 0 and var apart)
-            return t.Say("chart.coverage.apart", ("n", apart), ("several", several));
+            return t.Say(loose > 0 ? "chart.coverage.apart-and-loose" : "chart.coverage.apart", ("n", apart), ("several", several), ("loose", loose));
         if (Having(analysis, CellStatus.CoordinationUnknown) is > 0 and var untold)
             return t.Say(cells == 1 ? "chart.coverage.untold-one" : "chart.coverage.untold", ("n", untold), ("cells", cells));
         if (several == 0)
@@ -105,7 +107,7 @@ internal static class CoverageGrid
             return unknown > 0 ? t.Say("chart.coverage.unknown", ("n", unknown), ("cells", cells)) : t.Say("chart.coverage.none");
         }
 
-        return Having(analysis, CellStatus.Fragmented) is > 0 and var loose
+        return loose > 0
             ? t.Say("chart.coverage.loose", ("n", loose), ("several", several))
             : t.Say(several == 1 ? "chart.coverage.one" : "chart.coverage.all", ("several", several));
     }

@@ -4,7 +4,7 @@ namespace GapAnalyzer.Reporting.Charts;
 /// <param name="Label">Before the bars.</param>
 /// <param name="Gone">Parts to the left.</param>
 /// <param name="Come">Parts to the right.</param>
-/// <param name="Note">Behind the bars.</param>
+/// <param name="Note">Behind the bars; may be empty.</param>
 internal sealed record FlowBar(string Label, IReadOnlyList<long> Gone, IReadOnlyList<long> Come, string Note);
 
 /// <summary>Bars to both sides of one axis on one scale, one beneath the other, each sum at its end; the two legends are above them.</summary>
@@ -21,15 +21,18 @@ internal sealed class FlowBars(
     private const float LegendLine = 19;
     private const float Gap = 8;
 
-    private static float Top => 14 + (2 * LegendLine);
+    /// <summary>The sides on which there is anything.</summary>
+    private readonly FlowSide[] sides = [.. new FlowSide[] { new(goneHead, gone, bar => bar.Gone), new(comeHead, come, bar => bar.Come) }.Where(side => bars.Any(bar => side.Of(bar).Sum() > 0))];
+
+    private float Top => 14 + (sides.Length * LegendLine);
 
     public float Height => Top + (bars.Count * RowHeight);
 
     public void Draw(Sheet sheet)
     {
         var type = sheet.Type;
-        DrawLegend(sheet, goneHead, gone, 0);
-        DrawLegend(sheet, comeHead, come, 1);
+        for (int line = 0; line < sides.Length; line++)
+            DrawLegend(sheet, sides[line], line);
         float first = Sheet.Margin + bars.Max(bar => type.Width(bar.Label, TextStyle.Label)) + 14;
         float last = Chart.Width - Sheet.Margin - bars.Max(bar => type.Width(bar.Note, TextStyle.Small)) - 10;
         float leftEnd = bars.Max(bar => type.Width(Minus(bar), TextStyle.Strong)) + Gap;
@@ -74,17 +77,25 @@ internal sealed class FlowBars(
         return x;
     }
 
-    private static void DrawLegend(Sheet sheet, string head, IReadOnlyList<(string Text, Paint Paint)> looks, int line)
+    /// <summary>What the parts mean that occur.</summary>
+    private void DrawLegend(Sheet sheet, FlowSide side, int line)
     {
+        var style = TextStyle.Strong with { Size = TextStyle.Small.Size };
         float y = line * LegendLine;
         float x = Sheet.Margin;
-        sheet.Text(head, x, y + 11.5f, TextStyle.Strong with { Size = TextStyle.Small.Size });
-        x += sheet.Type.Width(head, TextStyle.Strong with { Size = TextStyle.Small.Size }) + 14;
-        foreach (var (text, paint) in looks)
+        sheet.Text(side.Head, x, y + 11.5f, style);
+        x += sheet.Type.Width(side.Head, style) + 14;
+        foreach (var (text, paint) in side.Looks.Where((_, k) => bars.Any(bar => side.Of(bar)[k] > 0)))
         {
             sheet.Rectangle(new(x, y + 2, 14, 10), paint);
             sheet.Text(text, x + 20, y + 11.5f, TextStyle.Small);
             x += 38 + sheet.Type.Width(text, TextStyle.Small);
         }
     }
+
+    /// <summary>What is on one side of the axis.</summary>
+    /// <param name="Head">What all of it is.</param>
+    /// <param name="Looks">What the parts mean, and their paints.</param>
+    /// <param name="Of">The parts of a bar.</param>
+    private sealed record FlowSide(string Head, IReadOnlyList<(string Text, Paint Paint)> Looks, Func<FlowBar, IReadOnlyList<long>> Of);
 }

@@ -7,8 +7,6 @@ namespace GapAnalyzer.Reporting.Charts;
 /// <summary>Missing links between sectors that went, to the left, and that came, to the right, by reason.</summary>
 internal static class GapFlowChart
 {
-    public const string Id = "gap-flow";
-
     private const int MostBars = 12;
 
     private static readonly Paint Meeting = Palette.Muted.WithAlpha(0.55);
@@ -16,6 +14,9 @@ internal static class GapFlowChart
     private static readonly Paint[] Gone = [Palette.Accent, Meeting, Palette.Quiet];
 
     private static readonly Paint[] Come = [Palette.Alarm, Meeting, Palette.Quiet];
+
+    public static ComparisonChartDefinition Definition { get; } = new(
+        "gap-flow", "Missing links that went and that came", "Between which sectors were missing links closed, and where are there new ones?", Draw);
 
     /// <summary>Every pair of sectors with a missing link before or after, most changes first.</summary>
     public static ChartTable Table(Comparison comparison) => new(
@@ -31,24 +32,26 @@ internal static class GapFlowChart
             pair.Gaps[GapFate.Opened], pair.Gaps[GapFate.NewlyMeeting], pair.Gaps[GapFate.StakeholderArrived],
         })]);
 
-    /// <summary>The chart; null where missing links cannot be compared, or there are none across sectors.</summary>
-    public static Chart? Draw(Comparison comparison, Texts t, Typography type)
+    internal static ChartResult Draw(Comparison comparison, Texts t, Typography type)
     {
-        var ranked = Ranked(comparison);
-        if (comparison.CrossGaps is not { } all || ranked.Count == 0)
-            return null;
-        var changed = ranked.Where(pair => pair.Gaps!.GoneCount + pair.Gaps.ComeCount > 0).ToList();
-        var shown = (changed.Count > 0 ? changed : ranked).Take(MostBars).ToList();
+        if (comparison.CrossGaps is not { } all)
+            return ChartResult.None(t.Say("compare.chart.not-comparable"));
+        var changed = Ranked(comparison).Where(pair => pair.Gaps!.GoneCount + pair.Gaps.ComeCount > 0).ToList();
+        if (changed.Count == 0)
+            return ChartResult.None(t.Say("compare.chart.same"));
+        var shown = changed.Take(MostBars).ToList();
+        bool persist = shown.Any(pair => pair.Gaps![GapFate.Persisting] > 0);
         var names = new ChartNames(comparison.After.Dataset with { Sectors = [.. Enumerable.Range(0, comparison.Names.Sectors.Count).Select(comparison.Names.Sector)] }, t, type);
         var bars = new FlowBars(
             [.. shown.Select(pair => new FlowBar(
                 FlowBars.Label(type, names.Of(new Domain.SectorId(pair.A)), names.Of(new Domain.SectorId(pair.B))),
                 [.. GapFlow.Gone.Select(fate => pair.Gaps![fate])],
                 [.. GapFlow.Come.Select(fate => pair.Gaps![fate])],
-                t.Say("compare.chart.persist", ("n", pair.Gaps![GapFate.Persisting]))))],
+                persist ? t.Say("compare.chart.persist", ("n", pair.Gaps![GapFate.Persisting])) : string.Empty))],
             Legend(GapFlow.Gone, Gone, t), Legend(GapFlow.Come, Come, t),
             t.Say("compare.chart.gone"), t.Say("compare.chart.come"));
-        return new(Id, Words(comparison, all, shown, changed.Count, names, t), Table(comparison), bars.Height + Sheet.Margin, bars.Draw, type);
+        return ChartResult.Of(new Chart(
+            Definition.Id, Words(comparison, all, shown, changed.Count, names, t), Table(comparison), bars.Height + Sheet.Margin, bars.Draw, type));
     }
 
     private static (string Text, Paint Paint)[] Legend(IReadOnlyList<GapFate> fates, Paint[] paints, Texts t) =>
@@ -61,7 +64,7 @@ internal static class GapFlowChart
     private static ChartWords Words(Comparison comparison, GapFlow all, List<SectorPairChange> shown, int changed, ChartNames names, Texts t)
     {
         string title = t.Say(
-            (all.GoneCount, all.ComeCount) switch { (0, 0) => "compare.chart.title-same", (_, 0) => "compare.chart.title-gone", _ => all.Before == 0 ? "compare.chart.title-come" : "compare.chart.title" },
+            all.ComeCount == 0 ? "compare.chart.title-gone" : all.Before == 0 ? "compare.chart.title-come" : "compare.chart.title",
             ("before", all.Before), ("closed", all[GapFate.Closed]), ("new", all.ComeCount), ("arrived", all[GapFate.StakeholderArrived]), ("gone", all.GoneCount));
         string subtitle = ChartWords.Sentences(
             t.Say("compare.chart.scope", ("before", comparison.Before(t)), ("n", comparison.First.There), ("after", comparison.After(t)), ("now", comparison.Last.There)),
@@ -72,6 +75,6 @@ internal static class GapFlowChart
         var first = shown.Take(3).Select(pair => t.Say(
             "compare.chart.alt-pair",
             ("a", names.Of(new Domain.SectorId(pair.A))), ("b", names.Of(new Domain.SectorId(pair.B))), ("gone", pair.Gaps!.GoneCount), ("come", pair.Gaps.ComeCount)));
-        return new(title, subtitle, t.Say("compare.chart.alt", ("n", shown.Count), ("pairs", string.Join(t.Say("list.semicolon"), first))));
+        return new(title, subtitle, t.Say("compare.chart.alt", ("n", shown.Count), ("title", title), ("pairs", string.Join(t.Say("list.semicolon"), first))));
     }
 }

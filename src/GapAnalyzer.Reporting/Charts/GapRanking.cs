@@ -10,7 +10,7 @@ internal static class GapRanking
 {
     private const int MostBars = 15;
     private const float PanelWidth = 200;
-    private const float AxisHeight = 22;
+    private const float AxisHeight = 40;
 
     public static ChartDefinition Definition { get; } = new(
         "gap-ranking", "Where the missing links are", "Between which sectors are most links missing?", Draw);
@@ -53,14 +53,14 @@ internal static class GapRanking
             {
                 bars.Draw(sheet);
                 if (tested)
-                    DrawChances(sheet, chances, verdicts, bars.Height, t);
+                    DrawChances(sheet, chances, verdicts, t.Say($"chart.gaps.panel.{Naming.NameOf(analysis.SectorTests.Mode)}"), bars.Height, t);
             },
             type));
     }
 
     private static StackedBars Bars(ChartNames names, List<SectorPairSummary> shown, bool tested, Texts t)
     {
-        float room = tested ? 230 : 290;
+        float room = tested ? 264 : 290;
         float right = Chart.Width - Sheet.Margin - (tested ? PanelWidth + 24 : 0);
         return new(
             [.. shown.Select(pair => new StackedBar(
@@ -95,23 +95,32 @@ internal static class GapRanking
             test.Verdict == Verdict.Under);
     }
 
-    private static void DrawChances(Sheet sheet, ObservedAndExpected[] chances, string[] verdicts, float bottom, Texts t)
+    private static void DrawChances(Sheet sheet, ObservedAndExpected[] chances, string[] verdicts, string heading, float bottom, Texts t)
     {
         const float left = Chart.Width - Sheet.Margin - PanelWidth;
         double most = chances.Max(chance => double.IsNaN(chance.High) ? double.IsNaN(chance.Observed) ? 0 : chance.Observed : Math.Max(chance.High, chance.Observed));
-        double max = RangeScale.End(most);
-        var scale = new RangeScale(left, PanelWidth - 14, 0, max);
-        scale.Axis(sheet, StackedBars.Top, bottom, [0, max / 2, max], share => Numbers.Percent(share, t));
+        var ticks = RangeScale.Ticks(most);
+        var scale = new RangeScale(left, PanelWidth - 14, 0, ticks[^1]);
+        sheet.Text(sheet.Type.Fit(heading, TextStyle.Small, PanelWidth), left, 11.5f, TextStyle.Small);
+        scale.Axis(sheet, StackedBars.Top, bottom, ticks, share => Numbers.Percent(share, t));
         for (int i = 0; i < chances.Length; i++)
         {
             float y = StackedBars.Middle(i);
             if (double.IsNaN(chances[i].Expected))
-                sheet.Text(sheet.Type.Fit(verdicts[i], TextStyle.Small, PanelWidth - 8), left + 6, y + 4, TextStyle.Small);
+                DrawVerdict(sheet, sheet.Type.Fit(verdicts[i], TextStyle.Small, PanelWidth - 8), left + 6, y);
             else
                 scale.Draw(sheet, y, chances[i]);
         }
 
-        RangeScale.Legend(sheet, Sheet.Margin, bottom + 16, t.Say("chart.observed"), t.Say("chart.gaps.expected"), t.Say("chart.range"));
+        string amiss = chances.Any(chance => chance.IsAmiss) ? t.Say("chart.gaps.amiss") : string.Empty;
+        RangeScale.Legend(sheet, Sheet.Margin, bottom + 36, t.Say("chart.observed"), amiss, t.Say("chart.gaps.expected"), t.Say("chart.range"));
+    }
+
+    /// <summary>The lines of the scale stop at it.</summary>
+    private static void DrawVerdict(Sheet sheet, string verdict, float x, float y)
+    {
+        sheet.Rectangle(new(x - 3, y - 8, sheet.Type.Width(verdict, TextStyle.Small) + 6, 16), Palette.Ground);
+        sheet.Text(verdict, x, y + 4, TextStyle.Small);
     }
 
     private static IReadOnlyList<SectorPairSummary> Ranked(Analysis analysis) =>
@@ -125,7 +134,7 @@ internal static class GapRanking
         int missing = ranked.Count(pair => pair.Rate.Gaps > 0);
         string title = all == 0
             ? t.Say("chart.gaps.none")
-            : t.Say("chart.gaps.title", ("a", names.Of(top.A)), ("b", names.Of(top.B)), ("n", top.Rate.Gaps), ("all", all));
+            : t.Say(missing == 1 ? "chart.gaps.title-only" : "chart.gaps.title", ("a", names.Of(top.A)), ("b", names.Of(top.B)), ("n", top.Rate.Gaps), ("all", all));
         string cut = shown < missing ? t.Say("chart.gaps.cut", ("n", shown), ("all", missing)) : string.Empty;
         string others = missing > 0 && missing < ranked.Count ? t.Say("chart.gaps.others", ("n", ranked.Count - missing)) : string.Empty;
         string chance = tested ? t.Say($"chart.gaps.chance.{Naming.NameOf(analysis.SectorTests.Mode)}") : string.Empty;
@@ -134,6 +143,6 @@ internal static class GapRanking
         return new(
             title,
             ChartWords.Sentences(Scope(analysis, t), Meeting(analysis, t), t.Say("chart.gaps.meaning"), Tie(analysis, t), cut, others, chance, names.Note),
-            t.Say("chart.gaps.alt", ("n", shown), ("pairs", string.Join(t.Say("list.semicolon"), first))));
+            t.Say("chart.gaps.alt", ("n", shown), ("title", title), ("pairs", string.Join(t.Say("list.semicolon"), first))));
     }
 }

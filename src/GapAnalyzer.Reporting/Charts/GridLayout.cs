@@ -10,7 +10,7 @@ internal sealed class GridLayout
 {
     private const float RowHeight = 27;
     private const float LegendRow = 20;
-    private const int MostLines = 3;
+    private const int MostLines = 4;
     private const float TurnedRoom = 185;
 
     private readonly Texts t;

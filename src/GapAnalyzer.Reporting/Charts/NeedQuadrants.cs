@@ -77,7 +77,7 @@ internal static class NeedQuadrants
         var worst = points.Where(layout.IsCritical).ToList();
         double share = worst.Sum(point => point.Need) / points.Sum(point => point.Need);
         string title = worst.Count == 0
-            ? t.Say("chart.need.none")
+            ? t.Say($"chart.need.none-{kind}")
             : t.Say($"chart.need.title-{kind}", ("n", worst.Count), ("all", points.Count), ("share", share), ("name", layout.NameOf(worst[0])));
         int unnamed = points.Count - layout.Named;
         return new(

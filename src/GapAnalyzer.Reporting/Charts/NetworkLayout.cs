@@ -36,7 +36,9 @@ internal sealed class NetworkLayout
         var (left, right) = NetworkSides.Split(request.Blocks);
         float wanted = Math.Max(Total(left, MostSpacing), Total(right, MostSpacing));
         Height = Math.Clamp(wanted, 200, Math.Max(MostHeight, Math.Max(Total(left, 0), Total(right, 0))));
-        float widest = request.Blocks.SelectMany(block => block.Nodes).Max(node => request.Type.Width(request.Name(node), LabelStyle(false)));
+        float widest = Math.Max(
+            request.Blocks.SelectMany(block => block.Nodes).Max(node => request.Type.Width(request.Name(node), LabelStyle(false))),
+            request.Blocks.Max(block => request.Type.Width(block.Title + block.Count, HeadingStyle(Palette.Ink))));
         radiusX = Math.Clamp(Centre - Sheet.Margin - 18 - widest, 215, 300);
         Place(left, rightSide: false, request);
         Place(right, rightSide: true, request);

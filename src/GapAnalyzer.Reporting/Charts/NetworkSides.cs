@@ -44,8 +44,15 @@ internal static class NetworkSides
         for (int total = Array.FindLastIndex(chosenAt, i => i >= 0); total > 0; total -= sizes[chosenAt[total]])
             right.Add(chosenAt[total]);
         bool firstIsRight = right.Contains(0);
-        return ([.. blocks.Where((_, i) => right.Contains(i) == firstIsRight)], [.. blocks.Where((_, i) => right.Contains(i) != firstIsRight)]);
+        return (Joined(blocks.Where((_, i) => right.Contains(i) == firstIsRight)), Joined(blocks.Where((_, i) => right.Contains(i) != firstIsRight)));
     }
+
+    /// <summary>Parts of a sector that have come to stand on one side are one again.</summary>
+    private static IReadOnlyList<NetworkBlock> Joined(IEnumerable<NetworkBlock> blocks) =>
+    [
+        .. blocks.GroupBy(block => block.Sector).Select(parts => parts.Aggregate(
+            (first, next) => first with { Nodes = [.. first.Nodes, .. next.Nodes], MustLabel = first.MustLabel + next.MustLabel })),
+    ];
 }
 
 /// <summary>Lines of text in a column.</summary>

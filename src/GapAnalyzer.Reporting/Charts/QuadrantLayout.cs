@@ -27,7 +27,7 @@ internal sealed class QuadrantLayout
     private readonly float left;
     private readonly string unit;
     private readonly Dictionary<NeedPoint, string> names;
-    private readonly List<(string Text, float X, float Baseline, TextStyle Style, Anchor Anchor)> labels = [];
+    private readonly List<(string Text, float X, float Baseline, TextStyle Style, Anchor Anchor, Box Room)> labels = [];
 
     public QuadrantLayout(IReadOnlyList<NeedPoint> points, Func<NeedPoint, string> name, Analysis analysis, Texts t, Typography type)
     {
@@ -65,6 +65,8 @@ internal sealed class QuadrantLayout
     public void Draw(Sheet sheet)
     {
         DrawAxes(sheet);
+        foreach (var label in labels.Where(label => Lines.Any(label.Room.Intersects)))
+            sheet.Rectangle(label.Room, Palette.Ground);
         foreach (var point in points.OrderBy(IsCritical))
         {
             sheet.Dot(X(point), Y(point.Need), IsCritical(point) ? Palette.Alarm : Palette.Accent, Dot);
@@ -72,7 +74,7 @@ internal sealed class QuadrantLayout
                 sheet.Dot(X(point), Y(point.Need), Palette.Ground, Dot - 4);
         }
 
-        foreach (var (text, x, baseline, style, anchor) in labels)
+        foreach (var (text, x, baseline, style, anchor, _) in labels)
             sheet.Text(text, x, baseline, style, anchor);
     }
 
@@ -140,11 +142,13 @@ internal sealed class QuadrantLayout
             PlaceName(point, placed);
     }
 
-    /// <summary>To the right, left, above or beneath: the first that is free, if one is that no line crosses.</summary>
+    /// <summary>The rate over all points, and the median need.</summary>
+    private Box[] Lines => [new(XOf(Rate) - 1, Top, 2, PlotHeight), new(axis, Y(median) - 1, Right - axis, 2)];
+
+    /// <summary>To the right, left, above or beneath: the first that is free, if one is that no line crosses; else the line gives way to the name.</summary>
     private void PlaceName(NeedPoint point, Placed placed)
     {
-        Box[] lines = [new(XOf(Rate) - 1, Top, 2, PlotHeight), new(axis, Y(median) - 1, Right - axis, 2)];
-        if (!TryName(point, placed, lines))
+        if (!TryName(point, placed, Lines))
             TryName(point, placed, []);
     }
 
@@ -163,7 +167,7 @@ internal sealed class QuadrantLayout
             var box = new Box(at - (width * (int)anchor / 2f) - 1, baseline - style.CapHeight - 1, width + 2, style.CapHeight + style.Descent + 2);
             if (box.X < axis + 2 || box.Right > Right || box.Y < Top || box.Bottom > Bottom || lines.Any(box.Intersects) || !placed.Take(box))
                 continue;
-            labels.Add((text, at, baseline, style, anchor));
+            labels.Add((text, at, baseline, style, anchor, box));
             return true;
         }
 

@@ -1,4 +1,5 @@
 using GapAnalyzer.Reporting.Words;
+using ScottPlot;
 
 namespace GapAnalyzer.Reporting.Charts;
 
@@ -20,8 +21,16 @@ internal sealed class RangeScale(float left, float width, double min, double max
 {
     private const float BandHeight = 11;
 
-    /// <summary>Where a scale of shares ends that has to hold this one: a quarter of it is a whole number of percents.</summary>
-    public static double End(double most) => new[] { 0.04, 0.08, 0.2, 0.4, 0.6, 0.8, 1 }.First(end => end >= Math.Min(1, most));
+    private static readonly int[] Steps = [1, 2, 5, 10, 20, 25];
+
+    /// <summary>Values by which to read a scale of shares that has to hold this one, from 0 on: one to four even steps that are easy to count in.</summary>
+    public static IReadOnlyList<double> Ticks(double most)
+    {
+        double percent = 100 * Math.Min(1, most);
+        int step = Steps.First(s => percent <= 4 * s);
+        int steps = Math.Max(1, (int)Math.Ceiling(percent / step));
+        return [.. Enumerable.Range(0, steps + 1).Select(i => i * step / 100.0)];
+    }
 
     public float X(double value) => left + (float)(width * (Math.Clamp(value, min, max) - min) / (max - min));
 
@@ -36,7 +45,7 @@ internal sealed class RangeScale(float left, float width, double min, double max
         if (double.IsFinite(values.Expected))
             sheet.Line(X(values.Expected), y - 8, X(values.Expected), y + 8, Palette.Muted, 2);
         if (double.IsFinite(values.Observed))
-            sheet.Dot(X(values.Observed), y, values.IsAmiss ? Palette.Alarm : Palette.Accent, 10);
+            DrawObserved(sheet, X(values.Observed), y, values.IsAmiss);
     }
 
     /// <summary>Lines to read values by, and their values beneath.</summary>
@@ -49,28 +58,35 @@ internal sealed class RangeScale(float left, float width, double min, double max
         }
     }
 
-    /// <summary>Lines at the quarters of a scale of shares, the first of them dark.</summary>
-    public void Quarters(Sheet sheet, float top, float bottom, Texts t)
+    /// <summary>The same for bars that begin at the first of these shares, whose line is dark.</summary>
+    public void Shares(Sheet sheet, float top, float bottom, IReadOnlyList<double> shares, Texts t)
     {
-        for (int quarter = 0; quarter <= 4; quarter++)
-        {
-            double share = max * quarter / 4;
-            sheet.Line(X(share), top, X(share), bottom, quarter == 0 ? Palette.Muted : Palette.Grid, 1);
-            sheet.Text(Numbers.Percent(share, t), X(share), bottom + 17, TextStyle.Small, Anchor.Middle);
-        }
+        Axis(sheet, top, bottom, shares, share => Numbers.Percent(share, t));
+        sheet.Line(X(shares[0]), top, X(shares[0]), bottom, Palette.Muted, 1);
     }
 
-    /// <summary>What dot, line and band mean, on one line; returns where it ends.</summary>
-    public static float Legend(Sheet sheet, float x, float y, string observed, string expected, string range)
+    /// <summary>What the marks mean, on one line.</summary>
+    /// <param name="amiss">Of what is less than chance explains; empty where nothing is.</param>
+    public static void Legend(Sheet sheet, float x, float y, string observed, string amiss, string expected, string range)
     {
-        sheet.Dot(x + 5, y - 4, Palette.Accent, 10);
+        DrawObserved(sheet, x + 5, y - 4, isAmiss: false);
         sheet.Text(observed, x + 16, y, TextStyle.Small);
         x += 34 + sheet.Type.Width(observed, TextStyle.Small);
+        if (amiss.Length > 0)
+        {
+            DrawObserved(sheet, x + 5, y - 4, isAmiss: true);
+            sheet.Text(amiss, x + 17, y, TextStyle.Small);
+            x += 35 + sheet.Type.Width(amiss, TextStyle.Small);
+        }
+
         sheet.Line(x + 2, y - 12, x + 2, y + 3, Palette.Muted, 2);
         sheet.Text(expected, x + 11, y, TextStyle.Small);
         x += 29 + sheet.Type.Width(expected, TextStyle.Small);
         sheet.Rectangle(new(x, y - 9, 24, BandHeight), Palette.Quiet);
         sheet.Text(range, x + 31, y, TextStyle.Small);
-        return x + 31 + sheet.Type.Width(range, TextStyle.Small);
     }
+
+    /// <summary>What is amiss has a shape of its own, which greys keep.</summary>
+    private static void DrawObserved(Sheet sheet, float x, float y, bool isAmiss) => sheet.Mark(
+        x, y, isAmiss ? new(Palette.Alarm, MarkerShape.FilledDiamond) : new(Palette.Accent, MarkerShape.FilledCircle), isAmiss ? 13 : 10);
 }

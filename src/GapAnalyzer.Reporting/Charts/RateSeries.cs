@@ -9,10 +9,11 @@ namespace GapAnalyzer.Reporting.Charts;
 /// <summary>The coordination rate of each window with its range: across sectors where any two sectors meet, else of all.</summary>
 internal static class RateSeries
 {
-    public const string Id = "rate-series";
-
     /// <summary>Fewer windows are no series.</summary>
     private const int FewestWindows = 3;
+
+    public static ComparisonChartDefinition Definition { get; } = new(
+        "rate-series", "The rate from window to window", "Do those who meet work together more from window to window?", Draw);
 
     public static ChartTable Table(Comparison comparison) => new(
         [
@@ -24,28 +25,31 @@ internal static class RateSeries
             rate.Group.Label, (long)rate.Group.Stakeholders, rate.Group.Rate.Required, rate.Group.Rate.Satisfied, rate.Value, rate.Low, rate.High,
         })]);
 
-    /// <summary>The chart; null with fewer than three windows, or with fewer than two that have a rate.</summary>
-    public static Chart? Draw(Comparison comparison, Texts t, Typography type)
+    internal static ChartResult Draw(Comparison comparison, Texts t, Typography type)
     {
         var rates = Rates(comparison).Where(rate => double.IsFinite(rate.Value)).ToList();
-        if (comparison.Series.Count < FewestWindows || rates.Count < 2)
-            return null;
+        if (comparison.Series.Count < FewestWindows)
+            return ChartResult.None(t.Say("compare.series.few-windows"));
+        if (rates.Count < 2)
+            return ChartResult.None(t.Say("compare.series.few-rates"));
         var layout = new TimeLayout(rates, t, type);
         var across = Across(comparison);
         var change = across ? comparison.CrossRate : comparison.Rate;
         var number = t.Say(across ? "compare.number.cross_sector_rate" : "compare.number.coordination_rate");
+        bool few = Math.Min(change.Before.Required, change.After.Required) < ChangeOverTime.PairsToCompare;
         string title = t.Say(
-            $"compare.series.{ComparisonNames.NameOf(change.Move)}",
+            $"compare.series.{ComparisonNames.NameOf(change.Move == RateMove.Same && few ? RateMove.NoRange : change.Move)}",
             ("number", number), ("from", change.Before.Value), ("to", change.After.Value), ("first", comparison.Before(t)), ("last", comparison.After(t)));
         string subtitle = ChartWords.Sentences(
+            t.Say("compare.series.scope", ("n", comparison.After.Dataset.Stakeholders.Count), ("windows", comparison.Series.Count), ("first", comparison.Before(t)), ("last", comparison.After(t))),
             Phrases.Meeting(comparison.After, t),
             t.Say("compare.series.meaning"),
-            rates.Any(rate => double.IsNaN(rate.Low)) ? t.Say("chart.change.hollow") : string.Empty,
+            rates.Any(rate => rate.IsShaky) ? t.Say("chart.change.hollow") : string.Empty,
             ComparisonText.Trend(comparison, comparison.Trends.First(trend => trend.Number == (across ? "cross_sector_rate" : "coordination_rate")), t));
         var points = rates.Select(rate => t.Say("chart.change.alt-one", ("period", rate.Group.Label), ("rate", rate.Value), ("n", rate.Group.Rate.Required)));
-        return new(
-            Id, new(title, subtitle, t.Say("chart.change.alt", ("title", title), ("periods", string.Join(t.Say("list.semicolon"), points.Take(12))))),
-            Table(comparison), TimeLayout.Height, layout.Draw, type);
+        return ChartResult.Of(new Chart(
+            Definition.Id, new(title, subtitle, t.Say("chart.change.alt", ("title", title), ("periods", string.Join(t.Say("list.semicolon"), points.Take(12))))),
+            Table(comparison), TimeLayout.Height, layout.Draw, type));
     }
 
     private static bool Across(Comparison comparison) => comparison.Series.Any(point => point.CrossRate.Required > 0);

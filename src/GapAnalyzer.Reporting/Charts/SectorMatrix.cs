@@ -33,6 +33,8 @@ internal static class SectorMatrix
     {
         if (analysis.SectorPairs.All(pair => pair.Rate.Required == 0))
             return ChartResult.None(t.Say("chart.matrix.why-not"));
+        if (analysis.Sectors.Count(sector => sector.Stakeholders > 0 && analysis.Dataset.Sectors[sector.Sector.Index].Known) < 2)
+            return ChartResult.None(t.Say("chart.matrix.one-sector"));
         var names = new ChartNames(analysis.Dataset, t, type);
         var layout = MatrixLayout.Of(analysis, names, MostSectors, t);
         var worst = Worst(analysis, layout.Sectors);

@@ -42,10 +42,11 @@ internal static class SensitivityChart
         double high = rows.Max(row => row.Rate.Value);
         bool same = Numbers.Percent(low, t) == Numbers.Percent(high, t);
         var bars = rows.Select(row => t.Say("chart.sensitivity.alt-row", ("label", Label(rows, row, t)), ("rate", row.Rate.Value), ("n", row.Rate.Required)));
+        string title = t.Say(same ? "chart.sensitivity.same" : "chart.sensitivity.title", ("low", low), ("high", high));
         return new(
-            t.Say(same ? "chart.sensitivity.same" : "chart.sensitivity.title", ("low", low), ("high", high)),
+            title,
             ChartWords.Sentences(Scope(analysis, t), t.Say("chart.sensitivity.meaning")),
-            t.Say("chart.sensitivity.alt", ("rows", string.Join(t.Say("list.semicolon"), bars))));
+            t.Say("chart.sensitivity.alt", ("title", title), ("rows", string.Join(t.Say("list.semicolon"), bars))));
     }
 
     private static string Label(List<SensitivityRow> rows, SensitivityRow row, Texts t)
@@ -60,8 +61,9 @@ internal static class SensitivityChart
         float left = Sheet.Margin + labels.Max(label => sheet.Type.Width(label, TextStyle.Label)) + 12;
         float width = Chart.Width - Sheet.Margin - left - 170;
         float bottom = rows.Count * RowHeight;
-        var scale = new RangeScale(left, width, 0, RangeScale.End(rows.Max(row => row.Rate.Value)));
-        scale.Quarters(sheet, 0, bottom, t);
+        var ticks = RangeScale.Ticks(rows.Max(row => row.Rate.Value));
+        var scale = new RangeScale(left, width, 0, ticks[^1]);
+        scale.Shares(sheet, 0, bottom, ticks, t);
         for (int i = 0; i < rows.Count; i++)
             DrawRow(sheet, rows[i], labels[i], analysis.IsOwn(rows[i]), scale.X(rows[i].Rate.Value), new Box(left, (i * RowHeight) + 5, width, RowHeight - 10), t);
     }

@@ -54,7 +54,7 @@ internal sealed class StackedBars(IReadOnlyList<StackedBar> bars, string dark, s
     private void DrawLegend(Sheet sheet, float left)
     {
         float width = 62 + sheet.Type.Width(dark, TextStyle.Small) + sheet.Type.Width(light, TextStyle.Small);
-        float x = left + width > Chart.Width - Sheet.Margin ? Sheet.Margin : left;
+        float x = left + width > right ? Sheet.Margin : left;
         foreach (var (text, paint) in new[] { (dark, Palette.Alarm), (light, Palette.Quiet) })
         {
             sheet.Rectangle(new(x, 2, 14, 10), paint);

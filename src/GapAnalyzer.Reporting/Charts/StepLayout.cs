@@ -60,7 +60,7 @@ internal sealed class StepLayout(IReadOnlyList<Step> steps, Texts t)
 
     private void DrawAxis(Sheet sheet, float left, float width)
     {
-        new RangeScale(left, width, 0, 1).Quarters(sheet, Top, Bottom, t);
+        new RangeScale(left, width, 0, 1).Shares(sheet, Top, Bottom, RangeScale.Ticks(1), t);
         sheet.Text(sheet.Type.Fit(t.Say("chart.meetings.axis"), TextStyle.Small, width), left, Bottom + 34, TextStyle.Small);
     }
 

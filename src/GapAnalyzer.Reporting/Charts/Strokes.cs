@@ -99,15 +99,21 @@ internal sealed class CurveStroke(IReadOnlyList<Curve> curves, SKColor color, fl
         rp.Canvas.DrawPath(drawn, paint);
     }
 
-    /// <summary>The path in pieces: Skia leaves its own dashes out of an SVG.</summary>
+    /// <summary>
+    /// The path in pieces: Skia leaves its own dashes out of an SVG. They are stretched so that each line begins and ends with a
+    /// whole one: lines that meet at an end break there together, and do not fill one another's spaces.
+    /// </summary>
     private SKPath Dashes(SKPath path)
     {
         var dashes = new SKPath();
         using var measure = new SKPathMeasure(path);
         do
         {
-            for (float at = 0; at < measure.Length; at += dash[0] + dash[1])
-                measure.GetSegment(at, MathF.Min(at + dash[0], measure.Length), dashes, startWithMoveTo: true);
+            float period = dash[0] + dash[1];
+            int spaces = Math.Max(0, (int)MathF.Round((measure.Length - dash[0]) / period));
+            float stretch = measure.Length / ((spaces * period) + dash[0]);
+            for (int i = 0; i <= spaces; i++)
+                measure.GetSegment(i * period * stretch, ((i * period) + dash[0]) * stretch, dashes, startWithMoveTo: true);
         }
         while (measure.NextContour());
         return dashes;

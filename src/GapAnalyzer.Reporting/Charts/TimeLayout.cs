@@ -7,31 +7,32 @@ internal sealed class TimeLayout
 {
     private const float Top = 26;
     private const float PlotHeight = 250;
-    private const float Left = 66;
     private const float Right = Chart.Width - Sheet.Margin - 34;
     private const float Bottom = Top + PlotHeight;
+    private const float Above = 9;
 
     private readonly IReadOnlyList<PeriodRate> rates;
     private readonly Texts t;
     private readonly Typography type;
-    private readonly double max;
+    private readonly IReadOnlyList<double> ticks;
+    private readonly float axis;
 
     public TimeLayout(IReadOnlyList<PeriodRate> rates, Texts t, Typography type)
     {
         (this.rates, this.t, this.type) = (rates, t, type);
         double most = rates.Max(rate => double.IsNaN(rate.High) ? rate.Value : rate.High);
-        max = RangeScale.End(most);
+        ticks = RangeScale.Ticks(most);
+        axis = Sheet.Margin + ticks.Max(tick => type.Width(Numbers.Percent(tick, t), TextStyle.Small)) + 8;
     }
 
     public static float Height => Bottom + 42 + Sheet.Margin;
 
     public void Draw(Sheet sheet)
     {
-        for (int step = 0; step <= 4; step++)
+        foreach (double share in ticks)
         {
-            double share = max * step / 4;
-            sheet.Line(Left, Y(share), Right + 20, Y(share), step == 0 ? Palette.Muted : Palette.Grid, 1);
-            sheet.Text(Numbers.Percent(share, t), Left - 30, Y(share) + 4, TextStyle.Small, Anchor.End);
+            sheet.Line(axis, Y(share), Chart.Width - Sheet.Margin, Y(share), share == 0 ? Palette.Muted : Palette.Grid, 1);
+            sheet.Text(Numbers.Percent(share, t), axis - 8, Y(share) + 4, TextStyle.Small, Anchor.End);
         }
 
         for (int i = 1; i < rates.Count; i++)
@@ -56,7 +57,7 @@ internal sealed class TimeLayout
         if (double.IsFinite(rate.Low))
             sheet.Line(X(i), Y(rate.Low), X(i), Y(rate.High), Palette.Muted, rates.Count > 30 ? 1 : 2);
         sheet.Dot(X(i), Y(rate.Value), Palette.Accent, dot);
-        if (double.IsNaN(rate.Low))
+        if (rate.IsShaky)
             sheet.Dot(X(i), Y(rate.Value), Palette.Ground, dot - 4);
     }
 
@@ -72,31 +73,61 @@ internal sealed class TimeLayout
         foreach (int i in order)
         {
             var rate = rates[i];
-            float above = Y(double.IsNaN(rate.High) ? rate.Value : rate.High) - 9;
-            Try(values, Numbers.Percent(rate.Value, t), above, TextStyle.Strong);
+            DrawValue(sheet, values, i);
             if (Try(periods, rate.Group.Label, Bottom + 18, TextStyle.Label))
                 Try(counts, t.Say("chart.change.counts", ("tied", rate.Group.Rate.Satisfied), ("n", rate.Group.Rate.Required)), Bottom + 35, TextStyle.Small);
 
             bool Try(Placed placed, string text, float baseline, TextStyle style)
             {
-                float width = type.Width(text, style);
-                var box = new Box(X(i) - (width / 2) - 5, baseline - style.CapHeight, width + 10, style.CapHeight + style.Descent);
-                if (!placed.Take(box))
-                    return false;
-                sheet.Text(text, X(i), baseline, style, Anchor.Middle);
-                return true;
+                bool free = placed.Take(Room(text, i, baseline, style));
+                if (free)
+                    sheet.Text(text, X(i), baseline, style, Anchor.Middle);
+                return free;
             }
         }
     }
 
-    private float X(int i)
+    /// <summary>Above the whisker or beneath it, where the line does not pass; where it passes on both sides, it gives way to the number.</summary>
+    private void DrawValue(Sheet sheet, Placed placed, int i)
     {
-        int first = rates[0].Period.Ordinal;
-        float share = (rates[i].Period.Ordinal - first) / (float)Math.Max(1, rates[^1].Period.Ordinal - first);
-        return Left + (share * (Right - Left));
+        var style = TextStyle.Strong;
+        string text = Numbers.Percent(rates[i].Value, t);
+        float above = Y(double.IsNaN(rates[i].High) ? rates[i].Value : rates[i].High) - Above;
+        float beneath = Y(double.IsNaN(rates[i].Low) ? rates[i].Value : rates[i].Low) + Above + style.CapHeight;
+        foreach (float baseline in new[] { above, beneath }.Where(at => at + style.Descent < Bottom))
+        {
+            var room = Room(text, i, baseline, style);
+            if (IsCrossed(room) || !placed.Take(room))
+                continue;
+            sheet.Text(text, X(i), baseline, style, Anchor.Middle);
+            return;
+        }
+
+        var onLine = Room(text, i, above, style);
+        if (!placed.Take(onLine))
+            return;
+        sheet.Rectangle(onLine, Palette.Ground);
+        sheet.Text(text, X(i), above, style, Anchor.Middle);
     }
 
-    private float Y(double share) => Bottom - (float)(PlotHeight * share / max);
+    private Box Room(string text, int i, float baseline, TextStyle style)
+    {
+        float width = type.Width(text, style) + 10;
+        return new(X(i) - (width / 2), baseline - style.CapHeight, width, style.CapHeight + style.Descent);
+    }
+
+    private bool IsCrossed(Box room) =>
+        Enumerable.Range(1, rates.Count - 1).Any(i => room.IsCrossedBy(X(i - 1), Y(rates[i - 1].Value), X(i), Y(rates[i].Value)));
+
+    private float X(int i)
+    {
+        float left = axis + 34;
+        int first = rates[0].Period.Ordinal;
+        float share = (rates[i].Period.Ordinal - first) / (float)Math.Max(1, rates[^1].Period.Ordinal - first);
+        return left + (share * (Right - left));
+    }
+
+    private float Y(double share) => Bottom - (float)(PlotHeight * share / ticks[^1]);
 }
 
 /// <summary>Room that is taken: a box is only given where it touches no other.</summary>

@@ -36,6 +36,25 @@ internal readonly record struct Box(float X, float Y, float Width, float Height)
 
     public bool Intersects(Box other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
 
+    /// <summary>Whether a straight line has a point inside.</summary>
+    public bool IsCrossedBy(float x1, float y1, float x2, float y2)
+    {
+        // The part of the line that is inside of each side in turn, from 0 at its start to 1 at its end.
+        float from = 0;
+        float to = 1;
+        foreach (var (toSide, along) in new[] { (X - x1, x2 - x1), (x1 - Right, x1 - x2), (Y - y1, y2 - y1), (y1 - Bottom, y1 - y2) })
+        {
+            if (along == 0 && toSide > 0)
+                return false;
+            if (along > 0)
+                from = Math.Max(from, toSide / along);
+            else if (along < 0)
+                to = Math.Min(to, toSide / along);
+        }
+
+        return from < to;
+    }
+
     public Box Shrink(float by) => new(X + by, Y + by, Width - (2 * by), Height - (2 * by));
 }
 
@@ -123,12 +142,12 @@ public sealed class Typography
         return low == 0 ? Ellipsis : Shortened(text, starts[low]);
     }
 
-    /// <summary>Two names with a dash between them: where both do not fit, each has at least half of the room.</summary>
-    internal string FitPair(string a, string b, TextStyle style, float width)
+    /// <summary>Two names with a dash, or something else, between them and behind: where both do not fit, each has at least half of the room.</summary>
+    internal string FitPair(string a, string b, TextStyle style, float width, string between = " – ", string behind = "")
     {
-        float room = width - Width(" – ", style);
+        float room = width - Width(between + behind, style);
         string second = Fit(b, style, Math.Max(room / 2, room - Width(a, style)));
-        return $"{Fit(a, style, room - Width(second, style))} – {second}";
+        return Fit(a, style, room - Width(second, style)) + between + second + behind;
     }
 
     /// <summary>Lines no wider than asked, broken at spaces; a word that is wider by itself is shortened.</summary>

@@ -13,10 +13,6 @@ public sealed record ComparisonReport(Comparison Comparison, IReadOnlyList<Chart
     public override bool Measured => Comparison.Comparability == Comparability.Full;
 
     /// <summary>The report of a comparison in a language and a house style.</summary>
-    public static ComparisonReport Of(Comparison comparison, Texts texts, Theme theme)
-    {
-        var type = new Typography(theme);
-        Chart?[] charts = [RateSeries.Draw(comparison, texts, type), GapFlowChart.Draw(comparison, texts, type)];
-        return new(comparison, [.. charts.OfType<Chart>()]) { Texts = texts, Theme = theme };
-    }
+    public static ComparisonReport Of(Comparison comparison, Texts texts, Theme theme) =>
+        new(comparison, ChartCatalog.Draw(comparison, texts, new Typography(theme))) { Texts = texts, Theme = theme };
 }

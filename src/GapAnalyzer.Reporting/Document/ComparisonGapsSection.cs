@@ -27,7 +27,7 @@ internal static class ComparisonGapsSection
         [
             heading,
             .. ComparisonText.Gaps(comparison, t).Select(sentence => new Paragraph(sentence)),
-            .. Section.Chart(report, GapFlowChart.Id),
+            .. Section.Chart(report, GapFlowChart.Definition.Id),
             Column<GapFate>.Table(report, columns, [GapFate.Persisting, .. GapFlow.Gone, .. GapFlow.Come]),
             .. Listing(report, GapFate.Closed, pair => pair.RequirementBefore, gaps[GapFate.Closed]),
             .. Listing(report, GapFate.Opened, pair => pair.RequirementAfter, gaps[GapFate.Opened]),

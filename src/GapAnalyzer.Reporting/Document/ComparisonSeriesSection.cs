@@ -32,7 +32,7 @@ internal static class ComparisonSeriesSection
         [
             new Heading(2, t.Say("compare.series.heading")),
             new Paragraph(t.Say("compare.series.text")),
-            .. Section.Chart(report, RateSeries.Id),
+            .. Section.Chart(report, RateSeries.Definition.Id),
             .. Section.TopTable(report, columns, comparison.Series, "series.csv"),
             .. report.Measured ? Trends(report) : [],
         ];

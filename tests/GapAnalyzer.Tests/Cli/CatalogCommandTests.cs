@@ -21,7 +21,7 @@ public sealed class CatalogCommandTests : CliTest
         ["columns"] = [.. Fields.Wide.Select(field => field.Name)],
         ["measures"] = [.. MeasureCatalog.All.Select(measure => measure.Id)],
         ["findings"] = [.. FindingCatalog.All.Select(rule => rule.Code)],
-        ["charts"] = [.. ChartCatalog.All.Select(chart => chart.Id)],
+        ["charts"] = [.. ChartCatalog.All.Select(chart => chart.Id), .. ChartCatalog.OfComparisons.Select(chart => chart.Id)],
         ["themes"] = [.. Theme.BuiltIn.Select(theme => theme.Name)],
         ["formats"] = [.. FormatCatalog.All.Select(format => format.Id)],
         ["tables"] = [.. TableCatalog.All.Select(table => table.File)],

@@ -25,7 +25,7 @@ public sealed partial class CatalogListTests
         ["columns"] = new(Word(), [.. Fields.Wide.Select(f => (f.Name, new[] { f.Meaning, string.Concat(f.Headers) }))]),
         ["measures"] = new(Word(), [.. MeasureCatalog.All.Select(m => (m.Id, new[] { m.Name, m.Of, m.Definition, m.Convention, m.Source }))]),
         ["findings"] = new(Code(), [.. FindingCatalog.All.Select(f => (f.Code, new[] { f.Title, f.Rule, f.SeverityRule, f.Limits, string.Concat(f.Facts) }))]),
-        ["charts"] = new(Code(), [.. ChartCatalog.All.Select(c => (c.Id, new[] { c.Name, c.Question }))]),
+        ["charts"] = new(Code(), [.. ChartCatalog.All.Select(c => (c.Id, new[] { c.Name, c.Question })), .. ChartCatalog.OfComparisons.Select(c => (c.Id, new[] { c.Name, c.Question }))]),
         ["formats"] = new(Word(), [.. FormatCatalog.All.Select(f => (f.Id, new[] { f.Files, f.Description }))]),
         ["tables"] = new(Word(), [.. TableCatalog.All.Select(t => (t.Id, new[] { t.Description, string.Concat(t.Columns.Select(c => c.Name)) }))]),
         ["diagnostics"] = new(DiagnosticCode(), [.. DiagnosticCatalog.All.Select(d => (d.Code, new[] { d.Title, d.Key, d.Remedy }))]),

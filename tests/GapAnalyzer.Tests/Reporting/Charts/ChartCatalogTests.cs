@@ -40,6 +40,7 @@ public sealed class ChartCatalogTests
         Assert.All((string[])[chart.Title, chart.Subtitle, chart.AltText], text => Assert.False(string.IsNullOrWhiteSpace(text)));
         Assert.False(chart.Title.EndsWith('.'));
         Assert.EndsWith(".", chart.Subtitle, StringComparison.Ordinal);
+        Assert.Contains($"{chart.Title}.", chart.AltText, StringComparison.Ordinal);
         Assert.All(chart.Table.Rows, row => Assert.Equal(chart.Table.Columns.Count, row.Count));
         Assert.All(chart.Table.Rows.SelectMany(row => row), value => Assert.True(value is string or long or double));
     }
@@ -144,9 +145,12 @@ public sealed class ChartCatalogTests
     [Fact]
     public void Ids_are_unique_and_every_definition_asks_a_question()
     {
-        Assert.Equal(ChartCatalog.All.Count, ChartCatalog.All.Select(chart => chart.Id).Distinct().Count());
-        Assert.All(ChartCatalog.All, chart => Assert.EndsWith("?", chart.Question, StringComparison.Ordinal));
-        Assert.All(ChartCatalog.All, chart => Assert.Matches("^[a-z]+(-[a-z]+)*$", chart.Id));
+        (string Id, string Question)[] all =
+            [.. ChartCatalog.All.Select(chart => (chart.Id, chart.Question)), .. ChartCatalog.OfComparisons.Select(chart => (chart.Id, chart.Question))];
+
+        Assert.Equal(all.Length, all.Select(chart => chart.Id).Distinct().Count());
+        Assert.All(all, chart => Assert.EndsWith("?", chart.Question, StringComparison.Ordinal));
+        Assert.All(all, chart => Assert.Matches("^[a-z]+(-[a-z]+)*$", chart.Id));
     }
 
     private static ChartResult Draw(string sample, string id) => ChartCatalog.All.Single(chart => chart.Id == id).Draw(SampleAnalyses.All[sample]());

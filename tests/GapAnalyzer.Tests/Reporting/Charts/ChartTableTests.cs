@@ -118,9 +118,55 @@ public sealed class ChartTableTests
         string Title(string id) => ChartCatalog.All.Single(chart => chart.Id == id).Draw(Tiny()).Chart!.Title;
 
         Assert.Equal("Government and NGO: 1 of 4 pairs that meet has ever worked together", Title("sector-matrix"));
-        Assert.Equal("Government and NGO: 3 missing links, of 3 between sectors", Title("gap-ranking"));
+        Assert.Equal("Government and NGO: the only missing links between sectors, 3 in all", Title("gap-ranking"));
         Assert.Equal("Pairs of different sectors that meet: 1 has a tie, 3 have none", Title("network"));
         Assert.Equal("The coordination rate is 17 % however meeting is counted", Title("sensitivity"));
+    }
+
+    /// <summary>Four organisations have six pairs, five have ten, which is enough to speak of; one of the ten is tied.</summary>
+    [Theory]
+    [InlineData(4, 4, "In no period do enough pairs meet to tell whether coordination has changed")]
+    [InlineData(4, 5, "Only in 2024 do enough pairs meet to speak of: the coordination rate is 10 %")]
+    public void Where_too_few_pairs_meet_no_change_is_spoken_of(int before, int after, string expected)
+    {
+        string[] all = ["A1", "A2", "A3", "B1", "B2"];
+        var small = new SmallDatasets().Sector("A", all[..3]).Sector("B", all[3..]).Activity("joint", "Prevention", "Punjab", "2024", "A1", "A2");
+        foreach (var (year, n) in new[] { ("2023", before), ("2024", after) })
+        {
+            foreach (string who in all.Take(n))
+                small.Activity($"{year}-{who}", "Prevention", "Punjab", year, who);
+        }
+
+        Assert.Equal(expected, ChangeOverTime.Definition.Draw(small.Run()).Chart!.Title);
+    }
+
+    /// <summary>In Sindh both pairs of the three are tied through A1, in Punjab two of three, and in Swat, with B1 alone beside A1, none.</summary>
+    [Fact]
+    public void A_grid_is_not_said_to_be_well_where_only_its_worst_cells_are_few()
+    {
+        var analysis = new SmallDatasets().Sector("A", "A1", "A2").Sector("B", "B1", "B2")
+            .Activity("a1", "T", "Punjab", "2024", "A1", "B1").Activity("a2", "T", "Punjab", "2024", "B2")
+            .Activity("a3", "T", "Sindh", "2024", "A1", "B1")
+            .Activity("a4", "T", "Swat", "2024", "A2").Activity("a5", "T", "Swat", "2024", "B2").Run();
+
+        Assert.Equal("In 1 of 3 cells with several sectors no tie joins them, in 1 more not all are linked", CoverageGrid.Definition.Draw(analysis).Chart!.Title);
+    }
+
+    [Fact]
+    public void One_known_sector_is_set_against_nothing() => Assert.Equal(
+        "Fewer than two sectors are known, so there is nothing to set against each other.",
+        SectorMatrix.Definition.Draw(new SmallDatasets().Sector("A", "A1", "A2").Sector("Unknown", "U1").Activity("a", "T", "Punjab", "2024", "A1", "A2", "U1").Run()).WhyNot);
+
+    /// <summary>All ties of C1, the only one of its sector, lead out of it, whatever it does.</summary>
+    [Fact]
+    public void Ei_index_of_a_sector_of_one_is_not_drawn()
+    {
+        var chart = EiChart.Definition.Draw(new SmallDatasets().Sector("A", "A1", "A2").Sector("B", "B1", "B2").Sector("C", "C1")
+            .Activity("a", "T", "Punjab", "2024", "A1", "A2", "C1").Activity("b", "T", "Punjab", "2024", "B1", "B2", "A1").Run()).Chart!;
+
+        Assert.DoesNotContain(chart.Texts, text => text.Text == "C");
+        Assert.Contains("1 sector of one organisation, whose ties can only lead out, is left out.", chart.Subtitle, StringComparison.Ordinal);
+        Assert.Equal(3, chart.Table.Rows.Count);
     }
 
     [Fact]

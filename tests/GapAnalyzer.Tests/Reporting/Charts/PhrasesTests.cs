@@ -42,6 +42,23 @@ public sealed class PhrasesTests
     [Fact]
     public void Half_a_surrogate_pair_is_replaced() => Assert.Equal("half \uFFFD pair", ChartNames.OneLine("half \ud83d pair"));
 
+    /// <summary>Two have the acronym NPB: it names neither. The third is called by its own, and a title says which that is.</summary>
+    [Fact]
+    public void An_acronym_that_two_have_gives_way_to_their_names()
+    {
+        var dataset = new SmallDatasets().Sector("A", "National Police Bureau", "Northern Police Board", "Federal Investigation Agency").Build();
+        string[] acronyms = ["FIA", "NPB", "NPB"];
+        var names = new ChartNames(
+            dataset with { Stakeholders = [.. dataset.Stakeholders.OrderBy(who => who.Name, StringComparer.Ordinal).Zip(acronyms, (who, acronym) => who with { Acronym = acronym })] },
+            Texts.English, Typography.Default);
+
+        Assert.Equal("FIA", names.Of(new StakeholderId(0)));
+        Assert.Equal("National Police Bureau", names.Of(new StakeholderId(1)));
+        Assert.Equal("Northern Police Board", names.Of(new StakeholderId(2)));
+        Assert.Equal("Federal Investigation Agency (FIA)", names.InTitle(new StakeholderId(0)));
+        Assert.Equal("National Police Bureau", names.InTitle(new StakeholderId(1)));
+    }
+
     [Fact]
     public void A_name_the_font_lacks_is_shown_by_its_id()
     {
