@@ -123,7 +123,7 @@ internal sealed class OpenGaps
     public double[] BoundsAmong(IReadOnlyList<int[]> groups, int seats, CancellationToken cancellation)
     {
         var bounds = new double[groups.Count];
-        Parallel.For(0, Parts, part =>
+        Parallel.For(0, Parts, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
             int[] mine = [.. Enumerable.Range(0, groups.Count).Where(g => g % Parts == part)];
             var worth = mine.Select(g => new double[groups[g].Length]).ToArray();
