@@ -9,6 +9,8 @@ namespace GapAnalyzer.Reporting.Words;
 /// </summary>
 public sealed class Texts
 {
+    private static readonly Lazy<Texts> LazyEnglish = new(() => Load("en"));
+
     private readonly IReadOnlyDictionary<string, Template> templates;
     private readonly IReadOnlyDictionary<string, string> catalog;
 
@@ -27,7 +29,7 @@ public sealed class Texts
         string Word(string key) => style.GetProperty(key).GetString()!;
     }
 
-    public static Texts English { get; } = Load("en");
+    public static Texts English => LazyEnglish.Value;
 
     /// <summary>Languages there is a file for, in ordinal order.</summary>
     public static IReadOnlyList<string> Languages { get; } =
