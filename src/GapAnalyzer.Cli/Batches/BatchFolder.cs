@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Reporting;
 using GapAnalyzer.Reporting.Batches;
@@ -63,7 +64,7 @@ internal sealed class BatchFolder : IDisposable
             var (key, output) = (state.RootElement.GetProperty("key").GetString(), state.RootElement.GetProperty("output").GetString());
             return key is null || output != Output(name, cancellation)
                 ? null
-                : new(key, BatchFacts.Parse(Encoding.UTF8.GetBytes(state.RootElement.GetProperty("facts").GetRawText())), state.RootElement.GetProperty("baseline").Deserialize<List<GateResult>>() ?? []);
+                : new(key, BatchFacts.Parse(Encoding.UTF8.GetBytes(state.RootElement.GetProperty("facts").GetRawText())), state.RootElement.GetProperty("baseline").Deserialize(BatchState.Default.IReadOnlyListGateResult) ?? []);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -92,7 +93,7 @@ internal sealed class BatchFolder : IDisposable
             json.WritePropertyName("facts");
             finished.Facts.Json.WriteTo(json);
             json.WritePropertyName("baseline");
-            JsonSerializer.Serialize(json, finished.Baseline);
+            JsonSerializer.Serialize(json, finished.Baseline, BatchState.Default.IReadOnlyListGateResult);
             json.WriteEndObject();
         }
 
@@ -130,3 +131,7 @@ internal sealed class BatchFolder : IDisposable
 /// <param name="Facts">What the overview says of it.</param>
 /// <param name="Baseline">What the accepted gaps came to.</param>
 internal sealed record FinishedReport(string Key, BatchFacts Facts, IReadOnlyList<GateResult> Baseline);
+
+/// <summary>Reads and writes what is kept of a report without reflection, which a natively compiled program does not have.</summary>
+[JsonSerializable(typeof(IReadOnlyList<GateResult>))]
+internal sealed partial class BatchState : JsonSerializerContext;

@@ -4,6 +4,7 @@ using System.Globalization;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Reading;
 using GapAnalyzer.Reporting;
+using GapAnalyzer.Reporting.Charts;
 using GapAnalyzer.Reporting.Formats;
 using GapAnalyzer.Reporting.Themes;
 using GapAnalyzer.Reporting.Words;
@@ -67,6 +68,7 @@ internal sealed class ReportArguments
     {
         var options = arguments.AnalysisOptions(result);
         var reading = arguments.ReadOptions(result, source);
+        ChartFonts.Prepare();
         progress.Report("reading");
         var dataset = DatasetReader.Read(source, reading, cancellation);
         AnalysisArguments.RequireContent(source, dataset);

@@ -32,6 +32,9 @@ public static class ChartFonts
 
     internal static Faces Arabic => LazyArabic.Value;
 
+    /// <summary>Loads the fonts beside other work: Skia first looks at every font that the system has, though no chart is set in them.</summary>
+    public static void Prepare() => _ = Task.Run(() => (Inter, Arabic));
+
     /// <summary><c>@font-face</c> rules, with the font inside, for the characters of a text.</summary>
     /// <param name="text">Every character that has to be shown.</param>
     public static string Css(string text)

@@ -13,13 +13,10 @@ internal static class ChartsFormat
     private static void Write(Report report, IReportSink sink, CancellationToken cancellation)
     {
         // Drawn on all cores, written in the order of the report: a chart's bytes do not depend on the others.
-        var drawn = report.Charts.AsParallel().AsOrdered()
-            .Select(chart => (Chart: chart, Svg: Encoding.UTF8.GetBytes(chart.ToSvg()), Png: chart.ToPng()));
-        foreach (var (chart, svg, png) in drawn)
-        {
-            cancellation.ThrowIfCancellationRequested();
+        var drawn = new (byte[] Svg, byte[] Png)[report.Charts.Count];
+        Parallel.For(0, drawn.Length, new ParallelOptions { CancellationToken = cancellation }, i => drawn[i] = (Encoding.UTF8.GetBytes(report.Charts[i].ToSvg()), report.Charts[i].ToPng()));
+        foreach (var (chart, (svg, png)) in report.Charts.Zip(drawn))
             Write(chart, svg, png, sink);
-        }
     }
 
     /// <summary>One chart, drawn and as numbers.</summary>

@@ -12,6 +12,8 @@ public sealed class Texts
     /// <summary>Ending of the keys of what is said in place of another text where only ties made in a cell count towards its status.</summary>
     private const string LocalTies = "@local-ties";
 
+    private static readonly Lazy<Texts> LazyEnglish = new(() => Load("en"));
+
     private readonly IReadOnlyDictionary<string, Template> templates;
     private readonly IReadOnlyDictionary<string, string> catalog;
 
@@ -33,7 +35,7 @@ public sealed class Texts
     private Texts(Texts other, IReadOnlyDictionary<string, Template> templates) =>
         (Language, Style, catalog, this.templates) = (other.Language, other.Style, other.catalog, templates);
 
-    public static Texts English { get; } = Load("en");
+    public static Texts English => LazyEnglish.Value;
 
     /// <summary>Languages there is a file for, in ordinal order.</summary>
     public static IReadOnlyList<string> Languages { get; } =
