@@ -54,7 +54,7 @@ internal static class CoverageSection
     }
 
     /// <summary>Rates per period. Those in which no two organisations meet, as mistaken years leave many, are only counted.</summary>
-    private static IEnumerable<Block> Periods(Report report)
+    private static Block[] Periods(Report report)
     {
         GroupRate[] meeting = [.. report.Analysis.Periods.Where(period => period.Rate.Required > 0)];
         Block[] blocks = [.. Groups(report, "periods", meeting)];

@@ -11,6 +11,9 @@ namespace GapAnalyzer.Reporting.Formats.Html;
 /// <param name="parts">What answers to a reader, in place of a picture or a table of the same content; null: nothing does.</param>
 internal sealed class BlockMarkup(Publication report, Parts? parts)
 {
+    /// <summary>A longer number has words with it, and may take several lines.</summary>
+    private const int LongestNumber = 20;
+
     private string caption = "";
 
     /// <summary>The last block was replaced by a list of all there is: a line on how many more there are would be wrong under it.</summary>
@@ -82,7 +85,7 @@ internal sealed class BlockMarkup(Publication report, Parts? parts)
 
     private static string Cell(TableColumn column, Line cell, bool isFirst) =>
         isFirst && !column.IsNumber ? $"<th scope=\"row\">{Render(cell)}</th>"
-        : column.IsNumber ? $"<td class=\"n\">{Render(cell)}</td>"
+        : column.IsNumber ? $"<td class=\"{(cell.OfType<Plain>().Sum(part => part.Text.Length) > LongestNumber ? "n said" : "n")}\">{Render(cell)}</td>"
         : $"<td>{Render(cell)}</td>";
 
     public static string Render(Line line) => string.Concat(line.Select(part => part switch

@@ -77,6 +77,10 @@ public sealed class PlainWordsTests
         var undated = new SmallDatasets().Sector("NGO", "A", "B").Activity("1", "T", "P", null, "A", "B");
         Assert.Contains("(at any time: the files give no dates)", HeadlineText.Lines(undated.Run())[0], StringComparison.Ordinal);
 
+        // A year is a date, if not one fine enough for a month.
+        var coarse = new SmallDatasets().Sector("NGO", "A", "B").Activity("1", "T", "P", "2024", "A", "B").Run(new AnalysisOptions { Period = PeriodGrain.Month });
+        Assert.Contains("(over all years)", HeadlineText.Lines(coarse)[0], StringComparison.Ordinal);
+
         string Basis(PeriodGrain period) => BatchFacts.Of(Report.Of(undated.Run(new AnalysisOptions { Period = period }))).Basis;
         Assert.Equal(Basis(PeriodGrain.All), Basis(PeriodGrain.Year));
     }
