@@ -79,15 +79,17 @@ internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double 
     public static IEnumerable<TieRow> Strongest(Analysis analysis, int most)
     {
         var ties = analysis.Ties;
-        if (ties.M <= most)
-            return All(analysis);
-        if (most == 0)
-            return [];
-        double[] strength = [.. Enumerable.Range(0, ties.N).SelectMany(i => Enumerable.Range(ties.RowStart[i], ties.Of(i).Length).Where(k => ties.Neighbours[k] > i)).Select(k => ties.Strength[k])];
-        Array.Sort(strength);
-        var least = strength[^most];
-        var left = most - (strength.Length - 1 - Array.FindLastIndex(strength, tie => tie == least));
-        return Where(analysis, tie => tie > least || (tie == least && left-- > 0));
+        return ties.M <= most ? All(analysis) : most == 0 ? [] : Cut();
+
+        IEnumerable<TieRow> Cut()
+        {
+            double[] strength = [.. Enumerable.Range(0, ties.N).SelectMany(i => Enumerable.Range(ties.RowStart[i], ties.Of(i).Length).Where(k => ties.Neighbours[k] > i)).Select(k => ties.Strength[k])];
+            Array.Sort(strength);
+            var least = strength[^most];
+            var left = most - (strength.Length - 1 - Array.FindLastIndex(strength, tie => tie == least));
+            foreach (var row in Where(analysis, tie => tie > least || (tie == least && left-- > 0)))
+                yield return row;
+        }
     }
 
     private static IEnumerable<TieRow> Where(Analysis analysis, Func<double, bool> wanted)
