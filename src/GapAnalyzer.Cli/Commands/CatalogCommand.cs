@@ -77,11 +77,10 @@ internal static class CatalogCommand
 
     private static CatalogList[] Chosen(string? name) => [.. Lists.Where(list => name is null || list.Name == name)];
 
-    private static IEnumerable<(string Key, string Value)[]> Charts() =>
-    [
-        .. ChartCatalog.All.Select(c => Entry(("id", c.Id), ("question", c.Question), ("of", "a dataset"))),
-        .. ChartCatalog.OfComparisons.Select(c => Entry(("id", c.Id), ("question", c.Question), ("of", "a comparison"))),
-    ];
+    private static IEnumerable<(string Key, string Value)[]> Charts() => [.. Charts(ChartCatalog.All, "a dataset"), .. Charts(ChartCatalog.OfComparisons, "a comparison")];
+
+    private static IEnumerable<(string Key, string Value)[]> Charts<T>(IEnumerable<ChartDefinition<T>> definitions, string of) =>
+        definitions.Select(c => Entry(("id", c.Id), ("question", c.Question), ("of", of)));
 
     private static (string Key, string Value)[] Entry(params (string Key, string Value)[] values) => values;
 

@@ -14,7 +14,7 @@ internal static class ChangeOverTime
     /// <summary>Standard errors that make a range, and that a difference has to exceed.</summary>
     internal const double Errors = 2;
 
-    public static ChartDefinition Definition { get; } = new(
+    public static ChartDefinition<Analysis> Definition { get; } = new(
         "change-over-time", "Change over time", "Do those who meet work together more than before?", Draw);
 
     /// <summary>Every period in which anyone is present, by time; a tie counts only where it is active in the period.</summary>

@@ -6,7 +6,7 @@ namespace GapAnalyzer.Reporting.Charts;
 /// <summary>Every chart, in the order in which reports show them. A new chart is one new file and one line here.</summary>
 public static class ChartCatalog
 {
-    public static IReadOnlyList<ChartDefinition> All { get; } =
+    public static IReadOnlyList<ChartDefinition<Analysis>> All { get; } =
     [
         SectorMatrix.Definition,
         GapRanking.Definition,
@@ -22,13 +22,14 @@ public static class ChartCatalog
     ];
 
     /// <summary>Every chart of a comparison, likewise.</summary>
-    public static IReadOnlyList<ComparisonChartDefinition> OfComparisons { get; } = [RateSeries.Definition, GapFlowChart.Definition];
+    public static IReadOnlyList<ChartDefinition<Comparison>> OfComparisons { get; } = [RateSeries.Definition, GapFlowChart.Definition];
 
     /// <summary>The charts that apply to an analysis, in catalog order, in a language and a theme, English and the default one where none is named.</summary>
-    public static IReadOnlyList<Chart> Draw(Analysis analysis, Texts? texts = null, Typography? type = null) =>
-        [.. All.Select(definition => definition.Draw(analysis, texts, type).Chart).OfType<Chart>()];
+    public static IReadOnlyList<Chart> Draw(Analysis analysis, Texts? texts = null, Typography? type = null) => Draw(All, analysis, texts, type);
 
     /// <summary>The charts that apply to a comparison, likewise.</summary>
-    public static IReadOnlyList<Chart> Draw(Comparison comparison, Texts? texts = null, Typography? type = null) =>
-        [.. OfComparisons.Select(definition => definition.Draw(comparison, texts, type).Chart).OfType<Chart>()];
+    public static IReadOnlyList<Chart> Draw(Comparison comparison, Texts? texts = null, Typography? type = null) => Draw(OfComparisons, comparison, texts, type);
+
+    private static Chart[] Draw<T>(IReadOnlyList<ChartDefinition<T>> definitions, T of, Texts? texts, Typography? type) =>
+        [.. definitions.Select(definition => definition.Draw(of, texts, type).Chart).OfType<Chart>()];
 }

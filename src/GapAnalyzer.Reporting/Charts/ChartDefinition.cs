@@ -1,26 +1,17 @@
-using GapAnalyzer.Comparing;
 using GapAnalyzer.Reporting.Words;
 
 namespace GapAnalyzer.Reporting.Charts;
 
 /// <summary>A kind of chart: shown by <c>catalog charts</c>, drawn for every report it applies to.</summary>
+/// <typeparam name="T">What it is drawn of: an analysis or a comparison.</typeparam>
 /// <param name="Id">Stable id: file name, anchor and prefix of ids inside the SVG.</param>
 /// <param name="Name">What it is called where no data are at hand.</param>
 /// <param name="Question">The one question it answers.</param>
 /// <param name="LayOut">Lays the chart out in a language and a theme; nothing is rendered before the bytes are asked for.</param>
-public sealed record ChartDefinition(string Id, string Name, string Question, Func<Analysis, Texts, Typography, ChartResult> LayOut)
+public sealed record ChartDefinition<T>(string Id, string Name, string Question, Func<T, Texts, Typography, ChartResult> LayOut)
 {
-    /// <summary>The chart of an analysis in a language and a theme, English and the default one where none is named.</summary>
-    public ChartResult Draw(Analysis analysis, Texts? texts = null, Typography? type = null) => LayOut(analysis, texts ?? Texts.English, type ?? Typography.Default);
-}
-
-/// <summary>A kind of chart of a comparison, drawn for every one it applies to.</summary>
-/// <inheritdoc cref="ChartDefinition"/>
-public sealed record ComparisonChartDefinition(string Id, string Name, string Question, Func<Comparison, Texts, Typography, ChartResult> LayOut)
-{
-    /// <summary>The chart of a comparison in a language and a theme, English and the default one where none is named.</summary>
-    public ChartResult Draw(Comparison comparison, Texts? texts = null, Typography? type = null) =>
-        LayOut(comparison, texts ?? Texts.English, type ?? Typography.Default);
+    /// <summary>The chart in a language and a theme, English and the default one where none is named.</summary>
+    public ChartResult Draw(T of, Texts? texts = null, Typography? type = null) => LayOut(of, texts ?? Texts.English, type ?? Typography.Default);
 }
 
 /// <summary>A chart, or the reason why there is none.</summary>

@@ -11,7 +11,7 @@ internal static class CoverageGrid
     private const int MostPlaces = 24;
     private const int MostThemes = 14;
 
-    public static ChartDefinition Definition { get; } = new(
+    public static ChartDefinition<Analysis> Definition { get; } = new(
         "coverage-grid", "Coverage of places and themes", "Where is no one, one alone, or many who do not work together?", Draw);
 
     /// <summary>Every cell of the dataset, in its order.</summary>

@@ -14,7 +14,7 @@ internal static class EiChart
     private const float EndRoom = 178;
     private const double FalseDiscoveries = 0.05;
 
-    public static ChartDefinition Definition { get; } = new(
+    public static ChartDefinition<Analysis> Definition { get; } = new(
         "ei-index", "E-I index of sectors against chance", "Which sectors keep to themselves more than chance explains?", Draw);
 
     /// <summary>A row of the chart; the whole network has no sector.</summary>

@@ -15,7 +15,7 @@ internal static class GapFlowChart
 
     private static readonly Paint[] Come = [Palette.Alarm, Meeting, Palette.Quiet];
 
-    public static ComparisonChartDefinition Definition { get; } = new(
+    public static ChartDefinition<Comparison> Definition { get; } = new(
         "gap-flow", "Missing links that went and that came", "Between which sectors were missing links closed, and where are there new ones?", Draw);
 
     /// <summary>Every pair of sectors with a missing link before or after, most changes first.</summary>

@@ -12,7 +12,7 @@ internal static class GapRanking
     private const float PanelWidth = 200;
     private const float AxisHeight = 40;
 
-    public static ChartDefinition Definition { get; } = new(
+    public static ChartDefinition<Analysis> Definition { get; } = new(
         "gap-ranking", "Where the missing links are", "Between which sectors are most links missing?", Draw);
 
     /// <summary>Cross-sector pairs that meet, by number of gaps, then the lower rate, then canonical order.</summary>

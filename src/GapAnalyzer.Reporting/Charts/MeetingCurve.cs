@@ -10,7 +10,7 @@ internal static class MeetingCurve
     private const int MostRows = 20;
     private const int MostInAltText = 5;
 
-    public static ChartDefinition Definition { get; } = new(
+    public static ChartDefinition<Analysis> Definition { get; } = new(
         "meeting-curve", "Meetings against the gap closed", "How much of the gap would how many meetings close?", Draw);
 
     /// <summary>The meetings of the plan, in the order in which to hold them.</summary>

@@ -18,7 +18,7 @@ internal static class NeedQuadrants
     /// <summary>A rate over fewer pairs is no finding.</summary>
     internal const long PairsToSpeakOf = 10;
 
-    public static ChartDefinition Definition { get; } = new(
+    public static ChartDefinition<Analysis> Definition { get; } = new(
         "need-coordination", "Need against coordination", "Where is much needed and little coordinated?", Draw);
 
     /// <summary>Places, or themes where the dataset has fewer than three places, with a stated need, most needed first.</summary>

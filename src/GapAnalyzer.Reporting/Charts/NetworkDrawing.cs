@@ -9,7 +9,7 @@ internal static class NetworkDrawing
 {
     private const float LegendHeight = 34;
 
-    public static ChartDefinition Definition { get; } = new(
+    public static ChartDefinition<Analysis> Definition { get; } = new(
         "network", "The network and its worst missing links", "Who works with whom, and who ought to but does not?", Draw);
 
     /// <summary>The missing links that are drawn, worst first.</summary>

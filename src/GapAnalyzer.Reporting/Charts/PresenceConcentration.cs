@@ -15,7 +15,7 @@ internal static class PresenceConcentration
     private const float Top = 14;
     private const float ListLeft = PlotLeft + PlotWidth + 42;
 
-    public static ChartDefinition Definition { get; } = new(
+    public static ChartDefinition<Analysis> Definition { get; } = new(
         "presence-concentration", "Concentration of presence", "On how few organisations does presence rest?", Draw);
 
     /// <summary>An organisation, its arenas, its share of all, and that of all down to it.</summary>

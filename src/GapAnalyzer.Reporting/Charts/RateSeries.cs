@@ -12,7 +12,7 @@ internal static class RateSeries
     /// <summary>Fewer windows are no series.</summary>
     private const int FewestWindows = 3;
 
-    public static ComparisonChartDefinition Definition { get; } = new(
+    public static ChartDefinition<Comparison> Definition { get; } = new(
         "rate-series", "The rate from window to window", "Do those who meet work together more from window to window?", Draw);
 
     public static ChartTable Table(Comparison comparison) => new(

@@ -17,7 +17,7 @@ internal static class SectorMatrix
     /// <summary>A rate over fewer pairs than this is no finding to put in a title while others have more.</summary>
     private const long PairsToSpeakOf = 10;
 
-    public static ChartDefinition Definition { get; } = new(
+    public static ChartDefinition<Analysis> Definition { get; } = new(
         "sector-matrix", "Coordination between sectors", "Which sectors work together where they meet, and which do not?", Draw);
 
     /// <summary>Every sector pair that could meet, in canonical order.</summary>

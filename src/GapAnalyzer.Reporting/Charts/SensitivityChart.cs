@@ -10,7 +10,7 @@ internal static class SensitivityChart
     private const float RowHeight = 30;
     private const float AxisHeight = 22;
 
-    public static ChartDefinition Definition { get; } = new(
+    public static ChartDefinition<Analysis> Definition { get; } = new(
         "sensitivity", "What the rate depends on", "How much does the coordination rate depend on what counts as meeting?", Draw);
 
     /// <summary>As the analysis lists them: by period, then place level.</summary>

@@ -98,7 +98,7 @@ public sealed class ChartLabelsTests
 
     private static void AssertApart(Analysis analysis) => AssertApart(analysis, ChartCatalog.All);
 
-    private static void AssertApart(Analysis analysis, IEnumerable<ChartDefinition> definitions) =>
+    private static void AssertApart(Analysis analysis, IEnumerable<ChartDefinition<Analysis>> definitions) =>
         AssertApart([.. from language in Texts.Languages from definition in definitions select definition.Draw(analysis, Texts.Load(language)).Chart]);
 
     /// <summary>Two halves of the time from the first year with an activity to the last, and every year of it; returns what was drawn.</summary>
