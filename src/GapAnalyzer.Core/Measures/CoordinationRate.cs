@@ -27,13 +27,11 @@ internal sealed class CoordinationRate
         var sectors = input.Sectors;
         var toSector = new Rate[sectors.N * sectors.Count];
         Array.Fill(toSector, new Rate(0, 0, 0, 0, input.Ties.Evidence != TieKinds.None));
-        var (presence, needWeight, options) = (input.Presence, input.NeedWeight, new ParallelOptions { CancellationToken = input.Cancellation });
-        Parallel.For(0, presence.N, options, () => new MetRow(presence.N, needWeight), (i, _, row) =>
+        var options = new ParallelOptions { CancellationToken = input.Cancellation };
+        Parallel.For(0, input.Presence.N, options, () => new MetRow(input.Presence, input.NeedWeight), (i, _, row) =>
         {
-            row.Meets.Clear();
-            foreach (var c in presence.ArenasOf(i))
-                row.Meets.AddAround(presence.MembersOf(c), i, needWeight[c]);
-            row.Mark(input.Ties, i);
+            row.MeetAround(i, input.Presence.ArenasOf(i));
+            input.Ties.Mark(i, row.TiedTo, i);
             Tally(row, i, sectors, toSector.AsSpan(i * sectors.Count, sectors.Count));
             return row;
         }, _ => { });

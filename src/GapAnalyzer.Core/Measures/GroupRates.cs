@@ -11,32 +11,28 @@ internal static class GroupRates
 
     /// <summary>One result per theme that has an arena, in the dataset's order.</summary>
     public static IReadOnlyList<GroupRate> ByTheme(Dataset dataset, RateInput input) => By(
-        input, arena => arena.Theme?.Index ?? -1, arena => arena.Theme is { } theme ? dataset.Themes[theme.Index] : Vocabulary.All, AtAnyTime);
+        input, arena => arena.Theme?.Index ?? -1, arena => arena.Theme is { } theme ? dataset.Themes[theme.Index] : Vocabulary.All, _ => AtAnyTime(input.Ties));
 
     public static IReadOnlyList<GroupRate> ByPlace(Dataset dataset, RateInput input) => By(
-        input, arena => arena.Place?.Index ?? -1, arena => arena.Place is { } place ? dataset.Places[place.Index].Name : Vocabulary.All, AtAnyTime);
+        input, arena => arena.Place?.Index ?? -1, arena => arena.Place is { } place ? dataset.Places[place.Index].Name : Vocabulary.All, _ => AtAnyTime(input.Ties));
 
     /// <summary>Per period only the ties active in it count.</summary>
     public static IReadOnlyList<GroupRate> ByPeriod(Dataset dataset, AnalysisOptions options, RateInput input) => By(
-        input, arena => arena.Period.Ordinal, arena => arena.Period.Label, (_, arenas) => new PeriodTies(dataset, options, [.. arenas.Select(arena => arena.Period)]).Mark);
+        input, arena => arena.Period.Ordinal, arena => arena.Period.Label, arenas => new PeriodTies(dataset, options, [.. arenas.Select(arena => arena.Period)]).Mark);
 
-    private static MarkTied AtAnyTime(RateInput input, Arena[] groups) => (i, _, marks, mark) =>
-    {
-        foreach (var j in input.Ties.Of(i))
-            marks[j] = mark;
-    };
+    private static MarkTied AtAnyTime(TieNetwork ties) => (i, _, marks, mark) => ties.Mark(i, marks, mark);
 
     /// <param name="input">Presence, need weights, ties, sectors.</param>
     /// <param name="key">Which group an arena is in; groups are in its order.</param>
     /// <param name="label">What the group is called.</param>
     /// <param name="ties">Given an arena of each group: the ties that count.</param>
-    private static GroupRate[] By(RateInput input, Func<Arena, int> key, Func<Arena, string> label, Func<RateInput, Arena[], MarkTied> ties)
+    private static GroupRate[] By(RateInput input, Func<Arena, int> key, Func<Arena, string> label, Func<Arena[], MarkTied> ties)
     {
         var groups = input.Presence.Arenas.GroupBy(key).OrderBy(group => group.Key).Select(group => group.ToArray()).ToArray();
         var numbers = groups.Select((group, g) => (Key: key(group[0]), g)).ToDictionary(pair => pair.Key, pair => pair.g);
         var present = GroupedPresence.Of(input.Presence, [.. input.Presence.Arenas.Select(arena => numbers[key(arena)])], groups.Length);
-        var mark = ties(input, [.. groups.Select(group => group[0])]);
-        using var rows = new ThreadLocal<MetRow>(() => new(input.Presence.N, input.NeedWeight));
+        var mark = ties([.. groups.Select(group => group[0])]);
+        using var rows = new ThreadLocal<MetRow>(() => new(input.Presence, input.NeedWeight));
         return [.. groups.Select((group, g) => Summarise(label(group[0]), group.Length, Tally(input, present, g, mark, rows), input.Ties.Evidence != TieKinds.None))];
     }
 
@@ -75,12 +71,10 @@ internal static class GroupRates
         Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = input.Cancellation }, k =>
         {
             var (row, i) = (rows.Value!, present.Stakeholder(first + k));
-            row.Meets.Clear();
-            foreach (var c in present.ArenasOf(first + k))
-                row.Meets.AddAround(input.Presence.MembersOf(c), i, input.NeedWeight[c]);
+            row.MeetAround(i, present.ArenasOf(first + k));
             mark(i, group, row.TiedTo, first + k);
             var sums = new PairSums();
-            sums.Add(i, row.Meets, row.TiedTo, first + k, input.Sectors);
+            sums.Add(i, row, first + k, input.Sectors);
             parts[k] = new(i, sums.All(measured: false), sums.Cross(measured: false));
         });
         return parts;

@@ -14,17 +14,16 @@ internal sealed class PairSums
 
     /// <summary>Adds one row.</summary>
     /// <param name="i">Whose row it is.</param>
-    /// <param name="row">Whom it meets.</param>
-    /// <param name="marks">Length n; <paramref name="mark"/> for its partners.</param>
-    /// <param name="mark">What no one else is marked with.</param>
+    /// <param name="row">Whom it meets, and whom it is tied to.</param>
+    /// <param name="mark">What those are marked with.</param>
     /// <param name="sectors">Sectors.</param>
-    public void Add(int i, PairAccumulator row, int[] marks, int mark, SectorMap sectors)
+    public void Add(int i, MetRow row, int mark, SectorMap sectors)
     {
         var (of, known) = (sectors.Of, sectors.Known);
         var (mine, isKnown) = (of[i], known[of[i]]);
-        foreach (var j in row.Others)
+        foreach (var j in row.Meets.Others)
         {
-            var (isTied, weight) = (marks[j] == mark, row.Weight(j));
+            var (isTied, weight) = (row.TiedTo[j] == mark, row.Meets.Weight(j));
             all.Add(isTied, weight);
             if (isKnown && of[j] != mine && known[of[j]])
                 cross.Add(isTied, weight);

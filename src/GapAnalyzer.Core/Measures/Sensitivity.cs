@@ -63,18 +63,16 @@ internal static class Sensitivity
         var blocks = (presence.N + RowsOfBlock - 1) / RowsOfBlock;
         OrderedBlocks.Sum(
             blocks,
-            () => new MetRow(presence.N, needWeight),
+            () => new MetRow(presence, needWeight),
             (block, row) =>
             {
                 var part = new PairSums();
                 for (var i = block * RowsOfBlock; i < Math.Min(presence.N, (block + 1) * RowsOfBlock); i++)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    row.Meets.Clear();
-                    foreach (var c in presence.ArenasOf(i))
-                        row.Meets.AddAbove(presence.MembersOf(c), i, needWeight[c]);
-                    row.Mark(ties, i);
-                    part.Add(i, row.Meets, row.TiedTo, i, sectors);
+                    row.MeetAbove(i);
+                    ties.Mark(i, row.TiedTo, i);
+                    part.Add(i, row, i, sectors);
                 }
 
                 return part;

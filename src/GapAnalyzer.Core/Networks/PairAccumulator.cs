@@ -22,9 +22,6 @@ internal sealed class PairAccumulator(int n, bool weighted)
     private readonly ulong[] marks = new ulong[(n + 63) / 64];
     private int used;
 
-    /// <summary>For columns of these weights.</summary>
-    public static PairAccumulator For(int n, double[] columnWeights) => new(n, Array.Exists(columnWeights, weight => weight != 1));
-
     /// <summary>The rows met, in order of meeting until <see cref="Sort"/> is called.</summary>
     public ReadOnlySpan<int> Others => touched.AsSpan(0, used);
 

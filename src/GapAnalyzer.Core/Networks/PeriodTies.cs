@@ -10,8 +10,7 @@ internal sealed class PeriodTies
 {
     private readonly Incidence joint;
     private readonly (int First, int Last)[] jointActive;
-    private readonly int[] declaredStart;
-    private readonly (int Other, int First, int Last)[] declared;
+    private readonly ILookup<int, (int Of, int Other, int First, int Last)> declared;
 
     /// <param name="dataset">Activities and declared ties.</param>
     /// <param name="options">Effective options.</param>
@@ -21,8 +20,7 @@ internal sealed class PeriodTies
     {
         var (firsts, lasts) = (periods.Select(period => period.First).ToArray(), periods.Select(period => period.Last).ToArray());
         (int First, int Last) Active(DateOnly? first, DateOnly? last) => (
-            first is { } from ? At(Array.BinarySearch(lasts, from)) : 0,
-            last is { } to && Array.BinarySearch(firsts, to) is var at ? (at < 0 ? ~at - 1 : at) : periods.Length - 1);
+            first is { } from ? FirstEndingBy(lasts, from) : 0, last is { } to ? LastBegunOn(firsts, to) : periods.Length - 1);
 
         var (wantsJoint, wantsDeclared) = ((options.Ties & TieKinds.Joint) != 0, (options.Ties & TieKinds.Declared) != 0);
         var (active, members, ends) = (new List<(int, int)>(), new List<(int, int)>(), new List<(int Of, int Other, int First, int Last)>());
@@ -39,22 +37,14 @@ internal sealed class PeriodTies
                 ends.AddRange(TieNetwork.FunderTies(activity).Select(tie => (tie.A, tie.B, when.First, when.Last)));
         }
 
-        var window = new Window(options.From, options.To);
-        foreach (var tie in dataset.Ties.Where(tie => wantsDeclared && Window.IsActive(tie, window.First, window.Last)))
+        foreach (var tie in wantsDeclared ? TieNetwork.ActiveRows(dataset, options) : [])
         {
             var when = Active(tie.Since?.First, tie.Until?.Last);
             ends.Add((tie.A.Index, tie.B.Index, when.First, when.Last));
         }
 
         (joint, jointActive) = (Incidence.From(dataset.Stakeholders.Count, active.Count, members), [.. active]);
-        ends.AddRange(ends.Select(end => (end.Other, end.Of, end.First, end.Last)).ToArray());
-        ends.Sort((x, y) => x.Of.CompareTo(y.Of));
-        declared = [.. ends.Select(end => (end.Other, end.First, end.Last))];
-        declaredStart = new int[dataset.Stakeholders.Count + 1];
-        foreach (var end in ends)
-            declaredStart[end.Of + 1]++;
-        for (var i = 0; i < dataset.Stakeholders.Count; i++)
-            declaredStart[i + 1] += declaredStart[i];
+        declared = ends.Concat(ends.Select(end => (Of: end.Other, Other: end.Of, end.First, end.Last))).ToLookup(end => end.Of);
     }
 
     /// <summary>Marks whom a stakeholder is tied to in a period, itself among them where it is in a joint activity.</summary>
@@ -73,12 +63,16 @@ internal sealed class PeriodTies
                 marks[j] = mark;
         }
 
-        foreach (var (other, first, last) in declared.AsSpan(declaredStart[i], declaredStart[i + 1] - declaredStart[i]))
+        foreach (var (_, other, first, last) in declared[i])
         {
             if (first <= period && period <= last)
                 marks[other] = mark;
         }
     }
 
-    private static int At(int found) => found < 0 ? ~found : found;
+    /// <summary>Position of the first period that ends on a day or after it.</summary>
+    private static int FirstEndingBy(DateOnly[] lasts, DateOnly day) => Array.BinarySearch(lasts, day) is var at && at < 0 ? ~at : at;
+
+    /// <summary>Position of the last period that begins on a day or before it; -1 where none does.</summary>
+    private static int LastBegunOn(DateOnly[] firsts, DateOnly day) => Array.BinarySearch(firsts, day) is var at && at < 0 ? ~at - 1 : at;
 }

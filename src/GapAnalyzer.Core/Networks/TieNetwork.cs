@@ -35,6 +35,16 @@ public sealed partial class TieNetwork
     /// <summary>Neighbours of a stakeholder, ascending.</summary>
     public ReadOnlySpan<int> Of(int i) => Neighbours.AsSpan(RowStart[i], RowStart[i + 1] - RowStart[i]);
 
+    /// <summary>Marks the neighbours of a stakeholder.</summary>
+    /// <param name="i">The stakeholder.</param>
+    /// <param name="marks">Length n; receives <paramref name="mark"/>.</param>
+    /// <param name="mark">What no one is marked with so far.</param>
+    internal void Mark(int i, int[] marks, int mark)
+    {
+        foreach (var j in Of(i))
+            marks[j] = mark;
+    }
+
     public ReadOnlySpan<double> StrengthsOf(int i) => Strength.AsSpan(RowStart[i], RowStart[i + 1] - RowStart[i]);
 
     /// <summary>Strength of the tie of a pair; 0 where there is none.</summary>

@@ -50,11 +50,15 @@ public sealed partial class TieNetwork
     ];
 
     /// <summary>Rows of the ties table that are active in the window.</summary>
-    internal static IEnumerable<(int A, int B, double Strength)> ActiveTies(Dataset dataset, AnalysisOptions options)
+    internal static IEnumerable<DeclaredTie> ActiveRows(Dataset dataset, AnalysisOptions options)
     {
         var window = new Window(options.From, options.To);
-        return dataset.Ties.Where(tie => Window.IsActive(tie, window.First, window.Last)).Select(tie => (tie.A.Index, tie.B.Index, tie.Strength));
+        return dataset.Ties.Where(tie => Window.IsActive(tie, window.First, window.Last));
     }
+
+    /// <summary>The ties that they declare.</summary>
+    internal static IEnumerable<(int A, int B, double Strength)> ActiveTies(Dataset dataset, AnalysisOptions options) =>
+        ActiveRows(dataset, options).Select(tie => (tie.A.Index, tie.B.Index, tie.Strength));
 
     /// <summary>Row by row, in parallel: once to count, so that the arrays are exactly as long as needed, and once to fill.</summary>
     private static TieNetwork Build(int n, int[][] joint, (int A, int B, double Strength)[] declared, TieKinds evidence)

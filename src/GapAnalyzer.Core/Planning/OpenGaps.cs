@@ -100,8 +100,7 @@ internal sealed class OpenGaps
                 var (row, tiedTo, gaps) = space;
                 row.Read(i);
                 gaps.Clear();
-                foreach (var j in ties.Of(i))
-                    tiedTo[j] = i;
+                ties.Mark(i, tiedTo, i);
                 for (var k = 0; k < row.Others.Length; k++)
                 {
                     var (j, weight) = (row.Others[k], row.Weights[k]);
