@@ -41,6 +41,9 @@ internal sealed class OpenPage : IAsyncDisposable
         });
         var open = new OpenPage(context, await context.NewPageAsync());
         await open.Page.GotoAsync(address);
+        // What is below the first screen is laid out when there is time for it.
+        if (scripts)
+            await Assertions.Expect(open.Page.Locator("main > section:not(:first-child, .laid)")).ToHaveCountAsync(0);
         return open;
     }
 

@@ -527,10 +527,14 @@
     const links = new Map([...details.querySelectorAll('a')].map(link => [link.hash.slice(1), link]));
     details.addEventListener('click', event => { if (folded.matches && event.target.closest('a')) details.open = false; });
     const headings = [...links.keys()].map(byId).filter(Boolean);
+    const sections = [...document.querySelectorAll('main > section')];
+    // Only the section that is read is asked where its headings are: the others need no layout for it.
+    const last = parts => parts.filter(part => part.getBoundingClientRect().top < 120).at(-1);
     let waiting = false;
     const mark = () => {
       waiting = false;
-      const current = headings.filter(heading => heading.getBoundingClientRect().top < 120).at(-1);
+      const section = last(sections);
+      const current = last(headings.filter(heading => section?.contains(heading)));
       for (const [id, link] of links) if (id === current?.id) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
     };
     window.addEventListener('scroll', () => { if (!waiting) { waiting = true; requestAnimationFrame(mark); } }, { passive: true });
@@ -546,6 +550,19 @@
       resized.observe(frame);
       if (frame.firstElementChild) resized.observe(frame.firstElementChild);
     });
+  };
+
+  // What is below the first screen is laid out when it is scrolled to, or else as soon as there is time, a section at once.
+  const settle = () => {
+    const waiting = [...document.querySelectorAll('main > section:not(:first-child)')];
+    const idle = action => window.requestIdleCallback ? window.requestIdleCallback(action) : setTimeout(action, 100);
+    const next = () => {
+      const section = waiting.shift();
+      if (!section) return;
+      section.classList.add('laid');
+      idle(next);
+    };
+    window.addEventListener('load', () => idle(next));
   };
 
   // Folds open on paper, and close again where they were closed.
@@ -566,5 +583,6 @@
   grid('coverage', data.coverage, membersOf);
   network();
   edges();
+  settle();
   printing();
 })();
