@@ -25,26 +25,36 @@ public readonly record struct Participation(StakeholderId Stakeholder, Roles Rol
 }
 
 /// <summary>Something done: a theme, a place, dates, and who took part in which role.</summary>
-/// <param name="Id">The given id, else one derived from the row's canonical content; unique.</param>
-/// <param name="Title">Title, where given.</param>
 /// <param name="Theme">What it serves; null where the row does not say.</param>
 /// <param name="Admin1">Level 1 place; null where the row does not say.</param>
 /// <param name="Admin2">Level 2 place; null where the row does not say.</param>
 /// <param name="Dates">When; null where unknown.</param>
 /// <param name="Participations">One per stakeholder, by stakeholder.</param>
 /// <param name="Sources">The rows it was read from; exact repeats are one activity that cites all its lines.</param>
+/// <param name="Text">What it is called; looked up when asked for, which most loops over activities never do.</param>
 public sealed record Activity(
-    string Id,
-    string? Title,
     ThemeId? Theme,
     PlaceId? Admin1,
     PlaceId? Admin2,
     DateSpan? Dates,
     IReadOnlyList<Participation> Participations,
-    IReadOnlyList<SourceRow> Sources)
+    IReadOnlyList<SourceRow> Sources,
+    IActivityText Text)
 {
+    public Activity(
+        string id, string? title, ThemeId? theme, PlaceId? admin1, PlaceId? admin2, DateSpan? dates, IReadOnlyList<Participation> participations, IReadOnlyList<SourceRow> sources)
+        : this(theme, admin1, admin2, dates, participations, sources, new ActivityText(id, title))
+    {
+    }
+
+    /// <summary>The given id, else one derived from the row's canonical content; unique.</summary>
+    public string Id => Text.Id;
+
+    /// <summary>Title, where given.</summary>
+    public string? Title => Text.Title;
+
     /// <summary>The id was made from the content of the row: it tells a reader nothing.</summary>
-    public bool HasMadeId => Id.Length == 20 && Id.StartsWith("row-", StringComparison.Ordinal);
+    public bool HasMadeId => Id is { Length: 20 } id && id.StartsWith("row-", StringComparison.Ordinal);
 
     /// <summary>What a meeting of a scenario is held on: it ties those who come, and makes no one present anywhere. Null: an activity that took place.</summary>
     public (ThemeId? Theme, PlaceId? Place)? Venue { get; init; }
@@ -54,3 +64,14 @@ public sealed record Activity(
     /// <summary>The place at level 1 or 2; null where the row does not say, never promoted from the other level.</summary>
     public PlaceId? PlaceAt(int level) => level == 1 ? Admin1 : Admin2;
 }
+
+/// <summary>What an activity is called.</summary>
+public interface IActivityText
+{
+    string Id { get; }
+
+    string? Title { get; }
+}
+
+/// <summary>Id and title as given.</summary>
+internal sealed record ActivityText(string Id, string? Title) : IActivityText;

@@ -62,20 +62,23 @@ public sealed class Presence
     /// <remarks>O(k log k) for k pairs of an activity and an arena, and the participations in each.</remarks>
     internal static Presence Build(Dataset dataset, Frame frame)
     {
-        var (keys, start, attended) = (new List<long>(), new int[dataset.Activities.Count + 1], new List<long>());
+        var (keys, start, attended) = (new List<long>(), new int[dataset.Activities.Count + 1], new HashSet<long>());
+        var (present, presentStart) = (new List<int>(), new int[dataset.Activities.Count + 1]);
         for (var a = 0; a < dataset.Activities.Count; a++)
         {
             var activity = dataset.Activities[a];
             keys.AddRange(frame.ArenasOf(activity).Select(Key));
             start[a + 1] = keys.Count;
-            if (keys.Count > start[a] && activity.Participations.Any(frame.IsPresent))
-                attended.AddRange(keys[start[a]..]);
+            if (start[a + 1] > start[a])
+                present.AddRange(activity.Participations.Where(frame.IsPresent).Select(participation => participation.Stakeholder.Index));
+            presentStart[a + 1] = present.Count;
+            if (presentStart[a + 1] > presentStart[a])
+                attended.UnionWith(keys[start[a]..]);
         }
 
-        attended.Sort();
-        long[] arenas = [.. attended.Where((key, k) => k == 0 || key != attended[k - 1])];
+        long[] arenas = [.. attended.Order()];
         var placed = Place(keys, start, arenas);
-        var incidence = Incidence.From(dataset.Stakeholders.Count, arenas.Length, Entries(dataset, frame, start, placed));
+        var incidence = Incidence.From(dataset.Stakeholders.Count, arenas.Length, Entries(present, presentStart, start, placed));
         return new()
         {
             Arenas = [.. arenas.Select(key => Of(key, frame.Grain))],
@@ -107,16 +110,14 @@ public sealed class Presence
         return placed[..count];
     }
 
-    private static IEnumerable<(int Stakeholder, int Arena)> Entries(Dataset dataset, Frame frame, int[] start, int[] placed)
+    private static IEnumerable<(int Stakeholder, int Arena)> Entries(List<int> present, int[] presentStart, int[] start, int[] placed)
     {
-        for (var a = 0; a < dataset.Activities.Count; a++)
+        for (var a = 0; a + 1 < start.Length; a++)
         {
-            if (start[a] == start[a + 1])
-                continue;
-            foreach (var participation in dataset.Activities[a].Participations)
+            for (var who = presentStart[a]; who < presentStart[a + 1]; who++)
             {
-                for (var k = start[a]; k < start[a + 1] && frame.IsPresent(participation); k++)
-                    yield return (participation.Stakeholder.Index, placed[k]);
+                for (var k = start[a]; k < start[a + 1]; k++)
+                    yield return (present[who], placed[k]);
             }
         }
     }

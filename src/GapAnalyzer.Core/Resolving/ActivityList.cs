@@ -59,11 +59,9 @@ internal sealed class ActivityList : IReadOnlyList<Activity>
     {
         get
         {
-            var (_, (theme, place, _), title) = drafts[ids[index]];
-            var (admin1, admin2) = places[place];
-            return new(
-                Cells.Printable(drafts.Ids[ids[index]]), title == ValuePool.Empty ? null : Cells.Printable(drafts.Titles[title]), themes[theme], admin1, admin2,
-                drafts.DatesOf(drafts[ids[index]].Content), ParticipationsOf(index), SourcesOf(index));
+            var content = drafts[ids[index]].Content;
+            var (admin1, admin2) = places[content.Place];
+            return new(themes[content.Theme], admin1, admin2, drafts.DatesOf(content), ParticipationsOf(index), SourcesOf(index), new DraftText(drafts, ids[index]));
         }
     }
 
@@ -89,6 +87,14 @@ internal sealed class ActivityList : IReadOnlyList<Activity>
         }
 
         return true;
+    }
+
+    /// <summary>What a draft is called, decoded when asked for.</summary>
+    private sealed record DraftText(ActivityDrafts Drafts, int Number) : IActivityText
+    {
+        public string Id => Cells.Printable(Drafts.Ids[Number]);
+
+        public string? Title => Drafts[Number].Title is var title && title == ValuePool.Empty ? null : Cells.Printable(Drafts.Titles[title]);
     }
 
     private readonly record struct SettledParticipation(StakeholderId Who, Roles Roles, SourceRow Row);

@@ -110,7 +110,7 @@ internal static class ReportFixtures
             Sectors = [.. data.Sectors.Select((sector, i) => sector with { Name = Hostile(i + 2) })],
             Themes = [.. data.Themes.Select((_, i) => Hostile(i + 4))],
             Places = [.. data.Places.Select((place, i) => place with { Name = Hostile(i + 6), Code = Hostile(i + 7) })],
-            Activities = [.. data.Activities.Select((activity, i) => activity with { Id = Hostile(i), Title = Hostile(i + 1) })],
+            Activities = [.. data.Activities.Select((activity, i) => activity with { Text = new ActivityText(Hostile(i), Hostile(i + 1)) })],
         };
 
         static string Hostile(int i) => HostileNames[i % HostileNames.Length];

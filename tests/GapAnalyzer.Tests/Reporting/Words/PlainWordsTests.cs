@@ -23,7 +23,7 @@ public sealed class PlainWordsTests
         var data = new SmallDatasets().Sector("NGO", "A", "B").Sector("Media", "M")
             .Activity("1", "T", "P", "2024", "A").Activity("2", "T", "P", "2024", "A").Activity("3", "T", "P", "2024", "A").Activity("4", "T", "P", "2024", "A")
             .Activity("5", "T", "P", "2024", "M").Tie("A", "B").Build();
-        data = data with { Activities = [.. data.Activities.Select((activity, i) => activity with { Id = $"row-{i:x16}", Title = i < 4 ? Long : "Sensitization" })] };
+        data = data with { Activities = [.. data.Activities.Select((activity, i) => activity with { Text = new ActivityText($"row-{i:x16}", i < 4 ? Long : "Sensitization") })] };
 
         var markdown = Written.Text(Analysis.Run(data, new AnalysisOptions(), CancellationToken.None), "report.md", "md");
 
