@@ -13,8 +13,10 @@ internal sealed class CoPresenceTails
 
     private readonly BipartiteModel model;
     private readonly int arenas;
+    private readonly Hypergeometric hypergeometric;
 
-    private CoPresenceTails(BipartiteModel model, int arenas, int[] present) => (this.model, this.arenas, Present) = (model, arenas, present);
+    private CoPresenceTails(BipartiteModel model, int arenas, int[] present) =>
+        (this.model, this.arenas, hypergeometric, Present) = (model, arenas, new(arenas), present);
 
     /// <summary>Stakeholders in at least one arena, ascending; row k of the model is the k-th of them.</summary>
     public int[] Present { get; }
@@ -63,7 +65,7 @@ internal sealed class CoPresenceTails
     /// <summary>Both tails of one pair of degrees, exact.</summary>
     public Tails Tails(int a, int b, int shared) => PoissonBinomial.Exact(Chances(a, b), shared);
 
-    public double[] HypergeometricLower(int a, int b, int most) => Hypergeometric.Lower(arenas, model.RowDegrees[a], model.RowDegrees[b], most);
+    public double[] HypergeometricLower(int a, int b, int most) => hypergeometric.Lower(model.RowDegrees[a], model.RowDegrees[b], most);
 
     private double[] Chances(int a, int b)
     {

@@ -3,8 +3,8 @@ using GapAnalyzer.Networks;
 namespace GapAnalyzer.Nulls;
 
 /// <summary>
-/// Co-presence against chance, of every pair of present stakeholders and of every two sectors. Pairs are grouped by the degrees of the two and
-/// what they share; groups have one tail, and counts instead of lists, so that pairs that share nothing cost nothing.
+/// Co-presence against chance, of every pair of present stakeholders and of every two sectors. Pairs of one kind have one tail: what a tail
+/// depends on are the degrees of the two and what they share.
 /// </summary>
 /// <remarks>
 /// Two passes over the required pairs, one tail per group. For sectors: arenas are independent in the model, and in one arena so are the
@@ -16,25 +16,26 @@ internal sealed class CoPresenceTesting
     private const double Level = SectorTesting.Level;
 
     private readonly CoPresenceTails tails;
+    private readonly CoPresenceKinds kinds;
     private readonly Presence presence;
-    private readonly Requirement requirement;
     private readonly SectorMap sectors;
-    private readonly int classes;
-    private readonly int[] classOf;
-    private readonly List<long>[] groups;
-    private double[][] p = [];
-    private double[][] q = [];
-    private double[][] hypergeometric = [];
-    private double[][] hypergeometricQ = [];
+    private readonly int[] groups;
+    private readonly double[][] p;
+    private readonly double[][] hypergeometric;
+    private readonly double[][] q;
+    private readonly double[][] hypergeometricQ;
 
-    private CoPresenceTesting(CoPresenceTails tails, Presence presence, Requirement requirement, SectorMap sectors)
+    private CoPresenceTesting(CoPresenceTails tails, CoPresenceKinds kinds, Presence presence, SectorMap sectors)
     {
-        (this.tails, this.presence, this.requirement, this.sectors) = (tails, presence, requirement, sectors);
-        classes = tails.Classes;
-        classOf = new int[sectors.N];
-        for (var k = 0; k < tails.Present.Length; k++)
-            classOf[tails.Present[k]] = tails.Model.RowClass[k];
-        groups = new List<long>[classes * classes];
+        (this.tails, this.kinds, this.presence, this.sectors, groups) = (tails, kinds, presence, sectors, [.. kinds.Groups]);
+        (p, hypergeometric) = (new double[kinds.Classes * kinds.Classes][], new double[kinds.Classes * kinds.Classes][]);
+        Parallel.ForEach(groups, group =>
+        {
+            var ((a, b), most) = (kinds.DegreesOf(group), kinds.Pairs(group).Length - 1);
+            p[group] = tails.Lower(a, b, most);
+            hypergeometric[group] = tails.HypergeometricLower(a, b, most);
+        });
+        (q, hypergeometricQ) = (Adjust(p), Adjust(hypergeometric));
     }
 
     /// <param name="presence">Stakeholders x arenas.</param>
@@ -43,106 +44,85 @@ internal sealed class CoPresenceTesting
     /// <param name="top">Pairs that are listed.</param>
     public static CoPresence Of(Presence presence, Requirement requirement, SectorMap sectors, int top)
     {
-        var testing = new CoPresenceTesting(CoPresenceTails.Of(presence), presence, requirement, sectors);
-        testing.Group();
-        testing.Test();
+        var tails = CoPresenceTails.Of(presence);
+        var testing = new CoPresenceTesting(tails, CoPresenceKinds.Of(tails, requirement), presence, sectors);
         return new()
         {
             Arenas = presence.Arenas.Count,
-            Pairs = testing.groups.Sum(group => group?.Sum() ?? 0),
+            Pairs = testing.groups.Sum(group => testing.kinds.Pairs(group).Sum()),
             CannotTell = testing.Count((group, x) => testing.p[group][0] > Level),
             Apart = testing.Count((group, x) => testing.q[group][x] <= Level),
             ApartHypergeometric = testing.Count((group, x) => testing.hypergeometricQ[group][x] <= Level),
-            Exact = testing.tails.Exact,
+            Exact = tails.Exact,
             MostApart = testing.MostApart(top),
             Sectors = testing.Sectors(),
         };
     }
 
-    private long Count(Func<int, int, bool> holds) =>
-        Groups.Sum(group => groups[group].Index().Sum(shared => shared.Item > 0 && holds(group, shared.Index) ? shared.Item : 0));
-
-    private IEnumerable<int> Groups => Enumerable.Range(0, groups.Length).Where(group => groups[group] is not null);
-
-    private int GroupOf(int a, int b) => (Math.Min(a, b) * classes) + Math.Max(a, b);
-
-    /// <summary>Pairs by the degrees of the two and what they share; those that share nothing are the rest.</summary>
-    private void Group()
+    private long Count(Func<int, int, bool> holds)
     {
-        var size = new long[classes];
-        foreach (var i in tails.Present)
-            size[classOf[i]]++;
-        for (var a = 0; a < classes; a++)
+        var sum = 0L;
+        foreach (var group in groups)
         {
-            for (var b = a; b < classes; b++)
-            {
-                if ((a == b ? size[a] * (size[a] - 1) / 2 : size[a] * size[b]) is > 0 and var pairs)
-                    groups[GroupOf(a, b)] = [pairs];
-            }
+            var pairs = kinds.Pairs(group);
+            for (var shared = 0; shared < pairs.Length; shared++)
+                sum += pairs[shared] > 0 && holds(group, shared) ? pairs[shared] : 0;
         }
 
-        var row = requirement.Reader();
-        for (var i = 0; i < sectors.N; i++)
-        {
-            row.Read(i);
-            for (var k = 0; k < row.Others.Length; k++)
-            {
-                var (group, shared) = (groups[GroupOf(classOf[i], classOf[row.Others[k]])], row.Shared[k]);
-                while (group.Count <= shared)
-                    group.Add(0);
-                group[shared]++;
-                group[0]--;
-            }
-        }
+        return sum;
     }
 
-    private void Test()
+    /// <summary>Kinds that have a pair, group by group.</summary>
+    private IEnumerable<(int Group, int Shared)> Kinds()
     {
-        (p, hypergeometric) = (new double[groups.Length][], new double[groups.Length][]);
-        Parallel.ForEach(Groups, group =>
+        foreach (var group in groups)
         {
-            var (a, b, most) = (group / classes, group % classes, groups[group].Count - 1);
-            p[group] = tails.Lower(a, b, most);
-            hypergeometric[group] = tails.HypergeometricLower(a, b, most);
-        });
-        (q, hypergeometricQ) = (Adjust(p), Adjust(hypergeometric));
+            var pairs = kinds.Pairs(group);
+            for (var shared = 0; shared < pairs.Length; shared++)
+            {
+                if (pairs[shared] > 0)
+                    yield return (group, shared);
+            }
+        }
     }
 
     private double[][] Adjust(double[][] of)
     {
-        var kinds = Groups.SelectMany(group => groups[group].Index().Where(shared => shared.Item > 0).Select(shared => (Group: group, Shared: shared.Index))).ToArray();
-        var adjusted = BenjaminiHochberg.Adjust([.. kinds.Select(kind => of[kind.Group][kind.Shared])], [.. kinds.Select(kind => groups[kind.Group][kind.Shared])]);
-        var result = new double[groups.Length][];
-        foreach (var group in Groups)
-            result[group] = Enumerable.Repeat(double.NaN, groups[group].Count).ToArray();
-        for (var k = 0; k < kinds.Length; k++)
-            result[kinds[k].Group][kinds[k].Shared] = adjusted[k];
+        var all = Kinds().ToArray();
+        var adjusted = BenjaminiHochberg.Adjust([.. all.Select(kind => of[kind.Group][kind.Shared])], [.. all.Select(kind => kinds.Pairs(kind.Group)[kind.Shared])]);
+        var result = new double[of.Length][];
+        foreach (var group in groups)
+        {
+            result[group] = new double[kinds.Pairs(group).Length];
+            Array.Fill(result[group], double.NaN);
+        }
+
+        for (var k = 0; k < all.Length; k++)
+            result[all[k].Group][all[k].Shared] = adjusted[k];
         return result;
     }
 
     /// <summary>Goes through the kinds of pairs by p, and through the stakeholders only for those that are listed.</summary>
     private CoPresencePair[] MostApart(int top)
     {
-        var members = tails.Present.ToLookup(i => classOf[i]);
         var found = new List<CoPresencePair>();
-        var kinds = Groups.SelectMany(group => groups[group].Index().Where(shared => shared.Item > 0 && q[group][shared.Index] <= Level).Select(shared => (Group: group, Shared: shared.Index)));
-        foreach (var level in kinds.GroupBy(kind => p[kind.Group][kind.Shared]).OrderBy(level => level.Key))
+        foreach (var level in Kinds().Where(kind => q[kind.Group][kind.Shared] <= Level).GroupBy(kind => p[kind.Group][kind.Shared]).OrderBy(level => level.Key))
         {
             if (found.Count >= top)
                 break;
-            found.AddRange(level.SelectMany(kind => PairsOf(members, kind.Group, kind.Shared)).OrderBy(pair => (pair.A.Index, pair.B.Index)).Take(top - found.Count));
+            found.AddRange(level.SelectMany(kind => PairsOf(kind.Group, kind.Shared)).OrderBy(pair => (pair.A.Index, pair.B.Index)).Take(top - found.Count));
         }
 
         return [.. found];
     }
 
-    private IEnumerable<CoPresencePair> PairsOf(ILookup<int, int> members, int kind, int shared)
+    private IEnumerable<CoPresencePair> PairsOf(int kind, int shared)
     {
-        var (a, b) = (kind / classes, kind % classes);
+        var (a, b) = kinds.DegreesOf(kind);
         var expected = tails.Moments(a, b).Mean;
         return
-            from i in members[a]
-            from j in members[b]
+            from i in kinds.Members(a)
+            from j in kinds.Members(b)
             where a != b || i < j
             let first = Math.Min(i, j)
             let second = Math.Max(i, j)
@@ -152,32 +132,19 @@ internal sealed class CoPresenceTesting
 
     private SectorCoPresence[] Sectors()
     {
-        var s = sectors.Count;
+        var (s, classes) = (sectors.Count, kinds.Classes);
         var (shared, apart) = (new long[s * s], new long[s * s]);
         var size = new long[s * classes];
         foreach (var i in tails.Present)
-            size[(sectors.Of[i] * classes) + classOf[i]]++;
-        int[] apartIfUntied = [.. Groups.Where(group => q[group][0] <= Level)];
+            size[(sectors.Of[i] * classes) + kinds.ClassOf(i)]++;
+        int[] apartIfUntied = [.. groups.Where(group => q[group][0] <= Level)];
         for (var a = 0; a < s; a++)
         {
             for (var b = a + 1; b < s; b++)
                 apart[(a * s) + b] = PairsIn(apartIfUntied, size, a, b);
         }
 
-        var row = requirement.Reader();
-        for (var i = 0; i < sectors.N; i++)
-        {
-            row.Read(i);
-            for (var k = 0; k < row.Others.Length; k++)
-            {
-                var j = row.Others[k];
-                var at = (Math.Min(sectors.Of[i], sectors.Of[j]) * s) + Math.Max(sectors.Of[i], sectors.Of[j]);
-                var group = GroupOf(classOf[i], classOf[j]);
-                shared[at] += row.Shared[k];
-                apart[at] += (q[group][row.Shared[k]] <= Level ? 1 : 0) - (q[group][0] <= Level ? 1 : 0);
-            }
-        }
-
+        kinds.ForEachDegree(() => new SectorTally(this), (tally, a) => tally.Add(a), tally => tally.AddTo(shared, apart));
         var expected = Expect(size);
         var tested = (from a in Enumerable.Range(0, s)
                       from b in Enumerable.Range(a + 1, s - a - 1)
@@ -198,10 +165,10 @@ internal sealed class CoPresenceTesting
     /// <summary>Pairs of two sectors in some of the groups, shared arenas or not.</summary>
     private long PairsIn(int[] some, long[] size, int s, int t)
     {
-        var sum = 0L;
+        var (sum, classes) = (0L, kinds.Classes);
         foreach (var group in some)
         {
-            var (a, b) = (group / classes, group % classes);
+            var (a, b) = kinds.DegreesOf(group);
             sum += size[(s * classes) + a] * size[(t * classes) + b];
             if (a != b)
                 sum += size[(s * classes) + b] * size[(t * classes) + a];
@@ -212,7 +179,7 @@ internal sealed class CoPresenceTesting
 
     private (double Mean, double Variance)[] Expect(long[] size)
     {
-        var (s, columns) = (sectors.Count, tails.Model.ColumnDegrees.Length);
+        var (s, columns, classes) = (sectors.Count, tails.Model.ColumnDegrees.Length, kinds.Classes);
         var (mean, variance) = (new double[s * columns], new double[s * columns]);
         for (var sector = 0; sector < s; sector++)
         {
@@ -244,5 +211,58 @@ internal sealed class CoPresenceTesting
         }
 
         return expected;
+    }
+
+    /// <summary>Adds up what pairs of sectors share, one degree at a time. Working space of one thread.</summary>
+    private sealed class SectorTally(CoPresenceTesting testing)
+    {
+        private readonly RequiredRow row = testing.kinds.Reader();
+        private readonly int[] start = new int[testing.kinds.Classes + 1];
+        private readonly long[] shared = new long[testing.sectors.Count * testing.sectors.Count];
+        private readonly long[] apart = new long[testing.sectors.Count * testing.sectors.Count];
+        private sbyte[] step = [];
+
+        /// <summary>Adds the rows of one degree.</summary>
+        public void Add(int a)
+        {
+            LayOut(a);
+            var (kinds, sectors, s) = (testing.kinds, testing.sectors, testing.sectors.Count);
+            foreach (var i in kinds.Members(a))
+            {
+                row.Read(i);
+                var mine = sectors.Of[i];
+                var others = row.Others;
+                var times = row.Shared;
+                for (var k = 0; k < others.Length; k++)
+                {
+                    var j = others[k];
+                    var at = (Math.Min(mine, sectors.Of[j]) * s) + Math.Max(mine, sectors.Of[j]);
+                    shared[at] += times[k];
+                    apart[at] += step[start[kinds.ClassOf(j)] + times[k]];
+                }
+            }
+        }
+
+        public void AddTo(long[] allShared, long[] allApart)
+        {
+            for (var at = 0; at < shared.Length; at++)
+                (allShared[at], allApart[at]) = (allShared[at] + shared[at], allApart[at] + apart[at]);
+        }
+
+        /// <summary>Of each kind of this degree: 1 where sharing so much is apart and sharing nothing would not be, -1 the other way round, else 0.</summary>
+        private void LayOut(int a)
+        {
+            var kinds = testing.kinds;
+            for (var b = 0; b < kinds.Classes; b++)
+                start[b + 1] = start[b] + (kinds.Pairs(kinds.GroupOf(a, b))?.Length ?? 0);
+            if (step.Length < start[^1])
+                step = new sbyte[start[^1]];
+            for (var b = 0; b < kinds.Classes; b++)
+            {
+                var q = testing.q[kinds.GroupOf(a, b)];
+                for (var x = 0; x < start[b + 1] - start[b]; x++)
+                    step[start[b] + x] = (sbyte)((q[x] <= Level ? 1 : 0) - (q[0] <= Level ? 1 : 0));
+            }
+        }
     }
 }

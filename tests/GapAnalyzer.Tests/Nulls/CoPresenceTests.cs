@@ -51,7 +51,7 @@ public sealed class CoPresenceTests
     [InlineData(3, 2, 2, 1)]
     [InlineData(1, 2, 0, 0.5)]
     public void Hypergeometric_lower_tails_of_a_published_matrix(int a, int b, int shared, double lower) =>
-        Assert.Equal(lower, Hypergeometric.Lower(4, a, b, shared)[shared], 1e-12);
+        Assert.Equal(lower, new Hypergeometric(4).Lower(a, b, shared)[shared], 1e-12);
 
     /// <summary>exact SDSM of rows 0 and 2 of that matrix: upper .5553, lower .8558, from the oracle README.</summary>
     [Fact]
