@@ -31,14 +31,17 @@ internal static class Coverage
         var named = cellAt.Keys.Concat(needs.Cells).ToArray();
         var themes = named.Select(cell => cell.Theme).Concat(expected.Themes).Distinct().OrderBy(theme => theme?.Index).ToArray();
         var places = named.Select(cell => cell.Place).Concat(expected.Places).Distinct().OrderBy(place => place?.Index).ToArray();
-        return
-        [
-            .. from theme in themes
-               from place in places
-               let cell = cellAt.GetValueOrDefault((theme, place), -1)
-               let members = cell < 0 ? [] : presence.MembersOf(cell).ToArray()
-               select Describe(theme, place, members, activities.GetValueOrDefault(cell), needs, expected, measured, Links.Of(ties.Among(cell, members), members, sectors), sectors),
-        ];
+        var cells = new Cell[themes.Length * places.Length];
+        Parallel.For(0, cells.Length, ties.Space, (at, _, space) =>
+        {
+            var (theme, place) = (themes[at / places.Length], places[at % places.Length]);
+            var cell = cellAt.GetValueOrDefault((theme, place), -1);
+            var members = cell < 0 ? [] : presence.MembersOf(cell).ToArray();
+            var links = Links.Of(ties.Among(cell, members, space), members, sectors);
+            cells[at] = Describe(theme, place, members, activities.GetValueOrDefault(cell), needs, expected, measured, links, sectors);
+            return space;
+        }, _ => { });
+        return cells;
     }
 
     private static Cell Describe(

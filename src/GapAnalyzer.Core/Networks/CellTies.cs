@@ -12,7 +12,6 @@ internal sealed class CellTies
     private readonly Activity[] activities;
     private readonly Incidence activitiesOf;
     private readonly TieKinds kinds;
-    private readonly int[] position;
 
     /// <param name="everywhere">Ties that count in every cell.</param>
     /// <param name="activities">Activities whose ties count in their cell alone.</param>
@@ -23,8 +22,6 @@ internal sealed class CellTies
     {
         (this.everywhere, this.activities, this.kinds) = (everywhere, activities, kinds);
         activitiesOf = Incidence.From(cells, activities.Length, activities.Select((activity, a) => (cellOf(activity), a)).Where(placed => placed.Item1 >= 0));
-        position = new int[everywhere.N];
-        Array.Fill(position, -1);
     }
 
     /// <param name="dataset">Activities and declared ties.</param>
@@ -52,18 +49,27 @@ internal sealed class CellTies
         return TieNetwork.Build(dataset, options, activity => frame.CellOf(activity) == (theme, place));
     }
 
+    /// <summary>Working space of one thread for <see cref="Among"/>.</summary>
+    public int[] Space()
+    {
+        var position = new int[everywhere.N];
+        Array.Fill(position, -1);
+        return position;
+    }
+
     /// <summary>Who is tied to whom among the members of a cell, in compressed sparse rows of their positions; a row is in no order.</summary>
     /// <param name="cell">Number of the cell; -1 where no one is present.</param>
     /// <param name="members">Who is present there, ascending.</param>
+    /// <param name="position">From <see cref="Space"/>, and left as it was.</param>
     /// <remarks>Time: the participants of the cell's activities squared, and the degrees of the members. Memory: the members and the ties among them.</remarks>
-    public (int[] RowStart, int[] Neighbours) Among(int cell, ReadOnlySpan<int> members)
+    public (int[] RowStart, int[] Neighbours) Among(int cell, ReadOnlySpan<int> members, int[] position)
     {
         for (var k = 0; k < members.Length; k++)
             position[members[k]] = k;
         Activity[] here = cell < 0 ? [] : [.. activitiesOf.ColumnsOf(cell).ToArray().Select(a => activities[a])];
-        int[][] joint = [.. Joint(here)];
+        int[][] joint = [.. Joint(here, position)];
         var participation = Incidence.From(members.Length, joint.Length, joint.SelectMany((joiners, a) => joiners.Select(i => (i, a))));
-        var funding = Funding(here).ToLookup(pair => pair.A, pair => pair.B);
+        var funding = Funding(here, position).ToLookup(pair => pair.A, pair => pair.B);
         var (rowStart, neighbours, met) = (new int[members.Length + 1], new List<int>(), new int[members.Length]);
         Array.Fill(met, -1);
         for (var k = 0; k < members.Length; k++)
@@ -100,12 +106,12 @@ internal sealed class CellTies
     }
 
     /// <summary>Positions of those that take part in each joint activity of the cell. Those invited to a meeting need not be present.</summary>
-    private IEnumerable<int[]> Joint(Activity[] here) => (kinds & TieKinds.Joint) == 0
+    private IEnumerable<int[]> Joint(Activity[] here, int[] position) => (kinds & TieKinds.Joint) == 0
         ? []
         : here.Select(activity => TieNetwork.Joiners(activity).Select(i => position[i]).Where(k => k >= 0).ToArray());
 
     /// <summary>Positions of funders and of those whose activities they pay for, both ways.</summary>
-    private IEnumerable<(int A, int B)> Funding(Activity[] here) => (kinds & TieKinds.Declared) == 0
+    private IEnumerable<(int A, int B)> Funding(Activity[] here, int[] position) => (kinds & TieKinds.Declared) == 0
         ? []
         : here.SelectMany(TieNetwork.FunderTies).Select(tie => (A: position[tie.A], B: position[tie.B])).Where(pair => pair is { A: >= 0, B: >= 0 })
             .SelectMany(pair => new[] { pair, (A: pair.B, B: pair.A) });
