@@ -12,9 +12,8 @@ public readonly record struct GapRow(StakeholderId A, StakeholderId B, bool Cros
 /// <summary>Gaps in the order in which they matter: by requirement, then shared arenas, then names in ordinal order.</summary>
 internal static class GapRanking
 {
-    private static Comparer<GapRow> Order { get; } = Comparer<GapRow>.Create(Compare);
-
-    private static Comparer<GapRow> WorstFirst { get; } = Comparer<GapRow>.Create((x, y) => Compare(y, x));
+    /// <summary>Rows kept beyond the limit before they are cut back to it.</summary>
+    private const int Spare = 1_000;
 
     /// <summary>Best first. Stakeholders are numbered by name, so that their numbers order names.</summary>
     private static int Compare(GapRow x, GapRow y)
@@ -33,8 +32,8 @@ internal static class GapRanking
     /// <param name="limit">How many are wanted.</param>
     /// <param name="wanted">Which are wanted; asked by several threads.</param>
     /// <remarks>
-    /// O(pairs + ties + gaps log limit) time, O(limit) memory per thread: each keeps its first ones, and no two gaps rank the same. Nothing
-    /// was measured without tie evidence: then there are none.
+    /// O(pairs + ties + gaps log limit) time, mostly less: only gaps that may be among the first are kept. O(limit) memory per thread, and no
+    /// two gaps rank the same. Nothing was measured without tie evidence: then there are none.
     /// </remarks>
     public static GapRow[] First(Requirement requirement, TieNetwork ties, SectorMap sectors, int limit, Func<GapRow, bool> wanted)
     {
@@ -46,7 +45,7 @@ internal static class GapRanking
             lock (kept)
                 kept.AddRange(best.Rows);
         });
-        kept.Sort(Order);
+        kept.Sort(Compare);
         return [.. kept.Take(limit)];
     }
 
@@ -54,21 +53,22 @@ internal static class GapRanking
     private sealed class Best(Requirement requirement, TieNetwork ties, SectorMap sectors, int limit)
     {
         private readonly RequiredRow row = requirement.Reader();
-        private readonly PriorityQueue<GapRow, GapRow> kept = new(WorstFirst);
+        private readonly List<GapRow> kept = [];
+        private GapRow? last;
 
-        public IEnumerable<GapRow> Rows => kept.UnorderedItems.Select(item => item.Element);
+        public IEnumerable<GapRow> Rows => kept;
 
         public Best Look(int i, Func<GapRow, bool> wanted)
         {
             var tied = ties.Of(i);
             row.Read(i);
-            var (others, next) = (row.Others.Length, 0);
+            var (others, next, least) = (row.Others.Length, 0, last?.Requirement ?? double.NegativeInfinity);
             for (var k = 0; k < others; k++)
             {
                 var (j, weight) = (row.Others[k], row.Weights[k]);
                 while (next < tied.Length && tied[next] < j)
                     next++;
-                if ((next < tied.Length && tied[next] == j) || (kept.Count == limit && weight < kept.Peek().Requirement))
+                if ((next < tied.Length && tied[next] == j) || weight < least)
                     continue;
                 Add(new(new(i), new(j), sectors.IsCross(i, j), weight, row.Shared[k]), wanted);
             }
@@ -76,14 +76,17 @@ internal static class GapRanking
             return this;
         }
 
+        /// <summary>Keeps a gap that may be one of the first; of many, the rest are let go again, and the last that stays bars the others.</summary>
         private void Add(GapRow gap, Func<GapRow, bool> wanted)
         {
-            if ((kept.Count == limit && Compare(gap, kept.Peek()) >= 0) || !wanted(gap))
+            if ((last is { } bar && Compare(gap, bar) >= 0) || !wanted(gap))
                 return;
-            if (kept.Count < limit)
-                kept.Enqueue(gap, gap);
-            else
-                kept.EnqueueDequeue(gap, gap);
+            kept.Add(gap);
+            if (kept.Count < limit + Math.Max((long)limit, Spare))
+                return;
+            kept.Sort(Compare);
+            kept.RemoveRange(limit, kept.Count - limit);
+            last = kept[^1];
         }
     }
 }
