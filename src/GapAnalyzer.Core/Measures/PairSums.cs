@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GapAnalyzer.Networks;
 
 namespace GapAnalyzer.Measures;
@@ -17,17 +18,22 @@ internal sealed class PairSums
     /// <param name="row">Whom it meets, and whom it is tied to.</param>
     /// <param name="mark">What those are marked with.</param>
     /// <param name="sectors">Sectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int i, MetRow row, int mark, SectorMap sectors)
     {
-        var (of, known) = (sectors.Of, sectors.Known);
+        var (of, known, tiedTo, meets) = (sectors.Of, sectors.Known, row.TiedTo, row.Meets);
         var (mine, isKnown) = (of[i], known[of[i]]);
-        foreach (var j in row.Meets.Others)
+        var (inRow, inRowAcross) = (default(Sums), default(Sums));
+        foreach (var j in meets.Others)
         {
-            var (isTied, weight) = (row.TiedTo[j] == mark, row.Meets.Weight(j));
-            all.Add(isTied, weight);
+            var (isTied, weight) = (tiedTo[j] == mark, meets.Weight(j));
+            inRow.Add(isTied, weight);
             if (isKnown && of[j] != mine && known[of[j]])
-                cross.Add(isTied, weight);
+                inRowAcross.Add(isTied, weight);
         }
+
+        all.Add(inRow);
+        cross.Add(inRowAcross);
     }
 
     public void Add(PairSums other)
@@ -45,14 +51,13 @@ internal sealed class PairSums
 
         public readonly Rate Rate(bool measured) => new(satisfied, required, satisfiedWeight, requiredWeight, measured);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(bool isTied, double weight)
         {
             required++;
             requiredWeight += weight;
-            if (!isTied)
-                return;
-            satisfied++;
-            satisfiedWeight += weight;
+            satisfied += isTied ? 1 : 0;
+            satisfiedWeight += isTied ? weight : 0;
         }
 
         public void Add(in Sums other)

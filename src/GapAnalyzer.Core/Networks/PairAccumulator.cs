@@ -29,6 +29,7 @@ internal sealed class PairAccumulator(int n, bool weighted)
     public int Count(int j) => count[j];
 
     /// <summary>Their weights added up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Weight(int j) => weighted ? weight[j] : count[j];
 
     /// <summary>Adds one column: each of its members is met once more.</summary>
