@@ -19,8 +19,16 @@ internal sealed class CoordinationRate
 
     private readonly SectorMap sectors;
     private readonly Rate[] toSector;
+    private readonly Rate[] toAll;
+    private readonly Rate[] toOther;
 
-    private CoordinationRate(SectorMap sectors, Rate[] toSector) => (this.sectors, this.toSector) = (sectors, toSector);
+    private CoordinationRate(SectorMap sectors, Rate[] toSector)
+    {
+        (this.sectors, this.toSector) = (sectors, toSector);
+        var all = Enumerable.Range(0, sectors.Count).ToArray();
+        toAll = [.. Enumerable.Range(0, sectors.N).Select(i => Sum(all.Select(t => To(i, t))))];
+        toOther = [.. Enumerable.Range(0, sectors.N).Select(i => Sum(all.Where(t => sectors.AreCross(sectors.Of[i], t)).Select(t => To(i, t))))];
+    }
 
     public static CoordinationRate Of(RateInput input)
     {
@@ -42,10 +50,10 @@ internal sealed class CoordinationRate
     public Rate To(int i, int sector) => toSector[(i * sectors.Count) + sector];
 
     /// <summary>Required pairs of one stakeholder.</summary>
-    public Rate Of(int i) => Sum(Enumerable.Range(0, sectors.Count).Select(t => To(i, t)));
+    public Rate Of(int i) => toAll[i];
 
     /// <summary>Those of them that lead to another known sector.</summary>
-    public Rate CrossOf(int i) => Sum(Enumerable.Range(0, sectors.Count).Where(t => sectors.AreCross(sectors.Of[i], t)).Select(t => To(i, t)));
+    public Rate CrossOf(int i) => toOther[i];
 
     /// <summary>Every pair is seen from both of its ends.</summary>
     public Rate Total => Half(Sum(Enumerable.Range(0, sectors.N).Select(Of)));
@@ -74,7 +82,7 @@ internal sealed class CoordinationRate
     public Jackknife SectorRange(int s) => Jackknife.Of(
         Sector(s), Enumerable.Range(0, sectors.N).Select(i => (i, sectors.Of[i] == s ? Of(i) : To(i, s))));
 
-    private IEnumerable<int> Members(int sector) => sectors.MembersOf(sector);
+    private IReadOnlyList<int> Members(int sector) => sectors.MembersOf(sector);
 
     private static Rate Half(Rate rate) => rate with
     {

@@ -5,6 +5,8 @@ namespace GapAnalyzer.Networks;
 /// <summary>The sector of every stakeholder, as positions, for kernels.</summary>
 internal sealed class SectorMap
 {
+    private int[][]? members;
+
     /// <summary>Sector of each stakeholder; length n.</summary>
     public required int[] Of { get; init; }
 
@@ -31,7 +33,7 @@ internal sealed class SectorMap
     }
 
     /// <summary>Stakeholders of a sector, ascending.</summary>
-    public IEnumerable<int> MembersOf(int sector) => Enumerable.Range(0, N).Where(i => Of[i] == sector);
+    public IReadOnlyList<int> MembersOf(int sector) => (members ??= [.. Enumerable.Range(0, Count).Select(s => Enumerable.Range(0, N).Where(i => Of[i] == s).ToArray())])[sector];
 
     public bool IsKnown(int i) => Known[Of[i]];
 

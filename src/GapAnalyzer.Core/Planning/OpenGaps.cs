@@ -17,6 +17,9 @@ internal sealed class OpenGaps
     /// <summary>Parts that many groups are looked at in, side by side.</summary>
     private const int Parts = 4;
 
+    /// <summary>How many times as long one list must be for its values to be looked for rather than passed.</summary>
+    private const int MuchLonger = 16;
+
     private readonly int[] rowStart;
     private readonly int[] other;
     private readonly double[] weight;
@@ -168,20 +171,15 @@ internal sealed class OpenGaps
 
     /// <summary>The open gaps among these stakeholders, by their ends.</summary>
     /// <param name="members">Ascending.</param>
-    /// <remarks>Per member the smaller of its gaps and, times their logarithm, the members behind it.</remarks>
+    /// <remarks>As <see cref="Collect"/>.</remarks>
     public IEnumerable<(int Gap, int I, int J, double Weight)> Among(int[] members)
     {
+        var found = new List<(int Gap, int Member)>();
         for (var m = 0; m < members.Length; m++)
         {
-            var i = members[m];
-            var row = other.AsMemory(rowStart[i], rowStart[i + 1] - rowStart[i]);
-            var at = 0;
-            for (var p = m + 1; p < members.Length && at < row.Length; p++)
-            {
-                at = FirstAtLeast(row.Span, at, members[p]);
-                if (at < row.Length && row.Span[at] == members[p] && !closed[rowStart[i] + at])
-                    yield return (rowStart[i] + at, i, members[p], weight[rowStart[i] + at]);
-            }
+            Collect(members, m, found);
+            foreach (var (gap, other) in found)
+                yield return (gap, members[m], members[other], weight[gap]);
         }
     }
 
@@ -200,18 +198,13 @@ internal sealed class OpenGaps
     /// <returns>What all of them are worth.</returns>
     private double WorthAmong(int[] members, double[] worth)
     {
-        var sum = 0.0;
+        var (sum, found) = (0.0, new List<(int Gap, int Member)>());
         for (var m = 0; m < members.Length; m++)
         {
-            var start = rowStart[members[m]];
-            var row = other.AsSpan(start, rowStart[members[m] + 1] - start);
-            var at = 0;
-            for (var p = m + 1; p < members.Length && at < row.Length; p++)
+            Collect(members, m, found);
+            foreach (var (gap, p) in found)
             {
-                at = FirstAtLeast(row, at, members[p]);
-                if (at == row.Length || row[at] != members[p] || closed[start + at])
-                    continue;
-                var open = weight[start + at];
+                var open = weight[gap];
                 sum += open;
                 worth[m] += open;
                 worth[p] += open;
@@ -219,6 +212,33 @@ internal sealed class OpenGaps
         }
 
         return sum;
+    }
+
+    /// <summary>The open gaps of a member with those behind it, ascending, by their numbers and the places of the others.</summary>
+    /// <param name="members">Ascending.</param>
+    /// <param name="m">Which member.</param>
+    /// <param name="found">Filled anew.</param>
+    /// <remarks>Both lists side by side where they are of like length; where its gaps are far more, each member behind it is looked for.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Collect(int[] members, int m, List<(int Gap, int Member)> found)
+    {
+        found.Clear();
+        var start = rowStart[members[m]];
+        var row = other.AsSpan(start, rowStart[members[m] + 1] - start);
+        var isLong = row.Length > MuchLonger * (members.Length - m);
+        var at = 0;
+        for (var p = m + 1; p < members.Length; p++)
+        {
+            var wanted = members[p];
+            if (isLong)
+                at = FirstAtLeast(row, at, wanted);
+            while (at < row.Length && row[at] < wanted)
+                at++;
+            if (at == row.Length)
+                return;
+            if (row[at] == wanted && !closed[start + at])
+                found.Add((start + at, p));
+        }
     }
 
     /// <summary>Closes every open gap among these stakeholders; returns how many there were and what they are worth.</summary>

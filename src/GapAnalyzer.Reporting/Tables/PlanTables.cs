@@ -55,13 +55,23 @@ internal static class PlanTables
         .With("sector", "Sector of the invitee", (a, row) => a.Sector(row.Invitee))
         .With("id", "Id of the invitee", (a, row) => a.Id(row.Invitee))
         .With("name", "Name of the invitee", (a, row) => a.Name(row.Invitee))
-        .With("knows", "Other invitees that it has ties with", (a, row) => row.Meeting.Invitees.Count(other => a.Ties.AreTied(row.Invitee, other)));
+        .With("knows", "Other invitees that it has ties with", (_, row) => row.Knows);
 }
 
 /// <summary>A line of invitations.csv.</summary>
-internal sealed record Invitation(int Number, Meeting Meeting, StakeholderId Invitee)
+internal sealed record Invitation(int Number, Meeting Meeting, StakeholderId Invitee, int Knows)
 {
-    public static IEnumerable<Invitation> All(Analysis analysis) => analysis.Plan.Meetings.Meetings.SelectMany((meeting, m) => meeting.Invitees
-        .OrderBy(id => analysis.Of(id).Sector.Index).ThenBy(id => id.Index)
-        .Select(id => new Invitation(m + 1, meeting, id)));
+    public static IEnumerable<Invitation> All(Analysis analysis)
+    {
+        var isInvited = new bool[analysis.Ties.N];
+        foreach (var (m, meeting) in analysis.Plan.Meetings.Meetings.Index())
+        {
+            foreach (var id in meeting.Invitees)
+                isInvited[id.Index] = true;
+            foreach (var id in meeting.Invitees.OrderBy(id => analysis.Of(id).Sector.Index).ThenBy(id => id.Index))
+                yield return new(m + 1, meeting, id, analysis.Ties.Of(id.Index).ToArray().Count(other => isInvited[other]));
+            foreach (var id in meeting.Invitees)
+                isInvited[id.Index] = false;
+        }
+    }
 }

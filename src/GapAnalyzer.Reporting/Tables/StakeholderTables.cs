@@ -83,7 +83,16 @@ internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double 
 
         IEnumerable<TieRow> Cut()
         {
-            double[] strength = [.. Enumerable.Range(0, ties.N).SelectMany(i => Enumerable.Range(ties.RowStart[i], ties.Of(i).Length).Where(k => ties.Neighbours[k] > i)).Select(k => ties.Strength[k])];
+            var (strength, next) = (new double[ties.M], 0);
+            for (var i = 0; i < ties.N; i++)
+            {
+                for (var k = ties.RowStart[i]; k < ties.RowStart[i + 1]; k++)
+                {
+                    if (ties.Neighbours[k] > i)
+                        strength[next++] = ties.Strength[k];
+                }
+            }
+
             Array.Sort(strength);
             var least = strength[^most];
             var left = most - (strength.Length - 1 - Array.FindLastIndex(strength, tie => tie == least));
