@@ -11,6 +11,8 @@ namespace GapAnalyzer;
 /// <summary>Everything that the tool has to say about a dataset: what a report is written from.</summary>
 public sealed record Analysis
 {
+    private readonly Lock suggesting = new();
+
     /// <summary>What was read and resolved.</summary>
     public required Dataset Dataset { get; init; }
 
@@ -70,7 +72,14 @@ public sealed record Analysis
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>Names that may be one organisation, best first, as lines of <c>aliases.csv</c>; found when first asked for. Nothing was merged.</summary>
-    public IReadOnlyList<NameSuggestion> Suggestions => field ??= SuggestedAliases.Lines(Dataset, LookAlikes.Find(Dataset));
+    public IReadOnlyList<NameSuggestion> Suggestions
+    {
+        get
+        {
+            lock (suggesting)
+                return field ??= SuggestedAliases.Lines(Dataset, LookAlikes.Find(Dataset));
+        }
+    }
 
     /// <summary>Ties between two names that may be one organisation, by <see cref="Suggestions"/>: if they are, these are no ties.</summary>
     public long LookAlikeTies => Measures.LookAlikeTies.Count(Suggestions, Ties);

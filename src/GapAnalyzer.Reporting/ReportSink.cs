@@ -1,6 +1,6 @@
 namespace GapAnalyzer.Reporting;
 
-/// <summary>Where the files of a report go: a folder, or memory for <c>--check</c>.</summary>
+/// <summary>Where the files of a report go: a folder, or memory for <c>--check</c>. Files may be created and written by several threads.</summary>
 public interface IReportSink
 {
     /// <summary>Creates a file; the caller disposes the stream.</summary>
@@ -21,7 +21,8 @@ public sealed class MemorySink : IReportSink
     public Stream Create(string path)
     {
         var stream = new MemoryStream();
-        files.Add(path, stream);
+        lock (files)
+            files.Add(path, stream);
         return stream;
     }
 }
@@ -36,8 +37,12 @@ internal sealed class FolderSink(string root) : IReportSink
 
     public Stream Create(string path)
     {
-        if (!paths.Add(path))
-            throw new InvalidOperationException($"two formats write {path}");
+        lock (paths)
+        {
+            if (!paths.Add(path))
+                throw new InvalidOperationException($"two formats write {path}");
+        }
+
         var full = Path.Combine(root, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         return new FileStream(full, FileMode.CreateNew, FileAccess.Write, FileShare.Read);

@@ -11,9 +11,7 @@ internal static class CsvFormat
 
     private static void Write(Report report, IReportSink sink, CancellationToken cancellation)
     {
-        foreach (var table in TableCatalog.All)
-            WriteTable(table, report.Analysis, sink, $"tables/{table.File}", cancellation);
-
+        SideBySide.Run(TableCatalog.All, table => WriteTable(table, report.Analysis, sink, $"tables/{table.File}", cancellation), cancellation);
         using var dictionary = sink.Create("tables/README.md");
         dictionary.Write(Encoding.UTF8.GetBytes(TableDictionary.Text(report.Analysis)));
     }

@@ -29,14 +29,10 @@ public static class FormatCatalog
         return [.. All.Where(format => wanted.Contains(format.Id))];
     }
 
-    /// <summary>Writes a report in these formats.</summary>
+    /// <summary>Writes a report in these formats, side by side.</summary>
     public static void Write(Report report, IReadOnlyList<ReportFormat> formats, IReportSink sink, CancellationToken cancellation)
     {
         var complete = report with { Formats = formats.Select(format => format.Id).ToHashSet(StringComparer.Ordinal) };
-        foreach (var format in formats)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            format.Write(complete, sink, cancellation);
-        }
+        SideBySide.Run(formats, format => format.Write(complete, sink, cancellation), cancellation);
     }
 }
