@@ -32,6 +32,23 @@ public class OrganisationTypesTests
         Assert.All(types, type => Assert.Equal(sector, OrganisationTypes.SectorOf(type)));
 
     [Theory]
+    [InlineData("Academic", "University", "Université", "Universidad")]
+    [InlineData("Civil society", "Civil society", "Organisation de la société civile", "Sociedad civil", "OSC")]
+    [InlineData("Donor", "Donor", "Bailleur de fonds", "Donante")]
+    [InlineData("Embassy", "Embassy", "Ambassade", "Embajada")]
+    [InlineData("Government", "Local government", "Gouvernement", "Gobierno local")]
+    [InlineData("International Organization", "International organisation", "Organisation internationale", "Organismo internacional")]
+    [InlineData("Judiciary", "Court", "Tribunal", "Poder judicial")]
+    [InlineData("Law enforcement", "Police", "Gendarmerie", "Policía")]
+    [InlineData("Media", "Media", "Médias", "Medios de comunicación")]
+    [InlineData("Military", "Armed forces", "Forces armées", "Fuerzas armadas")]
+    [InlineData("Private sector", "Private sector", "Secteur privé", "Empresa privada")]
+    [InlineData("Red Cross/Red Crescent", "Red Crescent", "Croissant-Rouge", "Cruz Roja")]
+    [InlineData("Religious", "Faith-based organization", "Organisation religieuse", "Organización religiosa")]
+    public void Types_are_known_in_english_french_and_spanish(string sector, params string[] types) =>
+        Assert.All(types, type => Assert.Equal(sector, OrganisationTypes.SectorOf(type)));
+
+    [Theory]
     [InlineData("Consórcio")]
     [InlineData("Implementing Partner")]
     [InlineData("n/a (see remarks)")]
