@@ -330,17 +330,21 @@ class Places:
     """Place identity at levels 1 and 2: (level, scope, folded name), the scope of level 2 being the place of level 1. Codes never merge names.
 
     add() every row, then settle(), then of(). A code without a name is the place whose name holds at least 80 % of the named rows with that
-    code, else a place of its own. A nationwide name is no place, whatever its code.
+    code, else a place of its own: at level 2 one in each level 1 place that the code stands in alone. A nationwide name is no place, whatever its code.
     """
 
     def __init__(self, model):
-        self.rows, self.model, self.named_by = [], model, {}
+        self.rows, self.model, self.named_by, self.bare_in = [], model, {}, defaultdict(set)
 
     def add(self, n1, c1, n2, c2):
         self.rows.append((n1, c1, n2, c2))
 
     def settle(self):
         for level in (1, 2):
+            if level == 2:
+                for n1, c1, n2, c2 in self.rows:
+                    if present(c2) and not present(n2) and self.of(1, n1, c1, n2, c2):
+                        self.bare_in[present(c2).upper()].add(self.of(1, n1, c1, n2, c2))
             seen = defaultdict(Counter)
             for n1, c1, n2, c2 in self.rows:
                 name, code = ((n1, c1), (n2, c2))[level - 1]
@@ -361,7 +365,8 @@ class Places:
             scope = self.of(1, n1, c1, n2, c2) if level == 2 else None
             return None if fold(name) in NATIONWIDE else (level, scope, fold(name))
         if code:
-            return self.named_by.get((level, code.upper()), (level, "code", code.upper()))
+            scope = self.of(1, n1, c1, n2, c2) if level == 2 and len(self.bare_in[code.upper()]) > 1 else None
+            return self.named_by.get((level, code.upper()), (level, scope or "code", code.upper()))
         return None
 
 

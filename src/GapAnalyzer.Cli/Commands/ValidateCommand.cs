@@ -127,17 +127,49 @@ internal sealed class ValidateCommand
     {
         var dates = dataset.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToList();
         yield return ("organisations", Numbers.Count(dataset.Stakeholders.Count));
-        yield return ("sectors", Listed(dataset.Sectors.Select((sector, s) => $"{sector.Name} {Numbers.Count(dataset.Stakeholders.Count(stakeholder => stakeholder.Sector.Index == s))}")));
+        yield return ("sectors", Listed(Sectors(dataset).Select(sector => $"{sector.Key} {Numbers.Count(sector.Value)}")));
         yield return ("themes", Listed(dataset.Themes));
-        yield return ("places", dataset.Places.Count == 0 ? "none" : string.Join(", ", dataset.Places.GroupBy(place => place.Level).Select(level => $"{Numbers.Count(level.Count())} {(level.Key == 0 ? "without a level" : $"at level {level.Key}")}")));
+        yield return ("places", dataset.Places.Count == 0 ? "none" : string.Join(", ", PlacesByLevel(dataset).Select(level => $"{Numbers.Count(level.Value)} {(level.Key == 0 ? "without a level" : $"at level {level.Key}")}")));
         yield return ("activities", Numbers.Count(dataset.Activities.Count));
         yield return ("dates", dates.Count == 0 ? "none"
             : string.Create(CultureInfo.InvariantCulture, $"{Numbers.Count(dates.Count)} activities, {dates.Min(span => span.First):yyyy-MM-dd} to {dates.Max(span => span.Last):yyyy-MM-dd}"));
-        yield return ("roles", Listed(Enum.GetValues<Roles>().Where(role => role != Roles.None)
-            .Select(role => (role, Times: dataset.Activities.Sum(activity => activity.Participations.Count(p => p.Roles.HasFlag(role)))))
-            .Where(role => role.Times > 0).Select(role => $"{role.role.ToString().ToLowerInvariant()} {Numbers.Count(role.Times)}")));
+        yield return ("roles", Listed(RolesTaken(dataset).Select(role => $"{role.Key} {Numbers.Count(role.Value)}")));
         yield return ("declared ties, needs, expectations", $"{Numbers.Count(dataset.Ties.Count)}, {Numbers.Count(dataset.Needs.Count)}, {Numbers.Count(dataset.Expectations.Count)}");
     }
+
+    /// <summary>The same for programs: numbers, and every name.</summary>
+    private static JsonObject FoundJson(Dataset dataset)
+    {
+        var dates = dataset.Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToList();
+        return new()
+        {
+            ["organisations"] = dataset.Stakeholders.Count,
+            ["sectors"] = Counts(Sectors(dataset), name => name),
+            ["themes"] = List(dataset.Themes, theme => theme),
+            ["places"] = Counts(PlacesByLevel(dataset), level => level == 0 ? "without_level" : $"level_{level}"),
+            ["activities"] = dataset.Activities.Count,
+            ["dated_activities"] = dates.Count,
+            ["first_date"] = dates.Count == 0 ? null : dates.Min(span => span.First).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["last_date"] = dates.Count == 0 ? null : dates.Max(span => span.Last).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["roles"] = Counts(RolesTaken(dataset), role => role),
+            ["ties"] = dataset.Ties.Count,
+            ["needs"] = dataset.Needs.Count,
+            ["expectations"] = dataset.Expectations.Count,
+        };
+    }
+
+    private static IEnumerable<KeyValuePair<string, int>> Sectors(Dataset dataset) =>
+        dataset.Sectors.Select((sector, s) => KeyValuePair.Create(sector.Name, dataset.Stakeholders.Count(stakeholder => stakeholder.Sector.Index == s)));
+
+    private static IEnumerable<KeyValuePair<int, int>> PlacesByLevel(Dataset dataset) =>
+        dataset.Places.GroupBy(place => place.Level).Select(level => KeyValuePair.Create(level.Key, level.Count()));
+
+    private static IEnumerable<KeyValuePair<string, int>> RolesTaken(Dataset dataset) => Enum.GetValues<Roles>().Where(role => role != Roles.None)
+        .Select(role => KeyValuePair.Create(role.ToString().ToLowerInvariant(), dataset.Activities.Sum(activity => activity.Participations.Count(p => p.Roles.HasFlag(role)))))
+        .Where(role => role.Value > 0);
+
+    private static JsonObject Counts<T>(IEnumerable<KeyValuePair<T, int>> counts, Func<T, string> name) =>
+        new(counts.Select(count => KeyValuePair.Create<string, JsonNode?>(name(count.Key), count.Value)));
 
     private static string Listed(IEnumerable<string> names, int shown = NamesShown)
     {
@@ -164,7 +196,7 @@ internal sealed class ValidateCommand
     private static void Suggested(Lines text, Dataset dataset)
     {
         var suggestions = Suggestions(dataset);
-        text.Add("", suggestions.Count == 0 ? "Names that may be one organisation: none" : $"Names that may be one organisation: {Numbers.Count(suggestions.Count)} pairs. None was merged; analyze writes them to tables/suggested-aliases.csv");
+        text.Add("", suggestions.Count == 0 ? "Names that may be one organisation: none" : $"Names that may be one organisation: {Numbers.Count(suggestions.Count)} {(suggestions.Count == 1 ? "pair" : "pairs")}. None was merged; analyze writes them to tables/suggested-aliases.csv");
         foreach (var (alias, canonical, score, reasons) in suggestions.Take(SuggestionsShown))
             text.Add($"      {alias} = {canonical}? {Numbers.Fixed(score, 2)}: {reasons}");
         if (suggestions.Count > SuggestionsShown)
@@ -201,14 +233,14 @@ internal sealed class ValidateCommand
                     ["columns"] = List(file.Columns, column => new JsonObject { ["header"] = column.Header, ["meaning"] = column.Meaning, ["reason"] = column.Reason }),
                     ["not_read"] = List(file.NotRead, header => header),
                 }),
-                ["found"] = new JsonObject(Found(dataset).Select(found => KeyValuePair.Create<string, JsonNode?>(found.What, found.Found))),
+                ["found"] = FoundJson(dataset),
                 ["diagnostics"] = List(dataset.Diagnostics.Counts, kind => new JsonObject
                 {
                     ["code"] = kind.Key,
                     ["severity"] = DiagnosticCatalog.ByCode(kind.Key).Severity.ToString().ToLowerInvariant(),
                     ["count"] = kind.Value,
                     ["title"] = DiagnosticCatalog.ByCode(kind.Key).Title,
-                    ["first"] = List(dataset.Diagnostics.Items.Where(item => item.Code == kind.Key).Take(FirstCases), item => item.ToString()),
+                    ["first"] = List(dataset.Diagnostics.Of(DiagnosticCatalog.ByCode(kind.Key)).Take(FirstCases), item => item.ToString()),
                 }),
                 ["suggestions"] = new JsonObject
                 {

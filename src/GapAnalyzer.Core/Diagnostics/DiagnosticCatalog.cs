@@ -180,6 +180,9 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticKind AmbiguousLocation = new("GAP3019", Severity.Warning, "ambiguous_locations",
         "A location without a level that several places are called", "Give the level 1 place too; until then it is a place of its own.");
 
+    public static readonly DiagnosticKind PlacesMerged = new("GAP3020", Severity.Info, "place_spellings_merged",
+        "Spellings of one place", "Nothing, if they are one place.");
+
     /// <summary>In order of code.</summary>
     public static IReadOnlyList<DiagnosticKind> All { get; } =
     [
@@ -188,7 +191,7 @@ public static class DiagnosticCatalog
         TotalsRow, NoOrganisation, ExactRepeat, NotADate, EndBeforeStart, MonthWithoutYear, UnknownStakeholder, UnknownActivity,
         SelfTie, MissingRequired, ConflictingRows, NotANumber, UnknownRole, Nationwide, RepeatedHeader, TooLong, ControlCharacters, DateOrderProved, DateOrderDoubtful, FarDate, MayBeTotals,
         SpellingsMerged, AliasApplied, AcronymCollision, AcronymResolved, SeveralSectors, CellSplit, CellNotSplit, SectorStandIn,
-        PlaceCodeConflict, NoType, TypeKept, ThemesMerged, AmbiguousName, AliasConflict, AliasOfNoOne, PlaceCodeShared, PlaceParentConflict, PlaceCodeStyles, AmbiguousLocation,
+        PlaceCodeConflict, NoType, TypeKept, ThemesMerged, AmbiguousName, AliasConflict, AliasOfNoOne, PlaceCodeShared, PlaceParentConflict, PlaceCodeStyles, AmbiguousLocation, PlacesMerged,
     ];
 
     /// <exception cref="InvalidOperationException">There is no such code.</exception>

@@ -16,6 +16,10 @@ internal sealed class DiagnosticCollector
             Add(new(kind, file, line, column, found, expected, done) { Occurrences = occurrences, Rows = Math.Max(rows, occurrences) });
     }
 
+    /// <summary>As above, of a file and line rather than of a column.</summary>
+    public void Add(DiagnosticKind kind, (string File, int Line) at, string found, string expected, string done, long occurrences = 1, long rows = 0) =>
+        Add(kind, at.File, at.Line, "", found, expected, done, occurrences, rows);
+
     /// <summary>Takes over what another collector has gathered.</summary>
     public void AddAll(DiagnosticCollector other)
     {

@@ -60,7 +60,12 @@ public sealed record DatasetQuality(IReadOnlyList<QualityDimension> Dimensions, 
 
     private static QualityDimension Uniqueness(Dataset dataset) => Dimension("uniqueness", "Is it said once?",
         new("rows that repeat no other row", Content(dataset) - Noticed(dataset, DiagnosticCatalog.ExactRepeat), Content(dataset)),
-        new("organisations written in one way", dataset.Stakeholders.Count - dataset.Diagnostics.Items.Count(item => item.Kind == DiagnosticCatalog.SpellingsMerged), dataset.Stakeholders.Count));
+        InOneWay(dataset, "organisations", dataset.Stakeholders.Count, DiagnosticCatalog.SpellingsMerged),
+        InOneWay(dataset, "themes", dataset.Themes.Count, DiagnosticCatalog.ThemesMerged),
+        InOneWay(dataset, "places", dataset.Places.Count, DiagnosticCatalog.PlacesMerged));
+
+    private static QualityShare InOneWay(Dataset dataset, string what, int all, DiagnosticKind merged) =>
+        new($"{what} written in one way", all - dataset.Diagnostics.Items.Count(item => item.Kind == merged), all);
 
     private static IEnumerable<MissingPart> MissingParts(Dataset dataset)
     {

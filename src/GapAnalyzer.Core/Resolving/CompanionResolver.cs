@@ -66,7 +66,7 @@ internal sealed class CompanionResolver(DatasetBuilder builder, StakeholderLooku
             }
 
             var theme = table.Text(row, Fields.Theme);
-            builder.Needs.Add(new(theme.Length > 0 ? builder.Themes.Add(theme, 0) : "", builder.Places.Add(place, at: table.Source(row)), table.Date(row, Fields.Period),
+            builder.Needs.Add(new(theme.Length > 0 ? builder.Themes.Add(theme, 0, table.Source(row)) : "", builder.Places.Add(place, at: table.Source(row)), table.Date(row, Fields.Period),
                 table.Number(row, Fields.InNeed), table.Number(row, Fields.Severity), table.Number(row, Fields.Reached), table.Source(row)));
         }
     }
@@ -86,7 +86,7 @@ internal sealed class CompanionResolver(DatasetBuilder builder, StakeholderLooku
                 place = "";
             if (place.Length > 0 && !builder.Places.Knows(place))
                 builder.Places.Add(PlaceText.None with { Name1 = place }, at: table.Source(row));
-            builder.Expectations.Add(new(builder.Themes.Add(theme, 0), sector, place, table.Number(row, Fields.Weight) ?? 1, table.Source(row)));
+            builder.Expectations.Add(new(builder.Themes.Add(theme, 0, table.Source(row)), sector, place, table.Number(row, Fields.Weight) ?? 1, table.Source(row)));
         }
     }
 }

@@ -46,8 +46,8 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
 
     public Dataset Build()
     {
-        var themes = Themes.Settle(diagnostics);
-        var places = Places.Settle(diagnostics, row => (files[row.File].Name, row.Line));
+        var themes = Themes.Settle(diagnostics, Cite);
+        var places = Places.Settle(diagnostics, Cite);
         var settled = StakeholderSettling.Settle(this, FundersOnly(), Cite);
         var activities = new ActivityList(Activities, [.. stakeholders.Values.Select(draft => settled.IdOf[draft])], Themes.PositionOf, Places.Of);
         OutlyingDates.Report(activities, files, diagnostics);
@@ -71,7 +71,8 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
         };
     }
 
-    private string Cite(SourceRow row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{files[row.File].Name}:{row.Line}");
+    /// <summary>File and line of a row; nothing for none.</summary>
+    public (string File, int Line) Cite(SourceRow? row) => row is { } known ? (files[known.File].Name, known.Line) : ("", 0);
 
     private ThemeId? ThemeOf(string folded) => folded.Length > 0 ? new ThemeId(Themes.PositionOf(folded)) : null;
 

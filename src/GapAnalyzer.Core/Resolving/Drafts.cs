@@ -13,6 +13,12 @@ internal sealed class Spellings
         written[spelling] = (seen + times, first is { } row && (at is not { } other || row.CompareTo(other) <= 0) ? row : at);
     }
 
+    /// <summary>The first row that writes it in another way than <see cref="Best"/>; null where none does, or its row is not known.</summary>
+    public SourceRow? FirstOther => Ordered.Skip(1).Min(spelling => spelling.First);
+
+    /// <summary>The first row that writes it in any way.</summary>
+    public SourceRow? First => written.Values.Min(spelling => spelling.First);
+
     public bool IsEmpty => written.Count == 0;
 
     public int Count => written.Count;

@@ -1,4 +1,5 @@
 using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Domain;
 
 namespace GapAnalyzer.Resolving;
 
@@ -63,7 +64,8 @@ internal sealed class OrganisationIndex(AliasTable aliases)
     /// <summary>Identity: the folded name, or the folded acronym where it stands for itself.</summary>
     /// <param name="organisation">What the row writes.</param>
     /// <param name="sameRow">The organisations of the row, for acronyms that are spelled out beside it.</param>
-    public string IdentityOf(OrganisationRef organisation, IEnumerable<OrganisationRef> sameRow)
+    /// <param name="at">The row.</param>
+    public string IdentityOf(OrganisationRef organisation, IEnumerable<OrganisationRef> sameRow, SourceRow? at = null)
     {
         if (organisation.IsPair)
             return aliases.Resolve(organisation.FoldedName);
@@ -75,21 +77,24 @@ internal sealed class OrganisationIndex(AliasTable aliases)
         var spelledOut = sameRow.Where(other => other.IsPair && other.FoldedAcronym == bare).Select(other => aliases.Resolve(other.FoldedName)).Distinct().Take(2).ToArray();
         if (spelledOut is [var only])
             return only;
-        Count(names.Count > 1 ? collisions : resolved, bare, organisation.Written);
+        Count(names.Count > 1 ? collisions : resolved, bare, organisation.Written, at);
         return names.Count > 1 ? bare : names.Min!;
     }
 
-    public void Report(DiagnosticCollector diagnostics)
+    /// <summary>Says what bare acronyms were taken for, and where the first stands.</summary>
+    /// <param name="diagnostics">Told of them.</param>
+    /// <param name="cite">File and line of a row.</param>
+    public void Report(DiagnosticCollector diagnostics, Func<SourceRow?, (string File, int Line)> cite)
     {
         foreach (var (bare, alone) in collisions)
         {
-            diagnostics.Add(DiagnosticCatalog.AcronymCollision, "", 0, "", $"the acronym {Quote.Value(alone.Best)} is used for {Quote.List(namesOfAcronym[bare].Select(Shown))}",
+            diagnostics.Add(DiagnosticCatalog.AcronymCollision, cite(alone.First), $"the acronym {Quote.Value(alone.Best)} is used for {Quote.List(namesOfAcronym[bare].Select(Shown))}",
                 "expected one name", "where it stands alone it was kept as an organisation of its own", alone.Counted.Sum(spelling => spelling.Times));
         }
 
         foreach (var (bare, alone) in resolved)
         {
-            diagnostics.Add(DiagnosticCatalog.AcronymResolved, "", 0, "", $"the acronym {Quote.Value(alone.Best)} stands alone", "",
+            diagnostics.Add(DiagnosticCatalog.AcronymResolved, cite(alone.First), $"the acronym {Quote.Value(alone.Best)} stands alone", "",
                 $"it was taken for {Quote.Value(Shown(namesOfAcronym[bare].Min!))}, the only name that has it", alone.Counted.Sum(spelling => spelling.Times));
         }
     }
@@ -97,10 +102,10 @@ internal sealed class OrganisationIndex(AliasTable aliases)
     /// <summary>A folded name as the files write it.</summary>
     private string Shown(string folded) => aliases.SpellingOf(folded) ?? written.GetValueOrDefault(folded)?.Best ?? folded;
 
-    private static void Count(Dictionary<string, Spellings> map, string bare, string written)
+    private static void Count(Dictionary<string, Spellings> map, string bare, string written, SourceRow? at = null)
     {
         if (!map.TryGetValue(bare, out var spellings))
             map[bare] = spellings = new();
-        spellings.Add(written);
+        spellings.Add(written, 1, at);
     }
 }

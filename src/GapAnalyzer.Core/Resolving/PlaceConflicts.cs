@@ -6,9 +6,23 @@ namespace GapAnalyzer.Resolving;
 /// <summary>Says where place names, codes and parents contradict each other. None of it changes what is one place: names decide.</summary>
 /// <param name="diagnostics">Told of them.</param>
 /// <param name="cite">File and line of a row.</param>
-internal sealed class PlaceConflicts(DiagnosticCollector diagnostics, Func<SourceRow, (string File, int Line)> cite)
+internal sealed class PlaceConflicts(DiagnosticCollector diagnostics, Func<SourceRow?, (string File, int Line)> cite)
 {
     private const string ByName = "the place is told by its name";
+
+    /// <summary>Names that are written in several ways.</summary>
+    public void ReportSpellings(PlaceLevel level, PlaceLevel level1)
+    {
+        foreach (var mentions in level.Named)
+        {
+            var written = Counted(mentions, m => m.Name);
+            if (written.Count < 2)
+                continue;
+            var scope = mentions.First().Scope;
+            Say(DiagnosticCatalog.PlacesMerged, mentions.Where(m => m.Name != written[0].Text).MinBy(m => m.First)!,
+                $"{(level.Number == 0 ? "location" : $"level {Number(level)} place")} {Quote.Value(written[0].Text)}{(scope.Length == 0 ? "" : $" in {level1.NameOf(scope)}")} is written as {Quote.List(written)}", "", "taken for one place", written.Count - 1);
+        }
+    }
 
     /// <summary>Names with several codes, codes with several names, and codes in two styles.</summary>
     public void Report(PlaceLevel level, PlaceLevel level1, PlaceCodes codes)
@@ -62,11 +76,8 @@ internal sealed class PlaceConflicts(DiagnosticCollector diagnostics, Func<Sourc
     public void ReportAmbiguous(string location, SourceRow? first, IEnumerable<string> parents) =>
         Say(DiagnosticCatalog.AmbiguousLocation, new("", location, "", 1, first), $"location {Quote.Value(location)} fits level 2 places in {Quote.List(parents)}", "expected the level 1 place too", "it is a place of its own");
 
-    private void Say(DiagnosticKind kind, PlaceMention at, string found, string expected, string done, long occurrences = 1)
-    {
-        var (file, line) = at.First is { } row ? cite(row) : ("", 0);
-        diagnostics.Add(kind, file, line, "", found, expected, done, occurrences);
-    }
+    private void Say(DiagnosticKind kind, PlaceMention at, string found, string expected, string done, long occurrences = 1) =>
+        diagnostics.Add(kind, cite(at.First), found, expected, done, occurrences);
 
     /// <summary>The code as most often written.</summary>
     private static string Code(IEnumerable<PlaceMention> mentions) => Quote.Value(Counted(mentions, m => PlaceCodes.Clean(m.Code))[0].Text);

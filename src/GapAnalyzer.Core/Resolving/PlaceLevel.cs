@@ -23,7 +23,7 @@ internal sealed class PlaceDraft(int level, string key, string scope)
 
 /// <summary>
 /// The places of one level. A place is told by its folded name within its level 1 place; a row with a code alone belongs to the name
-/// with that code if there is exactly one, else to a place of its own that the code names.
+/// with that code if there is exactly one, else to a place of its own that the code names: one in each level 1 place that it stands in.
 /// </summary>
 internal sealed class PlaceLevel
 {
@@ -71,12 +71,20 @@ internal sealed class PlaceLevel
     public bool Has(string key) => drafts.ContainsKey(key);
 
     public string? KeyOf(string scope, string name, string code) =>
-        name.Length > 0 ? NameKey(scope, name) : code.Length > 0 ? keyOfCode[codes.KeyOf(code)] : null;
+        name.Length > 0 ? NameKey(scope, name) : code.Length > 0 ? KeyOfBare(scope, codes.KeyOf(code)) : null;
 
     /// <summary>Key of the one place that has a code, by its key; null where the code has several names.</summary>
     public string? PlaceWithCode(string codeKey) => NamesOfCode[codeKey].Any() ? OnlyNameOf(codeKey) : keyOfCode.GetValueOrDefault(codeKey);
 
     public static string NameKey(string scope, string name) => scope.Length == 0 ? Fold.Name(name) : scope + "\n" + Fold.Name(name);
+
+    private string KeyOfBare(string scope, string code) =>
+        keyOfCode[code] is var key && IsCode(key) && scope.Length > 0 && StandsInSeveral(code) ? key + "\n" + scope : key;
+
+    /// <summary>Whether rows with the code alone name different level 1 places.</summary>
+    private bool StandsInSeveral(string code) => scopeOfCode.TryGetValue(code, out var scope) && scope.Length == 0;
+
+    private static bool IsCode(string key) => key.StartsWith("code:", StringComparison.Ordinal);
 
     private string? OnlyNameOf(string codeKey) =>
         NamesOfCode[codeKey].Select(m => NameKey(m.Scope, m.Name)).Distinct().Take(2).ToList() is [var only] ? only : null;
@@ -84,9 +92,9 @@ internal sealed class PlaceLevel
     private void Draft(PlaceMention mention)
     {
         var key = KeyOf(mention.Scope, mention.Name, mention.Code)!;
-        var isCode = key.StartsWith("code:", StringComparison.Ordinal);
+        var isCode = IsCode(key);
         if (!drafts.TryGetValue(key, out var draft))
-            drafts[key] = draft = new(Number, key, isCode ? scopeOfCode.GetValueOrDefault(codes.KeyOf(mention.Code), "") : key.Contains('\n', StringComparison.Ordinal) ? key[..key.IndexOf('\n', StringComparison.Ordinal)] : "");
+            drafts[key] = draft = new(Number, key, isCode ? scopeOfCode.GetValueOrDefault(codes.KeyOf(mention.Code), "") is { Length: > 0 } only ? only : mention.Scope : key.Contains('\n', StringComparison.Ordinal) ? key[..key.IndexOf('\n', StringComparison.Ordinal)] : "");
         if (mention.Name.Length > 0)
             draft.Names.Add(mention.Name, mention.Rows);
         else if (isCode)
@@ -97,7 +105,11 @@ internal sealed class PlaceLevel
     {
         var rows = Named[draft.Key].ToList();
         if (rows.Count == 0)
-            return PlaceWithCode(draft.Key[(draft.Key.IndexOf(':', StringComparison.Ordinal) + 1)..]) == draft.Key ? draft.Names.Best : null;
+        {
+            var code = draft.Key[(draft.Key.IndexOf(':', StringComparison.Ordinal) + 1)..];
+            return PlaceWithCode(code) == draft.Key && !StandsInSeveral(code) ? draft.Names.Best : null;
+        }
+
         var main = rows.Where(m => m.Code.Length > 0).GroupBy(m => codes.KeyOf(m.Code)).FirstOrDefault(code => code.Sum(m => m.Rows) >= StableShare * rows.Sum(m => m.Rows));
         if (main is null || OnlyNameOf(main.Key) is null)
             return null;

@@ -54,7 +54,7 @@ internal sealed class PlaceRegistry
     /// <summary>The places in their final order; from now on <see cref="Of"/> and <see cref="Find"/> answer.</summary>
     /// <param name="diagnostics">Told where names and codes contradict each other.</param>
     /// <param name="cite">File and line of a row.</param>
-    public IReadOnlyList<Place> Settle(DiagnosticCollector diagnostics, Func<SourceRow, (string File, int Line)> cite)
+    public IReadOnlyList<Place> Settle(DiagnosticCollector diagnostics, Func<SourceRow?, (string File, int Line)> cite)
     {
         var conflicts = new PlaceConflicts(diagnostics, cite);
         var codes = new PlaceCodes(rows.Keys.SelectMany(row => new[] { row.Code1, row.Code2 }));
@@ -76,6 +76,8 @@ internal sealed class PlaceRegistry
 
         var located = Locate(level1, level2, conflicts);
         var level0 = new PlaceLevel(0, rows.Where(row => !located.ContainsKey(row.Key)).Select(row => new PlaceMention("", row.Key.Location, "", row.Value.Times, row.Value.First)), codes);
+        foreach (var level in (ReadOnlySpan<PlaceLevel>)[level1, level2, level0])
+            conflicts.ReportSpellings(level, level1);
         var positions = Order([.. level1.Places, .. level2.Places, .. level0.Places], level1);
         PlaceId? At(int level, string? key) => key is null ? null : positions[(level, key)];
         foreach (var row in rows.Keys)

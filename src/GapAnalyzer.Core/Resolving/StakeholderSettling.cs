@@ -16,12 +16,12 @@ internal sealed class StakeholderSettling
 {
     private readonly DatasetBuilder builder;
     private readonly IReadOnlySet<StakeholderDraft> fundersOnly;
-    private readonly Func<SourceRow, string> cite;
+    private readonly Func<SourceRow?, (string File, int Line)> cite;
     private readonly SectorRegistry sectors;
     private readonly DiagnosticCollector diagnostics;
     private readonly HashSet<StakeholderDraft> disputed = [];
 
-    private StakeholderSettling(DatasetBuilder builder, IReadOnlySet<StakeholderDraft> fundersOnly, Func<SourceRow, string> cite)
+    private StakeholderSettling(DatasetBuilder builder, IReadOnlySet<StakeholderDraft> fundersOnly, Func<SourceRow?, (string File, int Line)> cite)
     {
         (this.builder, this.fundersOnly, this.cite, diagnostics) = (builder, fundersOnly, cite, builder.Diagnostics);
         sectors = new(builder.Settings.SectorMap);
@@ -30,7 +30,7 @@ internal sealed class StakeholderSettling
     /// <param name="builder">Holds the drafts.</param>
     /// <param name="fundersOnly">Stakeholders that only ever pay: without a type they are donors.</param>
     /// <param name="cite">File and line of a row.</param>
-    public static SettledStakeholders Settle(DatasetBuilder builder, IReadOnlySet<StakeholderDraft> fundersOnly, Func<SourceRow, string> cite) =>
+    public static SettledStakeholders Settle(DatasetBuilder builder, IReadOnlySet<StakeholderDraft> fundersOnly, Func<SourceRow?, (string File, int Line)> cite) =>
         new StakeholderSettling(builder, fundersOnly, cite).Settle();
 
     private SettledStakeholders Settle()
@@ -65,7 +65,7 @@ internal sealed class StakeholderSettling
             if (counts.Count > 1)
                 ReportConflict(draft, sectors.NameOf(sectorOf[draft]), counts.Values.Sum());
             if (sectors.NameOf(sectorOf[draft]) == Vocabulary.UnknownSector && anyGiven)
-                diagnostics.Add(DiagnosticCatalog.NoType, "", 0, "", $"organisation {Quote.Value(draft.Name(builder.Aliases))} has no type or sector", "", "its sector is unknown: it is in no cross-sector number");
+                diagnostics.Add(DiagnosticCatalog.NoType, cite(draft.FirstSource), $"organisation {Quote.Value(draft.Name(builder.Aliases))} has no type or sector", "", "its sector is unknown: it is in no cross-sector number");
         }
 
         if (!anyGiven)
@@ -99,20 +99,22 @@ internal sealed class StakeholderSettling
     private void ReportConflict(StakeholderDraft draft, string used, long rows)
     {
         disputed.Add(draft);
-        var given = GivenSectors(draft).Ordered.Select(vote => (vote.Spelling, vote.Times, Where: vote.First is { } row ? $", first in {cite(row)}" : "")).ToList();
+        var given = GivenSectors(draft).Ordered.Select(vote => (vote.Spelling, vote.Times, Where: vote.First is { } row ? $", first in {Place(row)}" : "")).ToList();
         diagnostics.Add(DiagnosticCatalog.SeveralSectors, "", 0, "",
             string.Create(CultureInfo.InvariantCulture, $"organisation {Quote.Value(draft.Name(builder.Aliases))} is given {given.Count} types or sectors: ")
                 + string.Join("; ", given.Take(4).Select(vote => string.Create(CultureInfo.InvariantCulture, $"{Quote.Value(vote.Spelling)} ({Plural.Of(vote.Times, "row")}{vote.Where})"))),
             "expected one", $"sector {Quote.Value(used)} was used: the most frequent", rows: rows);
     }
 
+    private string Place(SourceRow row) => cite(row) is var (file, line) ? string.Create(CultureInfo.InvariantCulture, $"{file}:{line}") : "";
+
     private void ReportKept(IEnumerable<StakeholderDraft> drafts, Dictionary<StakeholderDraft, string> sectorOf)
     {
         var kept = drafts.Where(draft => draft.Sectors.IsEmpty && !draft.Types.IsEmpty)
-            .Select(draft => sectorOf[draft])
-            .Where(folded => OrganisationTypes.SectorOf(sectors.NameOf(folded)) is null && !builder.Settings.SectorMap.Values.Any(sector => Fold.Name(sector) == folded));
-        foreach (var type in kept.GroupBy(folded => folded))
-            diagnostics.Add(DiagnosticCatalog.TypeKept, "", 0, "", $"type {Quote.Value(sectors.NameOf(type.Key))} is not in the vocabulary", "", "kept as a sector of its own", type.Count());
+            .Select(draft => (Draft: draft, Folded: sectorOf[draft]))
+            .Where(organisation => OrganisationTypes.SectorOf(sectors.NameOf(organisation.Folded)) is null && !builder.Settings.SectorMap.Values.Any(sector => Fold.Name(sector) == organisation.Folded));
+        foreach (var type in kept.GroupBy(organisation => organisation.Folded))
+            diagnostics.Add(DiagnosticCatalog.TypeKept, cite(type.Min(organisation => organisation.Draft.Types.First)), $"type {Quote.Value(sectors.NameOf(type.Key))} is not in the vocabulary", "", "kept as a sector of its own", type.Count());
     }
 
     private List<(StakeholderDraft Draft, string Name, string Id)> InOrder()
@@ -127,10 +129,10 @@ internal sealed class StakeholderSettling
     {
         var isStandIn = Fold.Name(name) == folded;
         if (isStandIn)
-            diagnostics.Add(DiagnosticCatalog.SectorStandIn, "", 0, "", $"participant {Quote.Value(name)} is named like its sector", "expected an organisation", "it stands for the whole sector and is never introduced to anyone");
+            diagnostics.Add(DiagnosticCatalog.SectorStandIn, cite(draft.FirstSource), $"participant {Quote.Value(name)} is named like its sector", "expected an organisation", "it stands for the whole sector and is never introduced to anyone");
         if (draft.Names.Count > 1)
         {
-            diagnostics.Add(DiagnosticCatalog.SpellingsMerged, "", 0, "", $"{Quote.Value(name)} is written as {Quote.List(draft.Names.Counted)}", "", "taken for one organisation",
+            diagnostics.Add(DiagnosticCatalog.SpellingsMerged, cite(draft.Names.FirstOther), $"{Quote.Value(name)} is written as {Quote.List(draft.Names.Counted)}", "", "taken for one organisation",
                 occurrences: draft.Names.Count - 1);
         }
 

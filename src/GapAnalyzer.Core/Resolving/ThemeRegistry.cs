@@ -1,4 +1,5 @@
 using GapAnalyzer.Diagnostics;
+using GapAnalyzer.Domain;
 
 namespace GapAnalyzer.Resolving;
 
@@ -21,18 +22,20 @@ internal sealed class ThemeRegistry(IReadOnlyList<string> order)
     public static bool IsKnownCluster(string value) => KnownClusters.Contains(Fold.Compact(value));
 
     /// <summary>Folded name under which the theme is known from now on.</summary>
-    public string Add(string theme, long times = 1)
+    public string Add(string theme, long times = 1, SourceRow? at = null)
     {
         if (!folds.TryGetValue(theme, out var folded))
             folds[theme] = folded = Fold.Name(theme);
         if (!themes.TryGetValue(folded, out var spellings))
             themes[folded] = spellings = new();
-        spellings.Add(theme, times);
+        spellings.Add(theme, times, at);
         return folded;
     }
 
     /// <summary>Names in their final order; from now on <see cref="PositionOf"/> answers.</summary>
-    public IReadOnlyList<string> Settle(DiagnosticCollector diagnostics)
+    /// <param name="diagnostics">Told of spellings that were merged.</param>
+    /// <param name="cite">File and line of a row.</param>
+    public IReadOnlyList<string> Settle(DiagnosticCollector diagnostics, Func<SourceRow?, (string File, int Line)> cite)
     {
         var rank = order.Select(Fold.Name).Distinct().Index().ToDictionary(theme => theme.Item, theme => theme.Index);
         var settled = themes
@@ -42,7 +45,7 @@ internal sealed class ThemeRegistry(IReadOnlyList<string> order)
             .ToList();
         foreach (var theme in settled.Where(theme => theme.Spellings.Count > 1))
         {
-            diagnostics.Add(DiagnosticCatalog.ThemesMerged, "", 0, "", $"theme '{theme.Name}' is written as {Quote.List(theme.Spellings.Counted)}", "",
+            diagnostics.Add(DiagnosticCatalog.ThemesMerged, cite(theme.Spellings.FirstOther), $"theme '{theme.Name}' is written as {Quote.List(theme.Spellings.Counted)}", "",
                 "taken for one theme", occurrences: theme.Spellings.Count - 1);
         }
 

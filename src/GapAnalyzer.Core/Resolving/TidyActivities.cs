@@ -16,7 +16,7 @@ internal sealed class TidyActivities(TableValues table, DatasetBuilder builder)
         var (firstRows, rowsOfShared) = RowsById();
         var placeTimes = new long[activities.Places.Count];
         var placeFirst = new SourceRow?[activities.Places.Count];
-        var themeTimes = new long[theme.Pool.Count];
+        var (themeTimes, themeFirst) = (new long[theme.Pool.Count], new SourceRow?[theme.Pool.Count]);
         for (var id = 0; id < firstRows.Length; id++)
         {
             if (firstRows[id] < 0)
@@ -29,14 +29,17 @@ internal sealed class TidyActivities(TableValues table, DatasetBuilder builder)
                 placeTimes[place]++;
                 if (placeFirst[place] is not { } first || table.Source(row).CompareTo(first) < 0)
                     placeFirst[place] = table.Source(row);
-                themeTimes[theme.Value(row)]++;
+                var value = theme.Value(row);
+                themeTimes[value]++;
+                if (themeFirst[value] is not { } firstOfTheme || table.Source(row).CompareTo(firstOfTheme) < 0)
+                    themeFirst[value] = table.Source(row);
             }
         }
 
         foreach (var (place, times) in placeTimes.Index().Where(place => place.Item > 0))
             builder.Places.Add(activities.Places[place], times, placeFirst[place]);
         foreach (var (value, times) in themeTimes.Index().Where(value => value.Item > 0 && !theme.IsMissing(value.Index)))
-            builder.Themes.Add(theme.Text(value), times);
+            builder.Themes.Add(theme.Text(value), times, themeFirst[value]);
     }
 
     /// <summary>The first row of each id, -1 where there is none, and all rows of the ids that stand on several.</summary>

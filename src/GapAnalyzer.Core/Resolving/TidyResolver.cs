@@ -49,7 +49,7 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
             if (!isAlias && !draft.Names.IsEmpty && id.Length > 0 && again.Add(id))
                 table.Say(DiagnosticCatalog.ConflictingRows, row, Fields.StakeholderId, $"stakeholder id {Quote.Value(id)} occurs again", "expected one row per id", "the rows were taken for one stakeholder");
             if (!isAlias)
-                draft.Names.Add(name);
+                draft.Names.Add(name, 1, table.Source(row));
             builder.Resolution.Add(name, draft, isAlias ? ResolutionRules.Alias : ResolutionRules.Folded);
             builder.Resolution.Add(table.Text(row, Fields.Acronym), draft, ResolutionRules.AcronymInRow);
             AddIfGiven(draft.Acronyms, table, row, Fields.Acronym);

@@ -37,7 +37,7 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
             builder.AddFile(table.Values.Describe(table.Values.Table.Layout.IsTagged ? "wide 3W table with HXL tags" : "wide 3W table"));
         }
 
-        organisations.Report(builder.Diagnostics);
+        organisations.Report(builder.Diagnostics, builder.Cite);
     }
 
     /// <summary>Tables with the same headers are parts of one: what a column proves, it proves for all of them.</summary>
@@ -51,7 +51,7 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
 
     private void ResolveRows(WideTable table, List<int> rows, CancellationToken cancellation)
     {
-        var repeats = 0L;
+        var (repeats, firstRepeat) = (0L, 0);
         foreach (var row in rows)
         {
             if ((row & 0xFFF) == 0)
@@ -71,7 +71,8 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
             activities.Sources.Add((activity, table.Values.Source(row)));
             if (!seen.Add((activity, digest)))
             {
-                repeats++;
+                if (repeats++ == 0)
+                    firstRepeat = row;
                 continue;
             }
 
@@ -82,7 +83,7 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
                 activities.Participants.Add(new(activity, who.Number, role, source));
         }
 
-        builder.Diagnostics.Add(DiagnosticCatalog.ExactRepeat, table.Values.Table.Name, 0, "", $"{Plural.Of(repeats, "row")} {(repeats == 1 ? "repeats" : "repeat")} another row exactly", "",
+        builder.Diagnostics.Add(DiagnosticCatalog.ExactRepeat, table.Values.Table.Name, repeats == 0 ? 0 : table.Values.Source(firstRepeat).Line, "", $"{Plural.Of(repeats, "row")} {(repeats == 1 ? "repeats" : "repeat")} another row exactly", "",
             "each counts with the row it repeats", repeats);
     }
 
@@ -92,7 +93,7 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
     private (string Theme, PlaceText Place, DateSpan? Dates) Count(WideTable table, int row)
     {
         var theme = table.Theme(row);
-        return (theme.Length > 0 ? builder.Themes.Add(theme) : "", builder.Places.Add(table.Values.Place(row), at: table.Values.Source(row)), table.Dates(row));
+        return (theme.Length > 0 ? builder.Themes.Add(theme, 1, table.Values.Source(row)) : "", builder.Places.Add(table.Values.Place(row), at: table.Values.Source(row)), table.Dates(row));
     }
 
     /// <summary>Rows of one id agree on theme, place and start; of several ends the last one counts.</summary>
@@ -111,11 +112,11 @@ internal sealed class WideResolver(DatasetBuilder builder, int? yearForMonths)
         var identified = new List<(StakeholderDraft, Roles)>(organisationsOfRow.Count);
         foreach (var (organisation, role, type) in organisationsOfRow)
         {
-            var identity = organisations.IdentityOf(organisation, organisationsOfRow.Select(other => other.Organisation));
+            var identity = organisations.IdentityOf(organisation, organisationsOfRow.Select(other => other.Organisation), source);
             var draft = builder.Stakeholder(identity);
             var isOwnName = organisation.Folded == identity;
             if (isOwnName)
-                draft.Names.Add(organisation.Written);
+                draft.Names.Add(organisation.Written, 1, source);
             if (organisation.Acronym.Length > 0 && (organisation.IsPair || !isOwnName))
                 draft.Acronyms.Add(organisation.Acronym);
             if (type.Length > 0)

@@ -59,9 +59,24 @@ public sealed class ValidateCommandTests : CliTest
         Assert.All(dimensions, dimension => Assert.Equal(
             dimension!["shares"]!.AsArray().Average(share => (double)share!["good"]! / (double)share["all"]!), (double)dimension["score"]!, 1e-12));
 
-        // By hand: 3 rows with content of which 1 repeats another, and 3 organisations each written in one way.
+        // By hand: 3 rows with content of which 1 repeats another; organisations, themes and places are each written in one way.
         var uniqueness = dimensions.Single(d => (string)d!["dimension"]! == "uniqueness")!;
-        Assert.Equal(((2.0 / 3) + 1) / 2, (double)uniqueness["score"]!, 1e-12);
+        Assert.Equal(((2.0 / 3) + 3) / 4, (double)uniqueness["score"]!, 1e-12);
+    }
+
+    [Fact]
+    public async Task What_came_out_is_numbers_and_names_in_json()
+    {
+        var result = await Run("validate", Write("3w.csv", "Cluster,Organisation,Admin1,Start date\nWASH,Alpha,North,2021-01-01\nHealth,Beta,North,2021-02-03\nHealth,Beta,South,\n"), "--json");
+        var found = JsonNode.Parse(result.Output)!["found"]!;
+
+        Assert.Equal(2, (int)found["organisations"]!);
+        Assert.Equal(2, (int)found["sectors"]!["Unknown"]!);
+        Assert.Equal(["Health", "WASH"], found["themes"]!.AsArray().Select(theme => (string)theme!));
+        Assert.Equal(2, (int)found["places"]!["level_1"]!);
+        Assert.Equal((3, 2), ((int)found["activities"]!, (int)found["dated_activities"]!));
+        Assert.Equal(("2021-01-01", "2021-02-03"), ((string)found["first_date"]!, (string)found["last_date"]!));
+        Assert.Equal(3, (int)found["roles"]!["implementing"]!);
     }
 
     [Fact]

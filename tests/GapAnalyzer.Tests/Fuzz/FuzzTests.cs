@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CsCheck;
 using GapAnalyzer.Diagnostics;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Reading;
 using GapAnalyzer.Reporting;
 using GapAnalyzer.Reporting.Formats;
 using GapAnalyzer.Resolving;
+using GapAnalyzer.Tests.Reading;
 using Xunit.Abstractions;
 
 namespace GapAnalyzer.Tests.Fuzz;
@@ -33,7 +35,7 @@ public class FuzzTests(ITestOutputHelper output)
         {
             try
             {
-                var outcome = Run(number);
+                var outcome = Run(() => new HostileSource(number).Make(), number);
                 outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
             }
             catch (Exception e)
@@ -47,14 +49,25 @@ public class FuzzTests(ITestOutputHelper output)
         Assert.True(cases < CasesInShortRun || (outcomes.ContainsKey("report") && outcomes.ContainsKey("refused")), "the cases are no longer of both kinds");
     }
 
+    /// <summary>Tables made of cells that mean something to the reader, of any text, and of any quotes and line breaks; a failure is shrunk to few cells.</summary>
+    [Fact]
+    public void Any_table_is_reported_on_or_refused_in_one_line()
+    {
+        string[] texts = ["Organisation", "Cluster", "Region", "Start date", "#org", "#sector", "#adm1+name", "#date+start", "WFP", "PAM/WFP", "WASH", "North", "31/02/2024", "44197", "Total", "\"", "\"\"", "\n", ""];
+        var cell = Gen.Select(Gen.Int[0, texts.Length], Gen.String[0, 12], (at, any) => at < texts.Length ? texts[at] : any);
+        cell.Array[0, 6].Array[0, 8].Sample(
+            rows => Run(() => Sources.Table(string.Join('\n', rows.Select(row => string.Join(',', row)))), 1),
+            iter: Setting("FUZZ_CASES", CasesInShortRun), threads: 1, seed: "0N0XIzNsQ0O2");
+    }
+
     /// <summary>What became of a case; an exception where it is not one of the documented outcomes.</summary>
-    private static string Run(int number)
+    private static string Run(Func<DataSource> make, int number)
     {
         using var cancellation = new CancellationTokenSource(Longest);
         var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
-            var source = new HostileSource(number).Make();
+            var source = make();
             var dataset = DatasetReader.Read(source, OptionsOf(number), cancellation.Token);
             Holds(dataset, source);
             var analysis = Analysis.Run(dataset, new() { AsOf = new(2021, 6, 30), Period = (PeriodGrain)(number % 4) }, cancellation.Token);

@@ -124,6 +124,38 @@ public class RealTablesTests
         Assert.Equal(14 - 11, data.Diagnostics.Counts["GAP3012"]); // 21 texts, 14 without spaces at their ends; the 11 shown are not counted
     }
 
+    [SharedTheory(SharedData.TablesFolder)]
+    [InlineData("south_sudan_3w_q1_2022", 2, 139, 79)]
+    [InlineData("mali_5w_mar2022", 1, 20, 10)]
+    public void Spellings_of_one_place_are_one_place_and_each_merge_is_said_with_its_line(string name, int level, int written, int places)
+    {
+        var data = Read(name);
+        Assert.Equal(places, data.Places.Count(place => place.Level == level));
+        var merged = data.Diagnostics.Items.Where(item => item.Kind == DiagnosticCatalog.PlacesMerged && item.Found.StartsWith($"level {level}", StringComparison.Ordinal)).ToList();
+        Assert.Equal(written - places, merged.Sum(item => item.Occurrences));
+        Assert.All(merged, item => Assert.True(item.Line > 1));
+    }
+
+    /// <summary>Organisations, themes, and places of level 1 and 2; most of them counted again outside the tool, from the folded cells.</summary>
+    [SharedTheory(SharedData.TablesFolder)]
+    [InlineData("afghanistan_2021_q3", 119, 6, 34, 334)]
+    [InlineData("burkina_5w_feb2022", 99, 10, 12, 36)]
+    [InlineData("cameroon_5w_nwsw_raw", 168, 10, 4, 18)]
+    [InlineData("colombia_4w_2021", 44, 7, 33, 289)]
+    [InlineData("drc_3w_jan2022", 179, 12, 23, 83)]
+    [InlineData("haiti_3w_2020", 120, 9, 10, 140)]
+    [InlineData("honduras_2021", 55, 13, 18, 205)]
+    [InlineData("mali_5w_mar2022", 156, 0, 10, 55)]
+    [InlineData("mozambique_2019_response_tracking", 276, 8, 9, 89)]
+    [InlineData("somalia_3w_mar2022", 272, 12, 18, 74)]
+    [InlineData("south_sudan_3w_q1_2022", 200, 9, 10, 79)]
+    [InlineData("sudan_3w_2020", 147, 11, 17, 148)]
+    public void So_many_organisations_themes_and_places_come_out(string name, int organisations, int themes, int level1, int level2)
+    {
+        var data = Read(name);
+        Assert.Equal((organisations, themes, level1, level2), (data.Stakeholders.Count, data.Themes.Count, data.Places.Count(place => place.Level == 1), data.Places.Count(place => place.Level == 2)));
+    }
+
     [SharedFact(SharedData.TablesFolder)]
     public void Colombia_is_dated_by_the_month_of_its_cycle_since_no_row_has_a_start()
     {

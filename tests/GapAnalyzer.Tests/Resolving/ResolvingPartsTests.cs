@@ -32,6 +32,23 @@ public class OrganisationTypesTests
         Assert.All(types, type => Assert.Equal(sector, OrganisationTypes.SectorOf(type)));
 
     [Theory]
+    [InlineData("Academic", "University", "Université", "Universidad")]
+    [InlineData("Civil society", "Civil society", "Organisation de la société civile", "Sociedad civil", "OSC")]
+    [InlineData("Donor", "Donor", "Bailleur de fonds", "Donante")]
+    [InlineData("Embassy", "Embassy", "Ambassade", "Embajada")]
+    [InlineData("Government", "Local government", "Gouvernement", "Gobierno local")]
+    [InlineData("International Organization", "International organisation", "Organisation internationale", "Organismo internacional")]
+    [InlineData("Judiciary", "Court", "Tribunal", "Poder judicial")]
+    [InlineData("Law enforcement", "Police", "Gendarmerie", "Policía")]
+    [InlineData("Media", "Media", "Médias", "Medios de comunicación")]
+    [InlineData("Military", "Armed forces", "Forces armées", "Fuerzas armadas")]
+    [InlineData("Private sector", "Private sector", "Secteur privé", "Empresa privada")]
+    [InlineData("Red Cross/Red Crescent", "Red Crescent", "Croissant-Rouge", "Cruz Roja")]
+    [InlineData("Religious", "Faith-based organization", "Organisation religieuse", "Organización religiosa")]
+    public void Types_are_known_in_english_french_and_spanish(string sector, params string[] types) =>
+        Assert.All(types, type => Assert.Equal(sector, OrganisationTypes.SectorOf(type)));
+
+    [Theory]
     [InlineData("Consórcio")]
     [InlineData("Implementing Partner")]
     [InlineData("n/a (see remarks)")]
@@ -203,7 +220,7 @@ public class OrganisationIndexTests
         Assert.Equal("src", Identity(index, "SRC"));
         Assert.Equal("somali red crescent", Identity(index, "Somali Red Crescent", "SRC"));
         var diagnostics = new DiagnosticCollector();
-        index.Report(diagnostics);
+        index.Report(diagnostics, row => ("3w.csv", row?.Line ?? 0));
         Assert.Equal("GAP3003 the acronym 'SRC' is used for 'Somali Red Crescent', 'Swiss Red Cross'; expected one name; where it stands alone it was kept as an organisation of its own",
             Assert.Single(diagnostics.ToList().Items).ToString());
     }
@@ -240,7 +257,7 @@ public class PlaceRegistryTests
     {
         foreach (var (name1, code1, name2, code2, times) in rows)
             registry.Add(new(name1, code1, name2, code2, ""), times);
-        return [.. registry.Settle(diagnostics, row => ("3w.csv", row.Line)).Select(place => $"{place.Level} {place.Name} {place.Code}".TrimEnd())];
+        return [.. registry.Settle(diagnostics, row => row is { } at ? ("3w.csv", at.Line) : ("", 0)).Select(place => $"{place.Level} {place.Name} {place.Code}".TrimEnd())];
     }
 
     private (int?, int?) At(string name1, string code1, string name2 = "", string code2 = "") =>
@@ -264,6 +281,13 @@ public class PlaceRegistryTests
     [Fact]
     public void Else_a_code_alone_is_a_place_of_its_own() =>
         Assert.Equal(["1 Bay", "1 Gedo", "1 SO24"], Settle(("Bay", "SO24", "", "", 99), ("Gedo", "SO24", "", "", 1), ("", "SO24", "", "", 1)));
+
+    [Fact]
+    public void A_level_2_code_alone_is_a_place_in_each_level_1_place_that_it_stands_in()
+    {
+        Assert.Equal(["1 Copan", "1 Yoro", "2 31 (Copan)", "2 31 (Yoro)", "2 31 (level 1 unknown)"], Settle(("Copan", "", "", "31", 2), ("Yoro", "", "", "31", 1), ("", "", "", "31", 1)));
+        Assert.NotEqual(At("Copan", "", "", "31").Item2, At("Yoro", "", "", "31").Item2);
+    }
 
     [Fact]
     public void A_level_2_place_is_told_within_its_level_1_place_and_homonyms_carry_it_in_brackets() =>
@@ -291,7 +315,7 @@ public class PlaceRegistryTests
     public void A_location_without_a_level_serves_every_level()
     {
         registry.Add(new("", "", "", "", "Camp 4"));
-        var place = Assert.Single(registry.Settle(diagnostics, row => ("3w.csv", row.Line)));
+        var place = Assert.Single(registry.Settle(diagnostics, row => ("3w.csv", row?.Line ?? 0)));
         Assert.Equal(0, place.Level);
         Assert.Equal((new PlaceId(0), new PlaceId(0)), registry.Of(new("", "", "", "", "Camp 4")));
     }

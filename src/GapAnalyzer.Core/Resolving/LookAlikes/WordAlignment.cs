@@ -1,3 +1,4 @@
+using System.Numerics;
 using F23.StringSimilarity;
 
 namespace GapAnalyzer.Resolving;
@@ -59,10 +60,25 @@ internal readonly record struct WordAlignment(
         if (shorter.Length >= 6 && longer.StartsWith(shorter, StringComparison.Ordinal))
             return Math.Max(0.85, (double)shorter.Length / longer.Length);
         var allowed = longer.Length / 4;
-        if (longer.Length - shorter.Length > allowed)
+        if (longer.Length - shorter.Length > allowed || LeastEdits(s, t) > allowed)
             return 0;
         var distance = Letters.Distance(s, t);
         return distance <= allowed ? 1 - (distance / longer.Length) : 0;
+    }
+
+    /// <summary>A bound from below, quickly: each kind of letter that only one word has takes an edit. Most words compared are nothing alike.</summary>
+    private static int LeastEdits(string s, string t)
+    {
+        var (inS, inT) = (Letterset(s), Letterset(t));
+        return Math.Max(BitOperations.PopCount(inS & ~inT), BitOperations.PopCount(inT & ~inS));
+
+        static ulong Letterset(string word)
+        {
+            var letters = 0UL;
+            foreach (var letter in word)
+                letters |= 1UL << (letter & 63);
+            return letters;
+        }
     }
 
     private static bool SameWord(string s, string t) => s == t || s.TrimEnd('s') == t.TrimEnd('s');
@@ -86,7 +102,9 @@ internal readonly record struct WordAlignment(
             // Somali and Somaliland, Niger and Nigeria: two places are never a misspelling of each other.
             if (taken[j] || word.HasDigit || words[j].HasDigit || (isPlace(word) && isPlace(words[j])))
                 continue;
-            var alike = Math.Max(Alike(word.Text, words[j].Text), Alike(word.Form, words[j].Form));
+            var alike = Alike(word.Text, words[j].Text);
+            if (word.Form != word.Text || words[j].Form != words[j].Text)
+                alike = Math.Max(alike, Alike(word.Form, words[j].Form));
             if (alike > best.Alike)
                 best = (j, alike);
         }
