@@ -39,12 +39,10 @@ internal static class GapRanking
     {
         if (limit <= 0 || ties.Evidence == TieKinds.None)
             return [];
-        var kept = new List<GapRow>();
-        Parallel.For(0, ties.N, () => new Best(requirement, ties, sectors, limit), (i, _, best) => best.Look(i, wanted), best =>
-        {
-            lock (kept)
-                kept.AddRange(best.Rows);
-        });
+        // One for each thread, not for each task: a long loop begins many tasks, one after another.
+        using var best = new ThreadLocal<Best>(() => new(requirement, ties, sectors, limit), trackAllValues: true);
+        Parallel.For(0, ties.N, i => best.Value!.Look(i, wanted));
+        var kept = best.Values.SelectMany(one => one.Rows).ToList();
         kept.Sort(Compare);
         return [.. kept.Take(limit)];
     }
@@ -58,7 +56,7 @@ internal static class GapRanking
 
         public IEnumerable<GapRow> Rows => kept;
 
-        public Best Look(int i, Func<GapRow, bool> wanted)
+        public void Look(int i, Func<GapRow, bool> wanted)
         {
             var tied = ties.Of(i);
             row.Read(i);
@@ -72,8 +70,6 @@ internal static class GapRanking
                     continue;
                 Add(new(new(i), new(j), sectors.IsCross(i, j), weight, row.Shared[k]), wanted);
             }
-
-            return this;
         }
 
         /// <summary>Keeps a gap that may be one of the first; of many, the rest are let go again, and the last that stays bars the others.</summary>
