@@ -39,7 +39,7 @@ public class WideResolverTests
         var data = Read("Organisation,Cluster\nA,WASH\nB,WASH\nA , WASH\n\"A\",\"WASH\",,\n");
         Assert.Equal(2, data.Activities.Count);
         Assert.Equal([[2, 4, 5], [3]], data.Activities.Select(activity => activity.Sources.Select(source => source.Line)).OrderBy(lines => lines.First()));
-        Assert.Equal(["table.csv: GAP2103 2 rows repeat another row exactly; each counts with the row it repeats"], data.Said(DiagnosticCatalog.ExactRepeat));
+        Assert.Equal(["table.csv:4: GAP2103 2 rows repeat another row exactly; each counts with the row it repeats"], data.Said(DiagnosticCatalog.ExactRepeat));
         Assert.Equal((4, 4), (data.Rows.Read, data.Rows.Used));
     }
 
@@ -100,7 +100,7 @@ public class WideResolverTests
     {
         var data = Read("Organisation,Cluster\nUnicef,a\nUNICEF,b\nUNICEF ,c\nU.N.I.C.E.F.,d\n");
         Assert.Equal("UNICEF", Assert.Single(data.Stakeholders).Name);
-        Assert.Equal(["GAP3001 'UNICEF' is written as 'UNICEF' (2), 'U.N.I.C.E.F.' (1), 'Unicef' (1); taken for one organisation"], data.Said(DiagnosticCatalog.SpellingsMerged));
+        Assert.Equal(["table.csv:2: GAP3001 'UNICEF' is written as 'UNICEF' (2), 'U.N.I.C.E.F.' (1), 'Unicef' (1); taken for one organisation"], data.Said(DiagnosticCatalog.SpellingsMerged));
     }
 
     [Fact]
