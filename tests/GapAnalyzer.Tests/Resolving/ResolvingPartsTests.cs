@@ -220,7 +220,7 @@ public class OrganisationIndexTests
         Assert.Equal("src", Identity(index, "SRC"));
         Assert.Equal("somali red crescent", Identity(index, "Somali Red Crescent", "SRC"));
         var diagnostics = new DiagnosticCollector();
-        index.Report(diagnostics, row => ("3w.csv", row?.Line ?? 0));
+        index.Report(diagnostics, row => row is { } first ? ("3w.csv", first.Line) : ("", 0));
         Assert.Equal("GAP3003 the acronym 'SRC' is used for 'Somali Red Crescent', 'Swiss Red Cross'; expected one name; where it stands alone it was kept as an organisation of its own",
             Assert.Single(diagnostics.ToList().Items).ToString());
     }
