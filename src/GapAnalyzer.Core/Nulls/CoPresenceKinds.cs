@@ -24,13 +24,14 @@ internal sealed class CoPresenceKinds
         var byClass = tails.Present.ToLookup(i => classOf[i]);
         members = [.. degrees.Select((_, a) => byClass[a].ToArray())];
         pairs = new long[Classes * Classes][];
+        Array.Fill(pairs, []);
     }
 
     /// <summary>Distinct degrees.</summary>
     public int Classes => degrees.Length;
 
     /// <summary>Groups that have a pair, ascending.</summary>
-    public IEnumerable<int> Groups => Enumerable.Range(0, pairs.Length).Where(group => pairs[group] is not null);
+    public IEnumerable<int> Groups => Enumerable.Range(0, pairs.Length).Where(group => pairs[group].Length > 0);
 
     /// <param name="tails">Who is present, and in how many arenas.</param>
     /// <param name="requirement">Pairs that share an arena.</param>
@@ -44,7 +45,7 @@ internal sealed class CoPresenceKinds
         return kinds;
     }
 
-    /// <summary>Pairs of a group by the arenas they share, from none to the most that any shares.</summary>
+    /// <summary>Pairs of a group by the arenas they share, from none to the most that any shares; empty where it has no pair.</summary>
     public long[] Pairs(int group) => pairs[group];
 
     /// <summary>The numbers of the two degrees of a group.</summary>

@@ -59,18 +59,8 @@ internal sealed class CoPresenceTesting
         };
     }
 
-    private long Count(Func<int, int, bool> holds)
-    {
-        var sum = 0L;
-        foreach (var group in groups)
-        {
-            var pairs = kinds.Pairs(group);
-            for (var shared = 0; shared < pairs.Length; shared++)
-                sum += pairs[shared] > 0 && holds(group, shared) ? pairs[shared] : 0;
-        }
-
-        return sum;
-    }
+    private long Count(Func<int, int, bool> holds) =>
+        Kinds().Sum(kind => holds(kind.Group, kind.Shared) ? kinds.Pairs(kind.Group)[kind.Shared] : 0);
 
     /// <summary>Kinds that have a pair, group by group.</summary>
     private IEnumerable<(int Group, int Shared)> Kinds()
@@ -254,7 +244,7 @@ internal sealed class CoPresenceTesting
         {
             var kinds = testing.kinds;
             for (var b = 0; b < kinds.Classes; b++)
-                start[b + 1] = start[b] + (kinds.Pairs(kinds.GroupOf(a, b))?.Length ?? 0);
+                start[b + 1] = start[b] + kinds.Pairs(kinds.GroupOf(a, b)).Length;
             if (step.Length < start[^1])
                 step = new sbyte[start[^1]];
             for (var b = 0; b < kinds.Classes; b++)

@@ -99,14 +99,18 @@ internal sealed class StakeholderSettling
     private void ReportConflict(StakeholderDraft draft, string used, long rows)
     {
         disputed.Add(draft);
-        var given = GivenSectors(draft).Ordered.Select(vote => (vote.Spelling, vote.Times, Where: vote.First is { } row ? $", first in {Place(row)}" : "")).ToList();
+        var given = GivenSectors(draft).Ordered.Select(vote => (vote.Spelling, vote.Times, Where: vote.First is { } row ? $", first in {Where(row)}" : "")).ToList();
         diagnostics.Add(DiagnosticCatalog.SeveralSectors, "", 0, "",
             string.Create(CultureInfo.InvariantCulture, $"organisation {Quote.Value(draft.Name(builder.Aliases))} is given {given.Count} types or sectors: ")
                 + string.Join("; ", given.Take(4).Select(vote => string.Create(CultureInfo.InvariantCulture, $"{Quote.Value(vote.Spelling)} ({Plural.Of(vote.Times, "row")}{vote.Where})"))),
             "expected one", $"sector {Quote.Value(used)} was used: the most frequent", rows: rows);
     }
 
-    private string Place(SourceRow row) => cite(row) is var (file, line) ? string.Create(CultureInfo.InvariantCulture, $"{file}:{line}") : "";
+    private string Where(SourceRow row)
+    {
+        var (file, line) = cite(row);
+        return string.Create(CultureInfo.InvariantCulture, $"{file}:{line}");
+    }
 
     private void ReportKept(IEnumerable<StakeholderDraft> drafts, Dictionary<StakeholderDraft, string> sectorOf)
     {

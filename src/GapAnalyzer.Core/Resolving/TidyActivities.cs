@@ -27,12 +27,10 @@ internal sealed class TidyActivities(TableValues table, DatasetBuilder builder)
                 Add(id, row);
                 var place = contents[row].Place;
                 placeTimes[place]++;
-                if (placeFirst[place] is not { } first || table.Source(row).CompareTo(first) < 0)
-                    placeFirst[place] = table.Source(row);
+                TakeFirst(ref placeFirst[place], table.Source(row));
                 var value = theme.Value(row);
                 themeTimes[value]++;
-                if (themeFirst[value] is not { } firstOfTheme || table.Source(row).CompareTo(firstOfTheme) < 0)
-                    themeFirst[value] = table.Source(row);
+                TakeFirst(ref themeFirst[value], table.Source(row));
             }
         }
 
@@ -40,6 +38,12 @@ internal sealed class TidyActivities(TableValues table, DatasetBuilder builder)
             builder.Places.Add(activities.Places[place], times, placeFirst[place]);
         foreach (var (value, times) in themeTimes.Index().Where(value => value.Item > 0 && !theme.IsMissing(value.Index)))
             builder.Themes.Add(theme.Text(value), times, themeFirst[value]);
+    }
+
+    private static void TakeFirst(ref SourceRow? first, SourceRow row)
+    {
+        if (first is not { } earlier || row.CompareTo(earlier) < 0)
+            first = row;
     }
 
     /// <summary>The first row of each id, -1 where there is none, and all rows of the ids that stand on several.</summary>

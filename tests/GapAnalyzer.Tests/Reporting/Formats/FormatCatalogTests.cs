@@ -75,6 +75,25 @@ public sealed class FormatCatalogTests
         Assert.Empty(sink.Paths);
     }
 
+    /// <summary>Formats and tables are written by several threads; what is told is still what went wrong.</summary>
+    [Theory]
+    [InlineData("report.md")]
+    [InlineData("tables/ties.csv")]
+    [InlineData("charts/network.png")]
+    public void A_file_that_cannot_be_written_ends_the_run_with_the_reason(string path)
+    {
+        var sink = new FullDisk(path);
+        var problem = Assert.Throws<IOException>(() => FormatCatalog.Write(Report.Of(ReportFixtures.Small), FormatCatalog.All, sink, CancellationToken.None));
+        Assert.Equal($"no space for {path}", problem.Message);
+    }
+
+    private sealed class FullDisk(string full) : IReportSink
+    {
+        private readonly MemorySink memory = new();
+
+        public Stream Create(string path) => path == full ? throw new IOException($"no space for {path}") : memory.Create(path);
+    }
+
     private static MemorySink Write(string format, string analysis, string culture)
     {
         var before = CultureInfo.CurrentCulture;
