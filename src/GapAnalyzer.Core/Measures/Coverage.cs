@@ -27,7 +27,9 @@ internal static class Coverage
     {
         var expected = new ExpectationTable(dataset, frame);
         var cellAt = presence.Arenas.Index().ToDictionary(cell => (cell.Item.Theme, cell.Item.Place), cell => cell.Index);
-        var activities = presence.ArenaOfActivity.CountBy(cell => cell).ToDictionary();
+        var activities = new int[presence.Arenas.Count];
+        foreach (var cell in presence.ArenaOfActivity)
+            activities[cell]++;
         var named = cellAt.Keys.Concat(needs.Cells).ToArray();
         var themes = named.Select(cell => cell.Theme).Concat(expected.Themes).Distinct().OrderBy(theme => theme?.Index).ToArray();
         var places = named.Select(cell => cell.Place).Concat(expected.Places).Distinct().OrderBy(place => place?.Index).ToArray();
@@ -38,7 +40,7 @@ internal static class Coverage
             var cell = cellAt.GetValueOrDefault((theme, place), -1);
             var members = cell < 0 ? [] : presence.MembersOf(cell).ToArray();
             var links = Links.Of(ties.Among(cell, members, space), members, sectors);
-            cells[at] = Describe(theme, place, members, activities.GetValueOrDefault(cell), needs, expected, measured, links, sectors);
+            cells[at] = Describe(theme, place, members, cell < 0 ? 0 : activities[cell], needs, expected, measured, links, sectors);
             return space;
         }, _ => { });
         return cells;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Networks;
 
@@ -7,7 +8,26 @@ namespace GapAnalyzer.Measures;
 /// <param name="A">First in canonical order.</param>
 /// <param name="Requirement"><c>R = sum_c n_c b_ic b_jc</c>.</param>
 /// <param name="SharedArenas">The same, unweighted.</param>
-public readonly record struct GapRow(StakeholderId A, StakeholderId B, bool CrossSector, double Requirement, int SharedArenas);
+public readonly record struct GapRow(StakeholderId A, StakeholderId B, bool CrossSector, double Requirement, int SharedArenas) : IComparable<GapRow>
+{
+    public static bool operator <(GapRow x, GapRow y) => x.CompareTo(y) < 0;
+
+    public static bool operator >(GapRow x, GapRow y) => x.CompareTo(y) > 0;
+
+    public static bool operator <=(GapRow x, GapRow y) => x.CompareTo(y) <= 0;
+
+    public static bool operator >=(GapRow x, GapRow y) => x.CompareTo(y) >= 0;
+
+    /// <summary>In rank order, the one that matters most first. Stakeholders are numbered by name, so that their numbers order names.</summary>
+    public int CompareTo(GapRow other)
+    {
+        if (Requirement != other.Requirement)
+            return Requirement > other.Requirement ? -1 : 1;
+        if (SharedArenas != other.SharedArenas)
+            return SharedArenas > other.SharedArenas ? -1 : 1;
+        return A.Index != other.A.Index ? A.Index.CompareTo(other.A.Index) : B.Index.CompareTo(other.B.Index);
+    }
+}
 
 /// <summary>Gaps in the order in which they matter: by requirement, then shared arenas, then names in ordinal order.</summary>
 internal static class GapRanking
@@ -15,15 +35,8 @@ internal static class GapRanking
     /// <summary>Rows kept beyond the limit before they are cut back to it.</summary>
     private const int Spare = 1_000;
 
-    /// <summary>Best first. Stakeholders are numbered by name, so that their numbers order names.</summary>
-    private static int Compare(GapRow x, GapRow y)
-    {
-        if (x.Requirement != y.Requirement)
-            return x.Requirement > y.Requirement ? -1 : 1;
-        if (x.SharedArenas != y.SharedArenas)
-            return x.SharedArenas > y.SharedArenas ? -1 : 1;
-        return x.A.Index != y.A.Index ? x.A.Index.CompareTo(y.A.Index) : x.B.Index.CompareTo(y.B.Index);
-    }
+    /// <summary>Where so many are wanted, one more pass over the pairs costs less than ranking gaps that are let go again.</summary>
+    private const int Many = 10_000;
 
     /// <summary>The first gaps in rank order, at most <paramref name="limit"/> of those that are wanted.</summary>
     /// <param name="requirement">Required pairs.</param>
@@ -40,49 +53,90 @@ internal static class GapRanking
         if (limit <= 0 || ties.Evidence == TieKinds.None)
             return [];
         // One for each thread, not for each task: a long loop begins many tasks, one after another.
-        using var best = new ThreadLocal<Best>(() => new(requirement, ties, sectors, limit), trackAllValues: true);
-        Parallel.For(0, ties.N, i => best.Value!.Look(i, wanted));
-        var kept = best.Values.SelectMany(one => one.Rows).ToList();
-        kept.Sort(Compare);
-        return [.. kept.Take(limit)];
+        using var best = new ThreadLocal<Best>(() => new(requirement, ties, sectors, limit, wanted), trackAllValues: true);
+        var least = double.NegativeInfinity;
+        if (limit >= Many && limit < requirement.Count)
+        {
+            Parallel.For(0, ties.N, i => best.Value!.Count(i));
+            least = Reached(best.Values.SelectMany(one => one.Counts), limit);
+        }
+
+        Parallel.For(0, ties.N, i => best.Value!.Look(i, least));
+        GapRow[] kept = [.. best.Values.SelectMany(one => one.Kept)];
+        Array.Sort(kept);
+        return kept.Length > limit ? kept[..limit] : kept;
+    }
+
+    /// <summary>The requirement that so many gaps reach: of the highest class that has them with all above it, the smallest.</summary>
+    private static double Reached(IEnumerable<KeyValuePair<long, long>> counts, int limit)
+    {
+        var sum = 0L;
+        foreach (var level in counts.GroupBy(entry => entry.Key, entry => entry.Value).OrderByDescending(level => level.Key))
+        {
+            sum += level.Sum();
+            if (sum >= limit)
+                return WeightClass.Least(level.Key);
+        }
+
+        return double.NegativeInfinity;
     }
 
     /// <summary>The first gaps of the rows that one thread has looked at.</summary>
-    private sealed class Best(Requirement requirement, TieNetwork ties, SectorMap sectors, int limit)
+    private sealed class Best(Requirement requirement, TieNetwork ties, SectorMap sectors, int limit, Func<GapRow, bool> wanted)
     {
         private readonly RequiredRow row = requirement.Reader();
-        private readonly List<GapRow> kept = [];
+        private readonly List<GapRow> ofRow = [];
         private GapRow? last;
 
-        public IEnumerable<GapRow> Rows => kept;
+        public List<GapRow> Kept { get; } = [];
 
-        public void Look(int i, Func<GapRow, bool> wanted)
+        /// <summary>Gaps counted, by the class of their requirement.</summary>
+        public Dictionary<long, long> Counts { get; } = [];
+
+        public void Count(int i)
         {
-            var tied = ties.Of(i);
-            row.Read(i);
-            var (others, next, least) = (row.Others.Length, 0, last?.Requirement ?? double.NegativeInfinity);
-            for (var k = 0; k < others; k++)
+            foreach (var gap in GapsOf(i, double.NegativeInfinity))
+                CollectionsMarshal.GetValueRefOrAddDefault(Counts, WeightClass.Of(gap.Requirement), out _)++;
+        }
+
+        /// <summary>Keeps gaps that may be among the first; of many, the rest are let go again, and the last that stays bars the others.</summary>
+        public void Look(int i, double least)
+        {
+            foreach (var gap in GapsOf(i, last is { } lowest ? Math.Max(least, lowest.Requirement) : least))
             {
-                var (j, weight) = (row.Others[k], row.Weights[k]);
-                while (next < tied.Length && tied[next] < j)
-                    next++;
-                if ((next < tied.Length && tied[next] == j) || weight < least)
+                if (last is { } bar && gap >= bar)
                     continue;
-                Add(new(new(i), new(j), sectors.IsCross(i, j), weight, row.Shared[k]), wanted);
+                Kept.Add(gap);
+                if (Kept.Count < limit + Math.Max((long)limit, Spare))
+                    continue;
+                Kept.Sort();
+                Kept.RemoveRange(limit, Kept.Count - limit);
+                last = Kept[^1];
             }
         }
 
-        /// <summary>Keeps a gap that may be one of the first; of many, the rest are let go again, and the last that stays bars the others.</summary>
-        private void Add(GapRow gap, Func<GapRow, bool> wanted)
+        private List<GapRow> GapsOf(int i, double least)
         {
-            if ((last is { } bar && Compare(gap, bar) >= 0) || !wanted(gap))
-                return;
-            kept.Add(gap);
-            if (kept.Count < limit + Math.Max((long)limit, Spare))
-                return;
-            kept.Sort(Compare);
-            kept.RemoveRange(limit, kept.Count - limit);
-            last = kept[^1];
+            ofRow.Clear();
+            var tied = ties.Of(i);
+            row.Read(i);
+            var others = row.Others;
+            var shared = row.Shared;
+            var weights = row.Weights;
+            var next = 0;
+            for (var k = 0; k < others.Length; k++)
+            {
+                var j = others[k];
+                while (next < tied.Length && tied[next] < j)
+                    next++;
+                if (weights[k] < least || (next < tied.Length && tied[next] == j))
+                    continue;
+                var gap = new GapRow(new(i), new(j), sectors.IsCross(i, j), weights[k], shared[k]);
+                if (wanted(gap))
+                    ofRow.Add(gap);
+            }
+
+            return ofRow;
         }
     }
 }

@@ -24,26 +24,41 @@ internal static class RandomTies
         return new(closed, sum - closed, p * sum, variance, p * (1 - p) * squares, p);
     }
 
-    /// <summary>Sum of shared arenas, of their squares, and of those over tied pairs; O(required pairs + ties).</summary>
+    /// <summary>Sum of shared arenas, of their squares, and of those over tied pairs, rows in parallel; O(required pairs + ties).</summary>
     private static (long Sum, double Squares, long Closed) Triangles(Requirement requirement, TieNetwork ties)
     {
-        var (sum, squares, closed) = (0L, 0.0, 0L);
-        var row = requirement.Reader();
-        for (var i = 0; i < ties.N; i++)
-        {
-            row.Read(i);
-            var neighbours = ties.Of(i);
-            var next = 0;
-            for (var k = 0; k < row.Others.Length; k++)
+        var total = (Sum: 0L, Squares: 0L, Closed: 0L);
+        var gate = new Lock();
+        Parallel.For(
+            0,
+            ties.N,
+            () => (Row: requirement.Reader(), Sum: 0L, Squares: 0L, Closed: 0L),
+            (i, _, part) =>
             {
-                long shared = row.Shared[k];
-                sum += shared;
-                squares += shared * shared;
-                while (next < neighbours.Length && neighbours[next] < row.Others[k])
-                    next++;
-                if (next < neighbours.Length && neighbours[next] == row.Others[k])
-                    closed += shared;
-            }
+                part.Row.Read(i);
+                var (sum, squares, closed) = OfRow(part.Row, ties.Of(i));
+                return (part.Row, part.Sum + sum, checked(part.Squares + squares), part.Closed + closed);
+            },
+            part =>
+            {
+                lock (gate) // Whole numbers: in whatever order.
+                    total = (total.Sum + part.Sum, checked(total.Squares + part.Squares), total.Closed + part.Closed);
+            });
+        return total;
+    }
+
+    private static (long Sum, long Squares, long Closed) OfRow(RequiredRow row, ReadOnlySpan<int> tied)
+    {
+        var (sum, squares, closed, next) = (0L, 0L, 0L, 0);
+        for (var k = 0; k < row.Others.Length; k++)
+        {
+            long shared = row.Shared[k];
+            sum += shared;
+            squares += shared * shared;
+            while (next < tied.Length && tied[next] < row.Others[k])
+                next++;
+            if (next < tied.Length && tied[next] == row.Others[k])
+                closed += shared;
         }
 
         return (sum, squares, closed);

@@ -50,22 +50,16 @@ internal sealed class CellTies
     }
 
     /// <summary>Working space of one thread for <see cref="Among"/>.</summary>
-    public int[] Space()
-    {
-        var position = new int[everywhere.N];
-        Array.Fill(position, -1);
-        return position;
-    }
+    public MemberPlaces Space() => new(everywhere.N);
 
     /// <summary>Who is tied to whom among the members of a cell, in compressed sparse rows of their positions; a row is in no order.</summary>
     /// <param name="cell">Number of the cell; -1 where no one is present.</param>
     /// <param name="members">Who is present there, ascending.</param>
     /// <param name="position">From <see cref="Space"/>, and left as it was.</param>
     /// <remarks>Time: the participants of the cell's activities squared, and the degrees of the members. Memory: the members and the ties among them.</remarks>
-    public (int[] RowStart, int[] Neighbours) Among(int cell, ReadOnlySpan<int> members, int[] position)
+    public (int[] RowStart, int[] Neighbours) Among(int cell, ReadOnlySpan<int> members, MemberPlaces position)
     {
-        for (var k = 0; k < members.Length; k++)
-            position[members[k]] = k;
+        position.Enter(members);
         Activity[] here = cell < 0 ? [] : [.. activitiesOf.ColumnsOf(cell).ToArray().Select(a => activities[a])];
         int[][] joint = [.. Joint(here, position)];
         var participation = Incidence.From(members.Length, joint.Length, joint.SelectMany((joiners, a) => joiners.Select(i => (i, a))));
@@ -83,17 +77,14 @@ internal sealed class CellTies
 
             foreach (var j in funding[k])
                 Meet(k, j);
-            foreach (var i in everywhere.Of(members[k]))
-            {
-                if (position[i] >= 0)
-                    Meet(k, position[i]);
-            }
+            var tied = everywhere.Of(members[k]);
+            foreach (var at in position.PlacesIn(tied))
+                Meet(k, position[tied[at]]);
 
             rowStart[k + 1] = neighbours.Count;
         }
 
-        foreach (var i in members)
-            position[i] = -1;
+        position.Leave(members);
         return (rowStart, [.. neighbours]);
 
         void Meet(int k, int j)
@@ -106,13 +97,13 @@ internal sealed class CellTies
     }
 
     /// <summary>Positions of those that take part in each joint activity of the cell. Those invited to a meeting need not be present.</summary>
-    private IEnumerable<int[]> Joint(Activity[] here, int[] position) => (kinds & TieKinds.Joint) == 0
+    private IEnumerable<int[]> Joint(Activity[] here, MemberPlaces position) => (kinds & TieKinds.Joint) == 0
         ? []
-        : here.Select(activity => TieNetwork.Joiners(activity).Select(i => position[i]).Where(k => k >= 0).ToArray());
+        : here.Select(activity => TieNetwork.Joiners(activity).Select(position.Of).Where(k => k >= 0).ToArray());
 
     /// <summary>Positions of funders and of those whose activities they pay for, both ways.</summary>
-    private IEnumerable<(int A, int B)> Funding(Activity[] here, int[] position) => (kinds & TieKinds.Declared) == 0
+    private IEnumerable<(int A, int B)> Funding(Activity[] here, MemberPlaces position) => (kinds & TieKinds.Declared) == 0
         ? []
-        : here.SelectMany(TieNetwork.FunderTies).Select(tie => (A: position[tie.A], B: position[tie.B])).Where(pair => pair is { A: >= 0, B: >= 0 })
+        : here.SelectMany(TieNetwork.FunderTies).Select(tie => (A: position.Of(tie.A), B: position.Of(tie.B))).Where(pair => pair is { A: >= 0, B: >= 0 })
             .SelectMany(pair => new[] { pair, (A: pair.B, B: pair.A) });
 }

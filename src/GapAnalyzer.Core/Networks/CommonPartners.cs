@@ -11,6 +11,7 @@ namespace GapAnalyzer.Networks;
 internal sealed class CommonPartners(TieNetwork ties)
 {
     private readonly double[] strengthTo = new double[ties.N];
+    private readonly MarkedValues partners = new(ties.N);
     private int[] common = [];
     private double[] withFirst = [];
     private double[] withSecond = [];
@@ -33,6 +34,7 @@ internal sealed class CommonPartners(TieNetwork ties)
             (common, withFirst, withSecond) = (new int[row.Length], new double[row.Length], new double[row.Length]);
         for (var k = 0; k < row.Length; k++)
             strengthTo[row[k]] = strengths[k];
+        partners.Mark(row);
         for (var k = 0; k < row.Length; k++)
         {
             var w = row[k];
@@ -42,26 +44,23 @@ internal sealed class CommonPartners(TieNetwork ties)
             visit(u, w, strengths[k], common.AsSpan(0, found), withFirst.AsSpan(0, found), withSecond.AsSpan(0, found));
         }
 
-        foreach (var w in row)
-            strengthTo[w] = 0;
+        partners.Clear(row);
     }
 
-    /// <summary>Partners of w that are marked as partners of u; always writes, and goes on where there is one: nothing to predict.</summary>
+    /// <summary>Partners of w that are marked as partners of u.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Find(int w)
     {
         var row = ties.Of(w);
         var strengths = ties.StrengthsOf(w);
-        var found = 0;
-        for (var k = 0; k < row.Length && found < common.Length; k++)
+        var places = partners.PlacesIn(row);
+        for (var f = 0; f < places.Length; f++)
         {
-            var q = row[k];
-            var strength = strengthTo[q];
-            (common[found], withFirst[found], withSecond[found]) = (q, strength, strengths[k]);
-            found += strength > 0 ? 1 : 0;
+            var q = row[places[f]];
+            (common[f], withFirst[f], withSecond[f]) = (q, strengthTo[q], strengths[places[f]]);
         }
 
-        return found;
+        return places.Length;
     }
 
     private int Degree(int i) => ties.RowStart[i + 1] - ties.RowStart[i];

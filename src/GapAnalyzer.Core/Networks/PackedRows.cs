@@ -76,36 +76,30 @@ internal sealed class PackedRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadOthers(int row, int i, Span<int> others)
     {
-        Unpack(steps, start[row].Steps, others);
+        var (bytes, at, j) = (steps, start[row].Steps, i);
         foreach (ref var other in others)
-            other = i += 1 + other;
+            other = j += 1 + Next(bytes, ref at);
     }
 
     /// <summary>What is shared with each, at least 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadShared(int row, Span<int> counts)
     {
-        Unpack(shared, start[row].Shared, counts);
+        var (bytes, at) = (shared, start[row].Shared);
         foreach (ref var count in counts)
-            count++;
+            count = 1 + Next(bytes, ref at);
     }
 
     /// <summary>The weight of each; empty where they are what is shared.</summary>
     public ReadOnlySpan<double> WeightsOf(int row) => weights.Length == 0 ? [] : weights.AsSpan(start[row].Pairs, Length(row));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Unpack(byte[] bytes, int at, Span<int> values)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Next(byte[] bytes, ref int at)
     {
-        for (var k = 0; k < values.Length; k++)
-        {
-            int value = bytes[at++];
-            if (value == Escape)
-            {
-                value = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
-                at += sizeof(int);
-            }
-
-            values[k] = value;
-        }
+        int value = bytes[at++];
+        if (value < Escape)
+            return value;
+        at += sizeof(int);
+        return BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at - sizeof(int)));
     }
 }

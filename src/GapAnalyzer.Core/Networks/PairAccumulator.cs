@@ -18,12 +18,15 @@ internal sealed class PairAccumulator(int n, bool weighted)
 {
     private readonly int[] count = new int[n];
     private readonly double[] weight = weighted ? new double[n] : [];
-    private readonly int[] touched = new int[n];
+    private readonly int[] touched = new int[n + 1];
     private readonly ulong[] marks = new ulong[(n + 63) / 64];
     private int used;
 
     /// <summary>The rows met, in order of meeting until <see cref="Sort"/> is called.</summary>
     public ReadOnlySpan<int> Others => touched.AsSpan(0, used);
+
+    /// <summary>Columns shared with every row; 0 for those not met.</summary>
+    public int[] Counts => count;
 
     /// <summary>Columns shared with row j.</summary>
     public int Count(int j) => count[j];
@@ -32,22 +35,32 @@ internal sealed class PairAccumulator(int n, bool weighted)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Weight(int j) => weighted ? weight[j] : count[j];
 
+    /// <summary>Whether weights are kept beside the counts.</summary>
+    public bool IsWeighted => weighted;
+
     /// <summary>Adds one column: each of its members is met once more.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<int> members, double columnWeight)
     {
-        var (seen, met, at) = (count, touched, used);
-        foreach (var j in members)
-        {
-            if (seen[j]++ == 0)
-                met[at++] = j;
-        }
-
-        used = at;
+        used = Meet(members, count, touched, used);
         if (!weighted)
             return;
         foreach (var j in members)
             weight[j] += columnWeight;
+    }
+
+    /// <summary>Always writes down who is met, and goes on where it is for the first time: nothing to predict.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Meet(ReadOnlySpan<int> members, int[] seen, int[] met, int at)
+    {
+        foreach (var j in members)
+        {
+            ref var times = ref seen[j];
+            met[at] = j;
+            at += times == 0 ? 1 : 0;
+            times++;
+        }
+
+        return at;
     }
 
     /// <summary>Adds a column from the point of view of its member i, who does not meet itself.</summary>

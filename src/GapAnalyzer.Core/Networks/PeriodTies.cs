@@ -9,6 +9,8 @@ namespace GapAnalyzer.Networks;
 internal sealed class PeriodTies
 {
     private readonly Incidence joint;
+
+    /// <summary>When the activities of each stakeholder were, parallel to the columns of <see cref="joint"/>: read one after the other.</summary>
     private readonly (int First, int Last)[] jointActive;
     private readonly ILookup<int, (int Of, int Other, int First, int Last)> declared;
 
@@ -43,7 +45,8 @@ internal sealed class PeriodTies
             ends.Add((tie.A.Index, tie.B.Index, when.First, when.Last));
         }
 
-        (joint, jointActive) = (Incidence.From(dataset.Stakeholders.Count, active.Count, members), [.. active]);
+        joint = Incidence.From(dataset.Stakeholders.Count, active.Count, members);
+        jointActive = [.. joint.Columns.Select(a => active[a])];
         declared = ends.Concat(ends.Select(end => (Of: end.Other, Other: end.Of, end.First, end.Last))).ToLookup(end => end.Of);
     }
 
@@ -55,11 +58,11 @@ internal sealed class PeriodTies
     /// <remarks>O(activities of the stakeholder + participants of those in the period).</remarks>
     public void Mark(int i, int period, int[] marks, int mark)
     {
-        foreach (var a in joint.ColumnsOf(i))
+        for (var k = joint.RowStart[i]; k < joint.RowStart[i + 1]; k++)
         {
-            if (period < jointActive[a].First || period > jointActive[a].Last)
+            if (period < jointActive[k].First || period > jointActive[k].Last)
                 continue;
-            foreach (var j in joint.RowsOf(a))
+            foreach (var j in joint.RowsOf(joint.Columns[k]))
                 marks[j] = mark;
         }
 

@@ -8,6 +8,7 @@ public sealed class RequiredRow
     private int[] shared = [];
     private double[] weights = [];
     private int length;
+    private bool hasWeights;
 
     internal RequiredRow(Requirement requirement) => this.requirement = requirement;
 
@@ -18,7 +19,16 @@ public sealed class RequiredRow
     public ReadOnlySpan<int> Shared => shared.AsSpan(0, length);
 
     /// <summary>Need-weighted requirement <c>R[i,j]</c>; the same as <see cref="Shared"/> where no need is given.</summary>
-    public ReadOnlySpan<double> Weights => weights.AsSpan(0, length);
+    public ReadOnlySpan<double> Weights
+    {
+        get
+        {
+            for (var k = 0; !hasWeights && k < length; k++)
+                weights[k] = shared[k];
+            hasWeights = true;
+            return weights.AsSpan(0, length);
+        }
+    }
 
     /// <summary>Reads the row of stakeholder i.</summary>
     public RequiredRow Read(int i)
@@ -27,8 +37,7 @@ public sealed class RequiredRow
         rows.ReadShared(row, shared.AsSpan(0, length));
         var given = rows.WeightsOf(row);
         given.CopyTo(weights);
-        for (var k = 0; given.IsEmpty && k < length; k++)
-            weights[k] = shared[k];
+        hasWeights = !given.IsEmpty;
         return this;
     }
 

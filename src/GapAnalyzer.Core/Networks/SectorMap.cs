@@ -6,6 +6,7 @@ namespace GapAnalyzer.Networks;
 internal sealed class SectorMap
 {
     private int[][]? members;
+    private int[]? knownOf;
 
     /// <summary>Sector of each stakeholder; length n.</summary>
     public required int[] Of { get; init; }
@@ -31,6 +32,9 @@ internal sealed class SectorMap
             sizes[sector]++;
         return new() { Of = of, Known = [.. dataset.Sectors.Select(sector => sector.Known)], Sizes = sizes };
     }
+
+    /// <summary>Sector of each stakeholder where it is known, else -1.</summary>
+    public int[] KnownOf => knownOf ??= [.. Of.Select(s => Known[s] ? s : -1)];
 
     /// <summary>Stakeholders of a sector, ascending.</summary>
     public IReadOnlyList<int> MembersOf(int sector) => (members ??= [.. Enumerable.Range(0, Count).Select(s => Enumerable.Range(0, N).Where(i => Of[i] == s).ToArray())])[sector];

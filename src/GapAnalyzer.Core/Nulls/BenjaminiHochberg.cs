@@ -12,13 +12,14 @@ internal static class BenjaminiHochberg
     /// <summary>The same for tests that occur several times with one p-value.</summary>
     /// <param name="p">One p-value per kind of test.</param>
     /// <param name="times">How often each occurs; parallel to <paramref name="p"/>.</param>
-    public static double[] Adjust(IReadOnlyList<double> p, IReadOnlyList<long> times)
+    /// <param name="larger">Tests besides these, all with a larger p. Adjusted values up to the smallest of those p are what they would be with them in.</param>
+    public static double[] Adjust(IReadOnlyList<double> p, IReadOnlyList<long> times, long larger = 0)
     {
         int[] order = [.. Enumerable.Range(0, p.Count).Where(k => !double.IsNaN(p[k]))];
         Array.Sort(order.Select(k => -p[k]).ToArray(), order); // Equal ones get the same value in whatever order.
         var q = Enumerable.Repeat(double.NaN, p.Count).ToArray();
-        var total = order.Sum(k => times[k]);
-        var (rank, least) = (total, 1.0);
+        var (rank, least) = (order.Sum(k => times[k]), 1.0);
+        var total = rank + larger;
         foreach (var k in order)
         {
             least = rank > 0 ? Math.Min(least, p[k] * total / rank) : least;

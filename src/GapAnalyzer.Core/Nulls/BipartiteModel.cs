@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace GapAnalyzer.Nulls;
 
 /// <summary>
@@ -31,7 +33,8 @@ internal sealed class BipartiteModel
     {
         (RowDegrees, rowTimes, RowClass) = Classes(rows);
         (ColumnDegrees, columnTimes, ColumnClass) = Classes(columns);
-        chance = new double[RowDegrees.Length * ColumnDegrees.Length];
+        Stride = (ColumnDegrees.Length + Vector512<double>.Count - 1) / Vector512<double>.Count * Vector512<double>.Count;
+        chance = new double[RowDegrees.Length * Stride];
         (rowFixed, columnFixed) = (new bool[RowDegrees.Length], new bool[ColumnDegrees.Length]);
         (rowLeft, columnLeft) = ((int[])RowDegrees.Clone(), (int[])ColumnDegrees.Clone());
     }
@@ -50,7 +53,13 @@ internal sealed class BipartiteModel
     public ReadOnlySpan<int> ColumnTimes => columnTimes;
 
     /// <summary>Chance of an entry in a row of class a and a column of class b.</summary>
-    public double Chance(int a, int b) => chance[(a * ColumnDegrees.Length) + b];
+    public double Chance(int a, int b) => chance[(a * Stride) + b];
+
+    /// <summary>Column classes, rounded up to whole vectors.</summary>
+    public int Stride { get; }
+
+    /// <summary>The same for a row of class a and a column of each class, and zeros up to a whole vector.</summary>
+    public ReadOnlySpan<double> Chances(int a) => chance.AsSpan(a * Stride, Stride);
 
     /// <param name="rows">Entries of each row.</param>
     /// <param name="columns">Entries of each column; the same in all.</param>
@@ -83,7 +92,7 @@ internal sealed class BipartiteModel
         {
             if (rowFixed[a] || (rowLeft[a] != 0 && rowLeft[a] != columns))
                 continue;
-            Fix(a, rowLeft[a] != 0, rowFixed, rowTimes, columnFixed, columnLeft, (row, column) => (row * ColumnDegrees.Length) + column);
+            Fix(a, rowLeft[a] != 0, rowFixed, rowTimes, columnFixed, columnLeft, (row, column) => (row * Stride) + column);
             return true;
         }
 
@@ -91,7 +100,7 @@ internal sealed class BipartiteModel
         {
             if (columnFixed[b] || (columnLeft[b] != 0 && columnLeft[b] != rows))
                 continue;
-            Fix(b, columnLeft[b] != 0, columnFixed, columnTimes, rowFixed, rowLeft, (column, row) => (row * ColumnDegrees.Length) + column);
+            Fix(b, columnLeft[b] != 0, columnFixed, columnTimes, rowFixed, rowLeft, (column, row) => (row * Stride) + column);
             return true;
         }
 
@@ -156,7 +165,7 @@ internal sealed class BipartiteModel
                     continue;
                 var x = Math.Exp(Math.Clamp(at[a] + at[rows + b], -600, 600));
                 var (p, times) = (x / (1 + x), (double)rowTimes[a] * columnTimes[b]);
-                chance[(a * columns) + b] = p;
+                chance[(a * Stride) + b] = p;
                 likelihood -= times * Math.Log(1 + x);
                 gradient[a] -= times * p;
                 gradient[rows + b] -= times * p;
@@ -191,7 +200,7 @@ internal sealed class BipartiteModel
             {
                 if (rowFixed[a] || columnFixed[b])
                     continue;
-                var p = chance[(a * columns) + b];
+                var p = chance[(a * Stride) + b];
                 var r = (double)rowTimes[a] * columnTimes[b] * p * (1 - p) * (v[a] + v[rows + b]);
                 result[a] += r;
                 result[rows + b] += r;

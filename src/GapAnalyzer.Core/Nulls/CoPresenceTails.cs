@@ -1,4 +1,8 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using GapAnalyzer.Networks;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace GapAnalyzer.Nulls;
 
@@ -13,10 +17,18 @@ internal sealed class CoPresenceTails
 
     private readonly BipartiteModel model;
     private readonly int arenas;
+
+    /// <summary>Arenas of each class of the model, and zeros up to a whole vector.</summary>
+    private readonly double[] columnTimes;
     private readonly Hypergeometric hypergeometric;
 
-    private CoPresenceTails(BipartiteModel model, int arenas, int[] present) =>
+    private CoPresenceTails(BipartiteModel model, int arenas, int[] present)
+    {
         (this.model, this.arenas, hypergeometric, Present) = (model, arenas, new(arenas), present);
+        columnTimes = new double[model.Stride];
+        for (var c = 0; c < model.ColumnTimes.Length; c++)
+            columnTimes[c] = model.ColumnTimes[c];
+    }
 
     /// <summary>Stakeholders in at least one arena, ascending; row k of the model is the k-th of them.</summary>
     public int[] Present { get; }
@@ -37,20 +49,28 @@ internal sealed class CoPresenceTails
     }
 
     /// <summary>Shared arenas that two degrees explain.</summary>
+    /// <remarks>Eight kinds of arenas at once, whatever the machine has: sums are the same everywhere.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BernoulliSum Moments(int a, int b)
     {
-        var (mean, variance, third, none) = (0.0, 0.0, 0.0, 1.0);
-        for (var c = 0; c < model.ColumnDegrees.Length; c++)
+        var first = Vectors(model.Chances(a));
+        var second = Vectors(model.Chances(b));
+        var times = Vectors(columnTimes);
+        var (mean, variance, third, logNone) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
+        for (var c = 0; c < times.Length; c++)
         {
-            var (p, times) = (model.Chance(a, c) * model.Chance(b, c), model.ColumnTimes[c]);
-            mean += times * p;
-            variance += times * p * (1 - p);
-            third += times * p * (1 - p) * (1 - (2 * p));
-            none *= Math.Pow(1 - p, times);
+            var p = first[c] * second[c];
+            var (q, expected) = (Lanes.One - p, times[c] * p);
+            mean += expected;
+            variance += expected * q;
+            third += expected * q * (q - p);
+            logNone += times[c] * Vector512.Log(q);
         }
 
-        return new(arenas, mean, variance, third, none);
+        return new(arenas, Vector512.Sum(mean), Vector512.Sum(variance), Vector512.Sum(third), Math.Exp(Vector512.Sum(logNone)));
     }
+
+    private static ReadOnlySpan<Lanes> Vectors(ReadOnlySpan<double> values) => MemoryMarshal.Cast<double, Lanes>(values);
 
     /// <summary>Lower tails at 0 .. most shared arenas; O(arenas x most) where exact.</summary>
     public double[] Lower(int a, int b, int most)

@@ -17,7 +17,6 @@ internal sealed class CoPresenceTesting
 
     private readonly CoPresenceTails tails;
     private readonly CoPresenceKinds kinds;
-    private readonly Presence presence;
     private readonly SectorMap sectors;
     private readonly int[] groups;
     private readonly double[][] p;
@@ -25,9 +24,9 @@ internal sealed class CoPresenceTesting
     private readonly double[][] q;
     private readonly double[][] hypergeometricQ;
 
-    private CoPresenceTesting(CoPresenceTails tails, CoPresenceKinds kinds, Presence presence, SectorMap sectors)
+    private CoPresenceTesting(CoPresenceTails tails, CoPresenceKinds kinds, SectorMap sectors)
     {
-        (this.tails, this.kinds, this.presence, this.sectors, groups) = (tails, kinds, presence, sectors, [.. kinds.Groups]);
+        (this.tails, this.kinds, this.sectors, groups) = (tails, kinds, sectors, [.. kinds.Groups]);
         (p, hypergeometric) = (new double[kinds.Classes * kinds.Classes][], new double[kinds.Classes * kinds.Classes][]);
         Parallel.ForEach(groups, group =>
         {
@@ -35,7 +34,9 @@ internal sealed class CoPresenceTesting
             p[group] = tails.Lower(a, b, most);
             hypergeometric[group] = tails.HypergeometricLower(a, b, most);
         });
-        (q, hypergeometricQ) = (Adjust(p), Adjust(hypergeometric));
+        var (adjusted, adjustedHypergeometric) = (Array.Empty<double[]>(), Array.Empty<double[]>());
+        Parallel.Invoke(() => adjusted = Adjust(p), () => adjustedHypergeometric = Adjust(hypergeometric));
+        (q, hypergeometricQ) = (adjusted, adjustedHypergeometric);
     }
 
     /// <param name="presence">Stakeholders x arenas.</param>
@@ -45,7 +46,9 @@ internal sealed class CoPresenceTesting
     public static CoPresence Of(Presence presence, Requirement requirement, SectorMap sectors, int top)
     {
         var tails = CoPresenceTails.Of(presence);
-        var testing = new CoPresenceTesting(tails, CoPresenceKinds.Of(tails, requirement), presence, sectors);
+        var testing = new CoPresenceTesting(tails, CoPresenceKinds.Of(tails, requirement), sectors);
+        var (mostApart, ofSectors) = (Array.Empty<CoPresencePair>(), Array.Empty<SectorCoPresence>());
+        Parallel.Invoke(() => mostApart = testing.MostApart(top), () => ofSectors = testing.Sectors());
         return new()
         {
             Arenas = presence.Arenas.Count,
@@ -54,8 +57,8 @@ internal sealed class CoPresenceTesting
             Apart = testing.Count((group, x) => testing.q[group][x] <= Level),
             ApartHypergeometric = testing.Count((group, x) => testing.hypergeometricQ[group][x] <= Level),
             Exact = tails.Exact,
-            MostApart = testing.MostApart(top),
-            Sectors = testing.Sectors(),
+            MostApart = mostApart,
+            Sectors = ofSectors,
         };
     }
 
@@ -76,48 +79,63 @@ internal sealed class CoPresenceTesting
         }
     }
 
+    /// <summary>Adjusted p of each kind, NaN where it is above <see cref="Level"/>: nothing else is asked of those.</summary>
     private double[][] Adjust(double[][] of)
     {
-        var all = Kinds().ToArray();
-        var adjusted = BenjaminiHochberg.Adjust([.. all.Select(kind => of[kind.Group][kind.Shared])], [.. all.Select(kind => kinds.Pairs(kind.Group)[kind.Shared])]);
+        var (low, larger) = (new List<(int Group, int Shared)>(), 0L);
         var result = new double[of.Length][];
         foreach (var group in groups)
         {
-            result[group] = new double[kinds.Pairs(group).Length];
+            var pairs = kinds.Pairs(group);
+            result[group] = new double[pairs.Length];
             Array.Fill(result[group], double.NaN);
+            for (var shared = 0; shared < pairs.Length; shared++)
+            {
+                if (pairs[shared] > 0 && of[group][shared] <= Level)
+                    low.Add((group, shared));
+                else
+                    larger += pairs[shared];
+            }
         }
 
-        for (var k = 0; k < all.Length; k++)
-            result[all[k].Group][all[k].Shared] = adjusted[k];
+        var adjusted = BenjaminiHochberg.Adjust(
+            [.. low.Select(kind => of[kind.Group][kind.Shared])], [.. low.Select(kind => kinds.Pairs(kind.Group)[kind.Shared])], larger);
+        for (var k = 0; k < low.Count; k++)
+            result[low[k].Group][low[k].Shared] = adjusted[k];
         return result;
     }
 
     /// <summary>Goes through the kinds of pairs by p, and through the stakeholders only for those that are listed.</summary>
     private CoPresencePair[] MostApart(int top)
     {
-        var found = new List<CoPresencePair>();
+        var (found, row) = (new List<CoPresencePair>(), kinds.Reader());
         foreach (var level in Kinds().Where(kind => q[kind.Group][kind.Shared] <= Level).GroupBy(kind => p[kind.Group][kind.Shared]).OrderBy(level => level.Key))
         {
             if (found.Count >= top)
                 break;
-            found.AddRange(level.SelectMany(kind => PairsOf(kind.Group, kind.Shared)).OrderBy(pair => (pair.A.Index, pair.B.Index)).Take(top - found.Count));
+            var left = top - found.Count;
+            found.AddRange(level.SelectMany(kind => PairsOf(kind.Group, kind.Shared, row).Take(left)).OrderBy(pair => (pair.A.Index, pair.B.Index)).Take(left));
         }
 
         return [.. found];
     }
 
-    private IEnumerable<CoPresencePair> PairsOf(int kind, int shared)
+    /// <summary>The pairs of a kind, by the first of the two, then the second.</summary>
+    private IEnumerable<CoPresencePair> PairsOf(int group, int shared, RequiredRow row)
     {
-        var (a, b) = kinds.DegreesOf(kind);
+        var (a, b) = kinds.DegreesOf(group);
         var expected = tails.Moments(a, b).Mean;
-        return
-            from i in kinds.Members(a)
-            from j in kinds.Members(b)
-            where a != b || i < j
-            let first = Math.Min(i, j)
-            let second = Math.Max(i, j)
-            where presence.SharedArenas(first, second) == shared
-            select new CoPresencePair(new(first), new(second), shared, expected, p[kind][shared], q[kind][shared], hypergeometric[kind][shared]);
+        foreach (var i in kinds.Members(a).Union(kinds.Members(b)).Order())
+        {
+            row.Read(i);
+            var others = kinds.Members(kinds.ClassOf(i) == a ? b : a);
+            var at = Array.BinarySearch(others, i);
+            for (var k = at < 0 ? ~at : at + 1; k < others.Length; k++)
+            {
+                if (row.SharedWith(others[k]) == shared)
+                    yield return new(new(i), new(others[k]), shared, expected, p[group][shared], q[group][shared], hypergeometric[group][shared]);
+            }
+        }
     }
 
     private SectorCoPresence[] Sectors()

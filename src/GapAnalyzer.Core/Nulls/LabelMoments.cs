@@ -13,22 +13,14 @@ namespace GapAnalyzer.Nulls;
 /// </remarks>
 internal readonly record struct LabelMoments(int N, double Q, double P)
 {
-    /// <summary>Of <c>w_ij = A_ij - C</c> on required pairs, C the overall rate; O(required pairs).</summary>
+    /// <summary>Of <c>w_ij = A_ij - C</c> on required pairs, C the overall rate; O(n).</summary>
     public static LabelMoments Of(RequiredTies pairs)
     {
         var rate = pairs.Rate;
-        var (sums, reader) = (new double[pairs.N], pairs.Reader());
-        for (var i = 0; i < pairs.N; i++)
-        {
-            foreach (var j in reader.OthersOf(i))
-                Add(pairs, sums, i, j, -rate);
-            foreach (var j in pairs.TiesOf(i))
-                Add(pairs, sums, i, j, 1);
-        }
-
+        var sum = pairs.Present.Sum(i => Square(pairs.SatisfiedBy[i] - (rate * pairs.RequiredBy[i])));
         var (tied, all) = ((double)pairs.SatisfiedTotal, (double)pairs.RequiredTotal);
         var q = (tied * (1 - rate) * (1 - rate)) + ((all - tied) * rate * rate);
-        return new(pairs.Present.Length, q, sums.Sum(sum => sum * sum) - (2 * q));
+        return new(pairs.Present.Length, q, sum - (2 * q));
     }
 
     /// <summary>Variance of the sum over pairs of sectors of sizes s and t, s and t different sectors.</summary>
@@ -59,11 +51,5 @@ internal readonly record struct LabelMoments(int N, double Q, double P)
     /// <summary>With fewer labels than a case needs, the case does not occur.</summary>
     private static double Finite(double share) => double.IsFinite(share) ? share : 0;
 
-    private static void Add(RequiredTies pairs, double[] sums, int i, int j, double weight)
-    {
-        if (!pairs.Sectors.IsKnown(i) || !pairs.Sectors.IsKnown(j))
-            return;
-        sums[i] += weight;
-        sums[j] += weight;
-    }
+    private static double Square(double x) => x * x;
 }

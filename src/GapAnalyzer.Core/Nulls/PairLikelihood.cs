@@ -7,9 +7,13 @@ internal sealed record LikelihoodAt(double Value, double[] Gradient, double[] Di
 
 /// <summary>
 /// The penalised log-likelihood of a <see cref="PairModel"/>, one pass over the pairs at a time. The odds of a pair are a product,
-/// <c>x_ij = e^theta_i e^theta_j e^eta</c>, so that a pass needs divisions, several at once, and no exponential. Blocks of rows are cut by the
-/// data and added up in order: the same result on any number of threads. O(n) memory per block.
+/// <c>x_ij = e^theta_i e^theta_j e^eta</c>, so that a pass needs one division a pair, several at once, and no exponential. Blocks of rows are cut by
+/// the data and added up in order: the same result on any number of threads. O(n) memory per block.
 /// </summary>
+/// <remarks>
+/// With <c>w = p (1 - p)</c>, the negative Hessian times v is <c>D_i v_i + sum_j w_ij v_j + v_eta B_i</c> and, for eta, <c>sum_i B_i v_i + D_eta v_eta</c>:
+/// D, the sums of w, and B, those within the sector, are known from the evaluation, so that a product needs the middle sum alone.
+/// </remarks>
 internal sealed class PairLikelihood
 {
     private readonly SeenPairs seen;
@@ -22,8 +26,11 @@ internal sealed class PairLikelihood
     /// <summary>Of each block, used again in every pass.</summary>
     private readonly Sums[] sums;
     private double[] odds = [];
-    private double[]?[] factorOdds = [];
     private double same;
+
+    /// <summary>D and B at the point of the last evaluation.</summary>
+    private double[] weight = [];
+    private double[] within = [];
 
     public PairLikelihood(SeenPairs seen, double ridge, CancellationToken cancellation)
     {
@@ -35,39 +42,37 @@ internal sealed class PairLikelihood
     /// <summary>Passes so far.</summary>
     public int Passes { get; private set; }
 
-    /// <summary>Sums of one block of rows: per stakeholder, for eta, and the log-likelihood.</summary>
+    /// <summary>Sums of one block of rows: of the chances per stakeholder and for eta, of their weights, and the log-likelihood.</summary>
     private sealed class Sums(int n)
     {
         public double[] Of { get; } = new double[n + 1];
 
         public double[] Weight { get; } = new double[n + 1];
 
+        public double[] Within { get; } = new double[n];
+
         public double LogOdds { get; set; }
 
-        public void Clear()
-        {
-            Array.Clear(Of);
-            Array.Clear(Weight);
-        }
+        public End[] Ends { get; } = new End[n];
     }
 
     /// <summary>One pass; products with the Hessian are then those at this point.</summary>
     public LikelihoodAt Evaluate(double[] at)
     {
         odds = PairModel.Exponentials(at.AsSpan(0, n));
-        factorOdds = new double[]?[pairs.S];
         same = seen.Homophily ? Math.Exp(Math.Clamp(at[n], -200, 200)) : 1;
-        var (value, gradient, diagonal) = (0.0, (double[])seen.Observed.Clone(), new double[n + 1]);
+        var (value, gradient) = (0.0, (double[])seen.Observed.Clone());
+        (weight, within) = (new double[n + 1], new double[n]);
         foreach (var block in ByBlock(EvaluateRows))
         {
             value -= block.LogOdds;
+            Add(block.Weight, weight);
+            Add(block.Within, within);
             for (var i = 0; i <= n; i++)
-            {
                 gradient[i] -= block.Of[i];
-                diagonal[i] += block.Weight[i];
-            }
         }
 
+        var diagonal = (double[])weight.Clone();
         return new(value + Penalise(at, gradient, diagonal), gradient, diagonal);
     }
 
@@ -76,19 +81,22 @@ internal sealed class PairLikelihood
     {
         var mean = seen.Mean(v);
         Array.Clear(result);
-        foreach (var block in ByBlock((first, last, block) => MultiplyRows(first, last, v, block.Of)))
-        {
-            for (var i = 0; i <= n; i++)
-                result[i] += block.Of[i];
-        }
-
+        foreach (var block in ByBlock((first, last, block) => MultiplyRows(first, last, v, block)))
+            Add(block.Of, result);
+        var ofEta = (weight[n] + PairModel.EtaRidge) * v[n];
         for (var i = 0; i < n; i++)
         {
-            if (seen.TakesPart[i])
-                result[i] += ridge * (v[i] - mean);
+            result[i] += (weight[i] * v[i]) + (within[i] * v[n]) + (seen.TakesPart[i] ? ridge * (v[i] - mean) : 0);
+            ofEta += within[i] * v[i];
         }
 
-        result[n] = seen.Homophily ? result[n] + (PairModel.EtaRidge * v[n]) : 0;
+        result[n] = seen.Homophily ? ofEta : 0;
+    }
+
+    private static void Add(double[] part, double[] sum)
+    {
+        for (var i = 0; i < sum.Length; i++)
+            sum[i] += part[i];
     }
 
     /// <summary>Adds the part of the observed ties and the ridges to gradient and diagonal, and returns that of the likelihood.</summary>
@@ -116,91 +124,138 @@ internal sealed class PairLikelihood
         return value + (at[n] * seen.Observed[n]) - (PairModel.EtaRidge / 2 * at[n] * at[n]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>What is known and added up of the other end of a pair, side by side: a pair costs the wait for one line of memory.</summary>
+    private struct End
+    {
+        public double Odds;
+
+        /// <summary>Of what is multiplied with; the sector's own weights in an evaluation.</summary>
+        public double Value;
+        public double Sum;
+        public double Weight;
+    }
+
     private void EvaluateRows(int first, int last, Sums sums)
     {
-        var (factor, reader, row) = (new double[pairs.S], pairs.Reader(), new PairChances());
-        var (of, weight, sector) = (sums.Of, sums.Weight, pairs.Sectors.Of);
-        var (chances, weights, onePlus) = (row.P, row.W, row.OnePlus);
-        var (logOdds, product) = (0.0, 1.0);
+        var (factor, reader, row, ends, sector) = (new double[pairs.S], pairs.Reader(), new PairChances(), sums.Ends, pairs.Sectors.Of);
+        for (var i = 0; i < n; i++)
+            ends[i] = new() { Odds = odds[i] };
+        var (eta, etaWeight) = (0.0, 0.0);
         for (var i = first; i < last; i++)
         {
             if (!seen.FillFactors(i, same, factor))
                 continue;
-            var others = reader.OthersOf(i);
-            var s = sector[i];
-            var (sum, sumWeight) = (0.0, 0.0);
-            for (var at = 0; at < others.Length; at++)
+            var (mine, within) = (default(End), default(End));
+            foreach (var some in new Pieces(reader.OthersOf(i)))
             {
-                var k = at % PairChances.Most;
-                if (k == 0)
-                    row.Fill(odds[i], others[at..], FactorOdds(i, factor));
-                var (j, p, w) = (others[at], chances[k], weights[k]);
-                sum += p;
-                sumWeight += w;
-                of[j] += p;
-                weight[j] += w;
-                if (sector[j] == s)
-                {
-                    of[n] += p;
-                    weight[n] += w;
-                }
-
-                product *= onePlus[k];
-                if (product > 1e100)
-                {
-                    logOdds += Math.Log(product);
-                    product = 1;
-                }
+                Gather(some, ends, sector, factor, row.P);
+                row.Fill(odds[i], some.Length);
+                AddAll(some, row.P, row.W, ends, ref mine);
+                AddWithin(some, row.P, row.W, ends, sector, sector[i], ref within);
             }
 
-            of[i] += sum;
-            weight[i] += sumWeight;
+            ends[i].Sum += mine.Sum;
+            ends[i].Weight += mine.Weight;
+            ends[i].Value += within.Weight;
+            eta += within.Sum;
+            etaWeight += within.Weight;
         }
 
-        sums.LogOdds = logOdds + Math.Log(product);
+        sums.LogOdds = row.TakeLogOdds();
+        (sums.Of[n], sums.Weight[n]) = (eta, etaWeight);
+        for (var i = 0; i < n; i++)
+            (sums.Of[i], sums.Weight[i], sums.Within[i]) = (ends[i].Sum, ends[i].Weight, ends[i].Value);
+    }
+
+    private void MultiplyRows(int first, int last, double[] v, Sums sums)
+    {
+        var (factor, reader, row, ends) = (new double[pairs.S], pairs.Reader(), new PairChances(), sums.Ends);
+        for (var i = 0; i < n; i++)
+            ends[i] = new() { Odds = odds[i], Value = v[i] };
+        for (var i = first; i < last; i++)
+        {
+            if (!seen.FillFactors(i, same, factor))
+                continue;
+            foreach (var some in new Pieces(reader.OthersOf(i)))
+            {
+                Gather(some, ends, pairs.Sectors.Of, factor, row.P);
+                row.FillWeights(odds[i], some.Length);
+                ends[i].Sum += AddProducts(some, row.W, ends, v[i]);
+            }
+        }
+
+        for (var i = 0; i < n; i++)
+            sums.Of[i] = ends[i].Sum;
+        sums.Of[n] = 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void MultiplyRows(int first, int last, double[] v, double[] of)
+    private static void Gather(ReadOnlySpan<int> others, End[] ends, int[] sector, double[] factor, double[] given)
     {
-        var (factor, reader, row) = (new double[pairs.S], pairs.Reader(), new PairChances());
-        var (weights, sector) = (row.W, pairs.Sectors.Of);
-        for (var i = first; i < last; i++)
-        {
-            if (!seen.FillFactors(i, same, factor))
-                continue;
-            var others = reader.OthersOf(i);
-            var s = sector[i];
-            var sum = 0.0;
-            for (var at = 0; at < others.Length; at++)
-            {
-                var k = at % PairChances.Most;
-                if (k == 0)
-                    row.Fill(odds[i], others[at..], FactorOdds(i, factor));
-                var j = others[at];
-                var within = sector[j] == s;
-                var r = weights[k] * (v[i] + v[j] + (within ? v[n] : 0));
-                sum += r;
-                of[j] += r;
-                if (within)
-                    of[n] += r;
-            }
+        for (var k = 0; k < others.Length; k++)
+            given[k] = ends[others[k]].Odds * factor[sector[others[k]]];
+    }
 
-            of[i] += sum;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddAll(ReadOnlySpan<int> others, double[] chances, double[] weights, End[] ends, ref End mine)
+    {
+        var (sum, weight) = (0.0, 0.0);
+        for (var k = 0; k < others.Length; k++)
+        {
+            ref var end = ref ends[others[k]];
+            sum += chances[k];
+            weight += weights[k];
+            end.Sum += chances[k];
+            end.Weight += weights[k];
+        }
+
+        mine.Sum += sum;
+        mine.Weight += weight;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddWithin(ReadOnlySpan<int> others, double[] chances, double[] weights, End[] ends, int[] sector, int own, ref End within)
+    {
+        for (var k = 0; k < others.Length; k++)
+        {
+            if (sector[others[k]] != own)
+                continue;
+            within.Sum += chances[k];
+            within.Weight += weights[k];
+            ends[others[k]].Value += weights[k];
         }
     }
 
-    /// <summary>Odds of everyone, times what the sector of i makes of them; the same for all of a sector, so made once per evaluation.</summary>
-    private double[] FactorOdds(int i, double[] factor)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double AddProducts(ReadOnlySpan<int> others, double[] weights, End[] ends, double mine)
     {
-        ref var of = ref factorOdds[pairs.Sectors.Of[i]];
-        if (of is { } known)
-            return known;
-        var made = new double[n];
-        for (var j = 0; j < n; j++)
-            made[j] = factor[pairs.Sectors.Of[j]] * odds[j];
-        return of = made;
+        var sum = 0.0;
+        for (var k = 0; k < others.Length; k++)
+        {
+            ref var end = ref ends[others[k]];
+            sum += weights[k] * end.Value;
+            end.Sum += weights[k] * mine;
+        }
+
+        return sum;
+    }
+
+    /// <summary>A row in pieces that <see cref="PairChances"/> takes at once.</summary>
+    private ref struct Pieces(ReadOnlySpan<int> row)
+    {
+        private ReadOnlySpan<int> rest = row;
+
+        public ReadOnlySpan<int> Current { get; private set; }
+
+        public readonly Pieces GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            var length = Math.Min(PairChances.Most, rest.Length);
+            Current = rest[..length];
+            rest = rest[length..];
+            return length > 0;
+        }
     }
 
     private Sums[] ByBlock(Action<int, int, Sums> rows)
@@ -209,7 +264,6 @@ internal sealed class PairLikelihood
         Passes++;
         void Run(int b)
         {
-            sums[b].Clear();
             rows(blocks[b], blocks[b + 1], sums[b]);
         }
 

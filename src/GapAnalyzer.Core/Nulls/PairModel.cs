@@ -1,3 +1,5 @@
+using GapAnalyzer.Networks;
+
 namespace GapAnalyzer.Nulls;
 
 /// <summary>
@@ -42,26 +44,36 @@ internal sealed class PairModel
     /// <remarks>O(required pairs).</remarks>
     public SectorPairChances Chances(RequiredTies pairs, double clustering = 1)
     {
+        var (odds, same, blocks) = (Exponentials(Theta), Math.Exp(Eta), pairs.Blocks());
         var chances = new SectorPairChances(pairs, clustering);
-        var odds = Exponentials(Theta);
-        var same = Math.Exp(Eta);
-        var reader = pairs.Reader();
-        for (var i = 0; i < pairs.N; i++)
-        {
-            if (!pairs.Sectors.IsKnown(i))
-                continue;
-            var row = pairs.Sectors.Of[i];
-            foreach (var j in reader.OthersOf(i))
+        OrderedBlocks.Sum(
+            blocks.Length - 1,
+            pairs.Reader,
+            (block, reader) =>
             {
-                var column = pairs.Sectors.Of[j];
-                if (!pairs.Sectors.Known[column])
-                    continue;
-                var x = odds[i] * odds[j] * (row == column ? same : 1);
-                chances.Add(row, column, x / (1 + x));
-            }
-        }
-
+                var part = new SectorPairChances(pairs, clustering);
+                for (var i = blocks[block]; i < blocks[block + 1]; i++)
+                    AddRow(part, pairs.Sectors, i, reader.OthersOf(i), odds, same);
+                return part;
+            },
+            chances.Add,
+            CancellationToken.None);
         return chances;
+    }
+
+    private static void AddRow(SectorPairChances chances, SectorMap sectors, int i, ReadOnlySpan<int> others, double[] odds, double same)
+    {
+        if (!sectors.IsKnown(i))
+            return;
+        var row = sectors.Of[i];
+        foreach (var j in others)
+        {
+            var column = sectors.Of[j];
+            if (!sectors.Known[column])
+                continue;
+            var x = odds[i] * odds[j] * (row == column ? same : 1);
+            chances.Add(row, column, x / (1 + x));
+        }
     }
 }
 
@@ -77,7 +89,7 @@ internal sealed class SectorPairChances
     {
         (s, this.clustering) = (pairs.S, clustering);
         sums = Enumerable.Repeat(BernoulliSum.Empty, s * s).ToArray();
-        listed = [.. pairs.RequiredOf.Select(count => clustering == 1 && count is > 0 and <= PoissonBinomial.ExactUpTo ? new List<double>((int)count) : null)];
+        listed = [.. pairs.RequiredOf.Select(count => clustering == 1 && count is > 0 and <= PoissonBinomial.ExactUpTo ? new List<double>() : null)];
     }
 
     public BernoulliSum Of(int a, int b) => clustering == 1 ? sums[At(a, b)] : sums[At(a, b)].Bunched(clustering);
@@ -87,6 +99,17 @@ internal sealed class SectorPairChances
         var at = At(a, b);
         sums[at] = sums[at].Plus(p);
         listed[at]?.Add(p);
+    }
+
+    /// <summary>Adds the pairs of later rows.</summary>
+    public void Add(SectorPairChances later)
+    {
+        for (var at = 0; at < sums.Length; at++)
+        {
+            sums[at] = sums[at].Plus(later.sums[at]);
+            if (later.listed[at] is { } more)
+                listed[at]?.AddRange(more);
+        }
     }
 
     /// <summary>Tails of the number of satisfied pairs; exact where there are few enough pairs and ties do not come in bunches.</summary>

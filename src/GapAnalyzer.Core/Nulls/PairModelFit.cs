@@ -41,7 +41,7 @@ internal static class PairModelFit
         var size = Length(here.Gradient);
         for (var step = 0; step < MostSteps && size > limit; step++)
         {
-            var forcing = Math.Clamp(Math.Sqrt(size / scale), 1e-6, 0.1);
+            var forcing = Math.Max(Math.Clamp(Math.Sqrt(size / scale), 1e-6, 0.1), Math.Min(0.25, limit / size / 4));
             var (direction, _) = ConjugateGradient.Solve(likelihood.Multiply, here.Diagonal, here.Gradient, forcing, MostProducts);
             if (Advance(likelihood, at, direction, here) is not { } next)
                 break;

@@ -20,6 +20,10 @@ internal readonly record struct BernoulliSum(long Count, double Mean, double Var
     public BernoulliSum Plus(double p) => new(
         Count + 1, Mean + p, Variance + (p * (1 - p)), Third + (p * (1 - p) * (1 - (2 * p))), None * (1 - p));
 
+    /// <summary>Both sums together.</summary>
+    public BernoulliSum Plus(BernoulliSum other) =>
+        new(Count + other.Count, Mean + other.Mean, Variance + other.Variance, Third + other.Third, None * other.None);
+
     /// <summary>The same sum when successes come in bunches that multiply its variance: cumulants of a compound sum.</summary>
     public BernoulliSum Bunched(double factor) => this with
     {

@@ -23,6 +23,12 @@ internal sealed class RequiredTies
     /// <summary>Those of them with a verdict tie.</summary>
     public required long[] SatisfiedOf { get; init; }
 
+    /// <summary>Required pairs of each stakeholder, both of known sector; length n.</summary>
+    public required int[] RequiredBy { get; init; }
+
+    /// <summary>Those of them with a verdict tie.</summary>
+    public required int[] SatisfiedBy { get; init; }
+
     /// <summary>Stakeholders of known sector that are in an arena: those whose labels are shuffled.</summary>
     public required int[] Present { get; init; }
 
@@ -44,34 +50,36 @@ internal sealed class RequiredTies
     /// <remarks>O(required pairs + ties).</remarks>
     public static RequiredTies Of(Requirement required, int[] tieStart, int[] tieOther, SectorMap sectors, Func<int, bool> isPresent)
     {
-        var (start, other) = (new long[sectors.N + 1], new List<int>(tieOther.Length));
-        var (requiredOf, satisfiedOf) = (new long[sectors.Count * sectors.Count], new long[sectors.Count * sectors.Count]);
-        var row = required.Reader();
-        for (var i = 0; i < sectors.N; i++)
-        {
-            var next = tieStart[i];
-            foreach (var j in row.OthersOf(i))
+        var (sum, start, other) = (new Tally(sectors), new long[sectors.N + 1], new List<int>(tieOther.Length));
+        var blocks = Blocks(required);
+        OrderedBlocks.Sum(
+            blocks.Length - 1,
+            required.Reader,
+            (block, row) =>
             {
-                Count(requiredOf, sectors, i, j);
-                while (next < tieStart[i + 1] && tieOther[next] < j)
-                    next++;
-                if (next == tieStart[i + 1] || tieOther[next] != j)
-                    continue;
-                Count(satisfiedOf, sectors, i, j);
-                other.Add(j);
-            }
-
-            start[i + 1] = other.Count;
-        }
-
+                var part = new Tally(sectors);
+                for (var i = blocks[block]; i < blocks[block + 1]; i++)
+                    part.Add(i, row.OthersOf(i), tieOther.AsSpan(tieStart[i]..tieStart[i + 1]));
+                return part;
+            },
+            part =>
+            {
+                sum.Add(part);
+                other.AddRange(part.Tied);
+            },
+            CancellationToken.None);
+        for (var i = 0; i < sectors.N; i++)
+            start[i + 1] = start[i] + sum.TiedAbove[i];
         return new()
         {
             Required = required,
             TieStart = start,
             TieOther = [.. other],
             Sectors = sectors,
-            RequiredOf = requiredOf,
-            SatisfiedOf = satisfiedOf,
+            RequiredOf = sum.RequiredOf,
+            SatisfiedOf = sum.SatisfiedOf,
+            RequiredBy = sum.RequiredBy,
+            SatisfiedBy = sum.SatisfiedBy,
             Present = [.. Enumerable.Range(0, sectors.N).Where(i => sectors.IsKnown(i) && isPresent(i))],
         };
     }
@@ -82,19 +90,21 @@ internal sealed class RequiredTies
     public ReadOnlySpan<int> TiesOf(int i) => TieOther.AsSpan((int)TieStart[i], (int)(TieStart[i + 1] - TieStart[i]));
 
     /// <summary>Rows cut into blocks of about as many pairs each, by the data alone: sums over blocks in order do not depend on threads.</summary>
-    public int[] Blocks(int most = 32, long least = 1 << 16)
+    public int[] Blocks(int most = 32, long least = 1 << 16) => Blocks(Required, most, least);
+
+    private static int[] Blocks(Requirement required, int most = 32, long least = 1 << 16)
     {
-        var pairs = Required.RowStart[N];
+        var (pairs, n) = (required.Count, required.N);
         var count = (int)Math.Clamp(pairs / least, 1, most);
         var bounds = new List<int> { 0 };
         for (var b = 1; b < count; b++)
         {
-            var row = Array.BinarySearch(Required.RowStart, pairs * b / count) is var at && at >= 0 ? at : ~at;
-            if (row > bounds[^1] && row < N)
+            var row = Array.BinarySearch(required.RowStart, pairs * b / count) is var at && at >= 0 ? at : ~at;
+            if (row > bounds[^1] && row < n)
                 bounds.Add(row);
         }
 
-        bounds.Add(N);
+        bounds.Add(n);
         return [.. bounds];
     }
 
@@ -110,13 +120,60 @@ internal sealed class RequiredTies
         return sum;
     }
 
-    private static void Count(long[] of, SectorMap sectors, int i, int j)
+    /// <summary>What a block of rows adds.</summary>
+    private sealed class Tally(SectorMap sectors)
     {
-        if (!sectors.IsKnown(i) || !sectors.IsKnown(j))
-            return;
-        var (s, t) = (sectors.Of[i], sectors.Of[j]);
-        of[(s * sectors.Count) + t]++;
-        if (s != t)
-            of[(t * sectors.Count) + s]++;
+        public long[] RequiredOf { get; } = new long[sectors.Count * sectors.Count];
+
+        public long[] SatisfiedOf { get; } = new long[sectors.Count * sectors.Count];
+
+        public int[] RequiredBy { get; } = new int[sectors.N];
+
+        public int[] SatisfiedBy { get; } = new int[sectors.N];
+
+        /// <summary>Required pairs with a verdict tie in each row, and their other ends, row after row.</summary>
+        public int[] TiedAbove { get; } = new int[sectors.N];
+
+        public List<int> Tied { get; } = [];
+
+        /// <summary>A row: the others of its required pairs and those of its verdict ties, both ascending.</summary>
+        public void Add(int i, ReadOnlySpan<int> required, ReadOnlySpan<int> tied)
+        {
+            foreach (var j in required)
+            {
+                Count(RequiredOf, RequiredBy, i, j);
+                while (tied.Length > 0 && tied[0] < j)
+                    tied = tied[1..];
+                if (tied.Length == 0 || tied[0] != j)
+                    continue;
+                Count(SatisfiedOf, SatisfiedBy, i, j);
+                Tied.Add(j);
+                TiedAbove[i]++;
+            }
+        }
+
+        public void Add(Tally other)
+        {
+            for (var at = 0; at < RequiredOf.Length; at++)
+                (RequiredOf[at], SatisfiedOf[at]) = (RequiredOf[at] + other.RequiredOf[at], SatisfiedOf[at] + other.SatisfiedOf[at]);
+            for (var i = 0; i < RequiredBy.Length; i++)
+            {
+                RequiredBy[i] += other.RequiredBy[i];
+                SatisfiedBy[i] += other.SatisfiedBy[i];
+                TiedAbove[i] += other.TiedAbove[i];
+            }
+        }
+
+        private void Count(long[] of, int[] by, int i, int j)
+        {
+            if (!sectors.IsKnown(i) || !sectors.IsKnown(j))
+                return;
+            var (s, t) = (sectors.Of[i], sectors.Of[j]);
+            of[(s * sectors.Count) + t]++;
+            if (s != t)
+                of[(t * sectors.Count) + s]++;
+            by[i]++;
+            by[j]++;
+        }
     }
 }

@@ -1,15 +1,20 @@
+using GapAnalyzer.Networks;
+
 namespace GapAnalyzer.Nulls;
 
 /// <summary>The required pairs that a fit sees, what it has to reproduce of them, and where it starts. Coordinates: theta of each stakeholder, then eta.</summary>
 internal sealed class SeenPairs
 {
     private readonly bool[] leftOut;
+    private readonly int[] required;
 
     public SeenPairs(RequiredTies pairs, bool[] leftOut, bool homophily)
     {
         (Pairs, this.leftOut, Homophily) = (pairs, leftOut, homophily);
-        (Observed, TakesPart) = (new double[N + 1], new bool[N]);
+        (Observed, required) = (new double[N + 1], new int[N]);
+        Count();
         Observe();
+        TakesPart = [.. required.Select(count => count > 0)];
         Taking = TakesPart.Count(takes => takes);
     }
 
@@ -55,13 +60,7 @@ internal sealed class SeenPairs
     /// <summary>Near the answer: logits of each stakeholder's own rate, less half the logit of the overall rate. Null where none or all are tied.</summary>
     public double[]? Start()
     {
-        var required = new double[N];
-        ForEach(Pairs.Reader().OthersOf, (i, j) =>
-        {
-            required[i]++;
-            required[j]++;
-        });
-        var (tied, all) = (Observed.AsSpan(0, N).ToArray().Sum(), required.Sum());
+        var (tied, all) = (Observed.AsSpan(0, N).ToArray().Sum(), required.Sum(count => (double)count));
         if (tied == 0 || tied == all)
             return null;
         var half = Math.Log(tied / (all - tied)) / 2;
@@ -72,31 +71,61 @@ internal sealed class SeenPairs
         ];
     }
 
-    private void Observe()
+    /// <summary>Counts the pairs of each stakeholder, blocks of rows in parallel.</summary>
+    private void Count()
     {
-        ForEach(Pairs.Reader().OthersOf, (i, j) => TakesPart[i] = TakesPart[j] = true);
-        ForEach(Pairs.TiesOf, (i, j) =>
-        {
-            Observed[i]++;
-            Observed[j]++;
-            if (Homophily && Pairs.Sectors.Of[j] == Pairs.Sectors.Of[i])
-                Observed[N]++;
-        });
+        var blocks = Pairs.Blocks();
+        OrderedBlocks.Sum(
+            blocks.Length - 1,
+            () => (Row: Pairs.Reader(), Factor: new double[Pairs.S]),
+            (block, space) =>
+            {
+                var count = new int[N];
+                for (var i = blocks[block]; i < blocks[block + 1]; i++)
+                {
+                    if (FillFactors(i, 1, space.Factor))
+                        count[i] += CountRow(space.Row.OthersOf(i), space.Factor, count);
+                }
+
+                return count;
+            },
+            count =>
+            {
+                for (var i = 0; i < N; i++)
+                    required[i] += count[i];
+            },
+            CancellationToken.None);
     }
 
-    private delegate ReadOnlySpan<int> Row(int i);
+    /// <summary>Counts the others that the fit sees, each for itself, and returns how many they are.</summary>
+    private int CountRow(ReadOnlySpan<int> others, double[] factor, int[] count)
+    {
+        var seen = 0;
+        foreach (var j in others)
+        {
+            var isSeen = factor[Pairs.Sectors.Of[j]] > 0 ? 1 : 0;
+            count[j] += isSeen;
+            seen += isSeen;
+        }
 
-    private void ForEach(Row row, Action<int, int> seen)
+        return seen;
+    }
+
+    private void Observe()
     {
         var factor = new double[Pairs.S];
         for (var i = 0; i < N; i++)
         {
             if (!FillFactors(i, 1, factor))
                 continue;
-            foreach (var j in row(i))
+            foreach (var j in Pairs.TiesOf(i))
             {
-                if (factor[Pairs.Sectors.Of[j]] > 0)
-                    seen(i, j);
+                if (factor[Pairs.Sectors.Of[j]] == 0)
+                    continue;
+                Observed[i]++;
+                Observed[j]++;
+                if (Homophily && Pairs.Sectors.Of[j] == Pairs.Sectors.Of[i])
+                    Observed[N]++;
             }
         }
     }

@@ -24,11 +24,12 @@ internal sealed class OpenGaps
     private readonly int[] other;
     private readonly double[] weight;
     private readonly BitArray closed;
+    private readonly MemberPlaces space;
 
     private OpenGaps(int[] rowStart, int[] other, double[] weight, int count, double totalWeight)
     {
         (this.rowStart, this.other, this.weight, Count, TotalWeight) = (rowStart, other, weight, count, totalWeight);
-        closed = new(other.Length);
+        (closed, space) = (new(other.Length), new(rowStart.Length - 1));
     }
 
     /// <summary>Number of gaps, open or closed.</summary>
@@ -70,16 +71,13 @@ internal sealed class OpenGaps
         return new(rowStart, other, weights, count, sums.Sum());
     }
 
-    /// <summary>Weights by size, a 256th apart: the upper bits of a positive double are in its order.</summary>
-    private static long Class(double weight) => BitConverter.DoubleToInt64Bits(weight) >> 44;
-
     /// <summary>The lowest class that stays when whole classes go, the lightest first, until at least so many gaps are gone.</summary>
     private static long LeastKept(Requirement requirement, TieNetwork ties, Func<int, int, bool> wanted, int gone)
     {
         var byClass = new ConcurrentDictionary<long, long>();
         ForEachRow(requirement, ties, wanted, long.MinValue, (_, gaps) =>
         {
-            foreach (var (weightClass, number) in gaps.CountBy(gap => Class(gap.Weight)))
+            foreach (var (weightClass, number) in gaps.CountBy(gap => WeightClass.Of(gap.Weight)))
                 byClass.AddOrUpdate(weightClass, number, (_, before) => before + number);
         });
         var (least, left) = (long.MinValue, (long)gone);
@@ -104,10 +102,12 @@ internal sealed class OpenGaps
                 row.Read(i);
                 gaps.Clear();
                 ties.Mark(i, tiedTo, i);
-                for (var k = 0; k < row.Others.Length; k++)
+                var others = row.Others;
+                var weights = row.Weights;
+                for (var k = 0; k < others.Length; k++)
                 {
-                    var (j, weight) = (row.Others[k], row.Weights[k]);
-                    if (tiedTo[j] != i && Class(weight) >= least && wanted(i, j))
+                    var (j, weight) = (others[k], weights[k]);
+                    if (tiedTo[j] != i && WeightClass.Of(weight) >= least && wanted(i, j))
                         gaps.Add((j, weight));
                 }
 
@@ -174,10 +174,11 @@ internal sealed class OpenGaps
     /// <remarks>As <see cref="Collect"/>.</remarks>
     public IEnumerable<(int Gap, int I, int J, double Weight)> Among(int[] members)
     {
-        var found = new List<(int Gap, int Member)>();
+        var (found, places) = (new List<(int Gap, int Member)>(), new MemberPlaces(rowStart.Length - 1));
+        places.Enter(members);
         for (var m = 0; m < members.Length; m++)
         {
-            Collect(members, m, found);
+            Collect(members, m, places, found);
             foreach (var (gap, other) in found)
                 yield return (gap, members[m], members[other], weight[gap]);
         }
@@ -199,9 +200,10 @@ internal sealed class OpenGaps
     private double WorthAmong(int[] members, double[] worth)
     {
         var (sum, found) = (0.0, new List<(int Gap, int Member)>());
+        space.Enter(members);
         for (var m = 0; m < members.Length; m++)
         {
-            Collect(members, m, found);
+            Collect(members, m, space, found);
             foreach (var (gap, p) in found)
             {
                 var open = weight[gap];
@@ -211,33 +213,38 @@ internal sealed class OpenGaps
             }
         }
 
+        space.Leave(members);
         return sum;
     }
 
     /// <summary>The open gaps of a member with those behind it, ascending, by their numbers and the places of the others.</summary>
     /// <param name="members">Ascending.</param>
     /// <param name="m">Which member.</param>
+    /// <param name="places">That the members have entered.</param>
     /// <param name="found">Filled anew.</param>
-    /// <remarks>Both lists side by side where they are of like length; where its gaps are far more, each member behind it is looked for.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Collect(int[] members, int m, List<(int Gap, int Member)> found)
+    /// <remarks>Its gaps are gone through; where they are far more than the members behind it, each of those is looked for instead.</remarks>
+    private void Collect(int[] members, int m, MemberPlaces places, List<(int Gap, int Member)> found)
     {
         found.Clear();
         var start = rowStart[members[m]];
         var row = other.AsSpan(start, rowStart[members[m] + 1] - start);
-        var isLong = row.Length > MuchLonger * (members.Length - m);
-        var at = 0;
-        for (var p = m + 1; p < members.Length; p++)
+        if (row.Length > MuchLonger * (members.Length - m))
         {
-            var wanted = members[p];
-            if (isLong)
-                at = FirstAtLeast(row, at, wanted);
-            while (at < row.Length && row[at] < wanted)
-                at++;
-            if (at == row.Length)
-                return;
-            if (row[at] == wanted && !closed[start + at])
-                found.Add((start + at, p));
+            var at = 0;
+            for (var p = m + 1; p < members.Length && at < row.Length; p++)
+            {
+                at = FirstAtLeast(row, at, members[p]);
+                if (at < row.Length && row[at] == members[p] && !closed[start + at])
+                    found.Add((start + at, p));
+            }
+
+            return;
+        }
+
+        foreach (var at in places.PlacesIn(row))
+        {
+            if (!closed[start + at])
+                found.Add((start + at, places[row[at]]));
         }
     }
 
