@@ -19,6 +19,9 @@ public sealed record Analysis
     /// <summary>The options as they took effect: defaults and the dataset's own settings filled in.</summary>
     public required AnalysisOptions Options { get; init; }
 
+    /// <summary>From the first to the last day of the dataset's dated activities; null where none is dated.</summary>
+    public required DateSpan? Days { get; init; }
+
     /// <summary>Who coordinates with whom.</summary>
     public required TieNetwork Ties { get; init; }
 
@@ -146,6 +149,7 @@ public sealed record Analysis
         {
             Dataset = dataset,
             Options = effective,
+            Days = dataset.Days,
             Ties = ties,
             Presence = presence,
             CellPresence = everPresent,

@@ -15,13 +15,45 @@ public enum Roles
 }
 
 /// <summary>One stakeholder in one activity.</summary>
-/// <param name="Stakeholder">Who.</param>
-/// <param name="Roles">All roles that any row gives it here.</param>
-/// <param name="Sources">The rows that say so, in order of file and line.</param>
-public readonly record struct Participation(StakeholderId Stakeholder, Roles Roles, IReadOnlyList<SourceRow> Sources)
+public readonly record struct Participation
 {
+    /// <summary>The rows themselves, or who looks them up by <see cref="number"/>.</summary>
+    private readonly object rows;
+    private readonly int number;
+
+    /// <param name="stakeholder">Who.</param>
+    /// <param name="roles">All roles that any row gives it here.</param>
+    /// <param name="sources">The rows that say so, in order of file and line.</param>
+    public Participation(StakeholderId stakeholder, Roles roles, IReadOnlyList<SourceRow> sources)
+        : this(stakeholder, roles, sources, 0)
+    {
+    }
+
+    internal Participation(StakeholderId stakeholder, Roles roles, IParticipationRows rows, int number)
+        : this(stakeholder, roles, (object)rows, number)
+    {
+    }
+
+    private Participation(StakeholderId stakeholder, Roles roles, object rows, int number) =>
+        (Stakeholder, Roles, this.rows, this.number) = (stakeholder, roles, rows, number);
+
+    /// <summary>Who.</summary>
+    public StakeholderId Stakeholder { get; init; }
+
+    /// <summary>All roles that any row gives it here.</summary>
+    public Roles Roles { get; }
+
+    /// <summary>The rows that say so, in order of file and line; looked up when asked for, which most loops over participations never do.</summary>
+    public IReadOnlyList<SourceRow> Sources => rows as IReadOnlyList<SourceRow> ?? ((IParticipationRows)rows).RowsOf(number);
+
     /// <summary>Only pays: tied to the leads, but not present in the arena.</summary>
     public bool IsFunderOnly => Roles == Roles.Funder;
+}
+
+/// <summary>Looks up the rows that participations were read from.</summary>
+internal interface IParticipationRows
+{
+    IReadOnlyList<SourceRow> RowsOf(int participation);
 }
 
 /// <summary>Something done: a theme, a place, dates, and who took part in which role.</summary>

@@ -54,9 +54,13 @@ public sealed record Dataset
         file.OrderBy(row => row.Line).Select((row, i) => i == 0 ? Cite(row) : row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture))));
 
     /// <summary>From the first to the last day of the dated activities; null where none is dated.</summary>
-    public DateSpan? Days => Activities.Select(activity => activity.Dates).OfType<DateSpan>().ToList() is { Count: > 0 } dated
-        ? new(dated.Min(dates => dates.First), dated.Max(dates => dates.Last), DatePrecision.Day)
-        : null;
+    /// <remarks>One pass over the activities.</remarks>
+    public DateSpan? Days => Activities.Select(activity => activity.Dates).Aggregate((DateSpan?)null, (days, dates) => (days, dates) switch
+    {
+        (_, null) => days,
+        (null, { } only) => new(only.First, only.Last, DatePrecision.Day),
+        ({ } so, { } more) => new(more.First < so.First ? more.First : so.First, more.Last > so.Last ? more.Last : so.Last, DatePrecision.Day),
+    });
 
     /// <summary>Row counts over all files.</summary>
     public RowTally Rows => RowTally.Sum(Files.Select(f => f.Rows));

@@ -109,12 +109,14 @@ internal sealed class CoPresenceTesting
     private CoPresencePair[] MostApart(int top)
     {
         var (found, row) = (new List<CoPresencePair>(), kinds.Reader());
-        foreach (var level in Kinds().Where(kind => q[kind.Group][kind.Shared] <= Level).GroupBy(kind => p[kind.Group][kind.Shared]).OrderBy(level => level.Key))
+        var low = Kinds().Where(kind => q[kind.Group][kind.Shared] <= Level).ToArray();
+        Array.Sort(low.Select(kind => p[kind.Group][kind.Shared]).ToArray(), low);
+        for (var k = 0; k < low.Length && found.Count < top;)
         {
-            if (found.Count >= top)
-                break;
-            var left = top - found.Count;
-            found.AddRange(level.SelectMany(kind => PairsOf(kind.Group, kind.Shared, row).Take(left)).OrderBy(pair => (pair.A.Index, pair.B.Index)).Take(left));
+            var (level, left) = (p[low[k].Group][low[k].Shared], top - found.Count);
+            var alike = low.Skip(k).TakeWhile(kind => p[kind.Group][kind.Shared] == level).ToArray();
+            found.AddRange(alike.SelectMany(kind => PairsOf(kind.Group, kind.Shared, row).Take(left)).OrderBy(pair => (pair.A.Index, pair.B.Index)).Take(left));
+            k += alike.Length;
         }
 
         return [.. found];

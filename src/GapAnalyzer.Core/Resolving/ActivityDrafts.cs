@@ -55,6 +55,9 @@ internal sealed class ActivityDrafts(ValuePool ids, ValuePool titles)
         }
     }
 
+    /// <summary>An activity that is there.</summary>
+    public ref readonly ActivityDraft At(int id) => ref drafts[id];
+
     public bool Has(int id) => id < drafts.Count && drafts[id].IsThere;
 
     /// <summary>Lets go of participants and rows, which take more memory than all else, once they are settled.</summary>

@@ -8,7 +8,7 @@ namespace GapAnalyzer.Resolving;
 /// The activities of a dataset in canonical order, kept in flat lists: about 50 bytes each and 16 for each participation. What is asked
 /// for is made when it is asked for, and kept by no one.
 /// </summary>
-internal sealed class ActivityList : IReadOnlyList<Activity>
+internal sealed class ActivityList : IReadOnlyList<Activity>, IParticipationRows
 {
     private readonly ActivityDrafts drafts;
     private readonly int[] ids;
@@ -33,7 +33,7 @@ internal sealed class ActivityList : IReadOnlyList<Activity>
         themes = new ThemeId?[drafts.Themes.Count];
         foreach (var id in ids)
         {
-            if (drafts[id].Content.Theme is > 0 and var theme)
+            if (drafts.At(id).Content.Theme is > 0 and var theme)
                 themes[theme] ??= new(themeOf(drafts.Themes[theme]));
         }
 
@@ -59,13 +59,13 @@ internal sealed class ActivityList : IReadOnlyList<Activity>
     {
         get
         {
-            var content = drafts[ids[index]].Content;
+            var content = drafts.At(ids[index]).Content;
             var (admin1, admin2) = places[content.Place];
             return new(themes[content.Theme], admin1, admin2, drafts.DatesOf(content), ParticipationsOf(index), SourcesOf(index), new DraftText(drafts, ids[index]));
         }
     }
 
-    public DateSpan? DatesAt(int index) => drafts.DatesOf(drafts[ids[index]].Content);
+    public DateSpan? DatesAt(int index) => drafts.DatesOf(drafts.At(ids[index]).Content);
 
     public SourceRow FirstSourceAt(int index) => SourcesOf(index)[0];
 
@@ -94,7 +94,7 @@ internal sealed class ActivityList : IReadOnlyList<Activity>
     {
         public string Id => Cells.Printable(Drafts.Ids[Number]);
 
-        public string? Title => Drafts[Number].Title is var title && title == ValuePool.Empty ? null : Cells.Printable(Drafts.Titles[title]);
+        public string? Title => Drafts.At(Number).Title is var title && title == ValuePool.Empty ? null : Cells.Printable(Drafts.Titles[title]);
     }
 
     private readonly record struct SettledParticipation(StakeholderId Who, Roles Roles, SourceRow Row);
@@ -129,7 +129,7 @@ internal sealed class ActivityList : IReadOnlyList<Activity>
         participations[at] = last with { Roles = last.Roles | next.Roles };
         if (last.Row == next.Row && !severalRows.ContainsKey(at))
             return;
-        severalRows[at] = [.. RowsOf(activity, at).Concat(next.Row == default ? SourcesOf(activity) : [next.Row]).Distinct().Order()];
+        severalRows[at] = [.. RowsOf(at, activity).Concat(next.Row == default ? SourcesOf(activity) : [next.Row]).Distinct().Order()];
     }
 
     private Participation[] ParticipationsOf(int activity)
@@ -138,13 +138,21 @@ internal sealed class ActivityList : IReadOnlyList<Activity>
         for (var k = 0; k < made.Length; k++)
         {
             var at = participationStart[activity] + k;
-            made[k] = new(participations[at].Who, participations[at].Roles, RowsOf(activity, at));
+            made[k] = new(participations[at].Who, participations[at].Roles, this, at);
         }
 
         return made;
     }
 
-    private IReadOnlyList<SourceRow> RowsOf(int activity, int participation)
+    public IReadOnlyList<SourceRow> RowsOf(int participation)
+    {
+        var at = Array.BinarySearch(participationStart, participation);
+        while (at >= 0 && participationStart[at + 1] == participation)
+            at++; // Past activities without participants.
+        return RowsOf(participation, at < 0 ? ~at - 1 : at);
+    }
+
+    private IReadOnlyList<SourceRow> RowsOf(int participation, int activity)
     {
         if (severalRows.TryGetValue(participation, out var rows))
             return rows;

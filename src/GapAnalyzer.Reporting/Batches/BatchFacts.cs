@@ -79,8 +79,8 @@ public sealed class BatchFacts
             JsonHead.Dataset(json, report.Analysis);
             JsonHead.Headline(json, report.Analysis);
             JsonCoverage.Groups(json, "periods", "period", report.Analysis.Periods);
-            json.WriteDateOrNull("first_day", report.Analysis.Dataset.Days?.First);
-            json.WriteDateOrNull("last_day", report.Analysis.Dataset.Days?.Last);
+            json.WriteDateOrNull("first_day", report.Analysis.Days?.First);
+            json.WriteDateOrNull("last_day", report.Analysis.Days?.Last);
             json.WriteCounts("coverage", report.Analysis.Cells.CountBy(cell => cell.Status).Select(status => KeyValuePair.Create(Naming.NameOf(status.Key), (long)status.Value)));
             json.WriteEndObject();
         }

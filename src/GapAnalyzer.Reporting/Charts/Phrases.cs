@@ -1,4 +1,3 @@
-using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 using GapAnalyzer.Reporting.Words;
 
@@ -44,11 +43,10 @@ internal static class Phrases
 
     private static string Years(Analysis analysis, Texts t)
     {
-        var dates = analysis.Dataset.Activities.Select(a => a.Dates).OfType<DateSpan>().ToList();
-        if (dates.Count == 0)
+        if (analysis.Days is not { } days)
             return t.Say("chart.years-none");
-        int first = Math.Max(dates.Min(d => d.First.Year), analysis.Options.From?.Year ?? 0);
-        int last = Math.Min(dates.Max(d => d.Last.Year), analysis.Options.To?.Year ?? int.MaxValue);
+        int first = Math.Max(days.First.Year, analysis.Options.From?.Year ?? 0);
+        int last = Math.Min(days.Last.Year, analysis.Options.To?.Year ?? int.MaxValue);
         return t.Say(first == last ? "chart.year" : "chart.years", ("first", Numbers.Exact(first)), ("last", Numbers.Exact(last)));
     }
 }

@@ -43,7 +43,7 @@ internal static class HeadlineSection
     private static string Scope(Analysis analysis, Texts t)
     {
         var data = analysis.Dataset;
-        var span = data.Days is { } days
+        var span = analysis.Days is { } days
             ? t.Say("scope.dated", ("first", Numbers.Date(days.First, t)), ("last", Numbers.Date(days.Last, t))) + Far([.. data.Activities.Select(activity => activity.Dates).OfType<DateSpan>()], t)
             : t.Say("scope.undated");
         var scope = t.Say(

@@ -38,7 +38,7 @@ public sealed class BaselineReview
             throw new InputException($"{baseline.Name}: the dataset holds no tie evidence, so coordination is not measured and no gap can be accepted or closed");
         this.analysis = analysis;
         Names = new(analysis.Dataset);
-        Day = analysis.Options.AsOf ?? analysis.Dataset.Days?.Last;
+        Day = analysis.Options.AsOf ?? analysis.Days?.Last;
         if (Day is null && baseline.Entries.FirstOrDefault(entry => entry.Expires is not null) is { } expiring)
             throw new InputException($"{expiring.Row.Where}: the entry expires, and no date in the data says which day it is; give --as-of");
         Entries = [.. baseline.Entries.Select(Review)];

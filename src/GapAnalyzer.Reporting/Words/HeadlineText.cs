@@ -36,7 +36,7 @@ public static class HeadlineText
             (true, false) => "place",
             _ => "nothing",
         };
-        var when = analysis.Dataset.Days is null ? "undated" : Naming.NameOf(analysis.GrainInUse);
+        var when = analysis.Days is null ? "undated" : Naming.NameOf(analysis.GrainInUse);
         return t.Say($"meeting.{where}", ("when", t.Say($"when.{when}")));
     }
 
