@@ -12,6 +12,7 @@ namespace GapAnalyzer;
 public sealed record Analysis
 {
     private readonly Lock suggesting = new();
+    private Task<IReadOnlyList<NameSuggestion>>? suggestions;
 
     /// <summary>What was read and resolved.</summary>
     public required Dataset Dataset { get; init; }
@@ -75,12 +76,14 @@ public sealed record Analysis
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>Names that may be one organisation, best first, as lines of <c>aliases.csv</c>; found when first asked for. Nothing was merged.</summary>
+    /// <remarks>A task: threads that wait for one are made up for, whereas those that wait for a lock would keep the search from its threads.</remarks>
     public IReadOnlyList<NameSuggestion> Suggestions
     {
         get
         {
             lock (suggesting)
-                return field ??= SuggestedAliases.Lines(Dataset, LookAlikes.Find(Dataset));
+                suggestions ??= Task.Run(() => SuggestedAliases.Lines(Dataset, LookAlikes.Find(Dataset)));
+            return suggestions.GetAwaiter().GetResult();
         }
     }
 

@@ -5,9 +5,16 @@ using GapAnalyzer.Benchmarks;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["reading", .. var options])
     return ReadingBenchmark.Run(options, Console.Out);
+if (args is ["kernels"])
+{
+    Kernels.Run();
+    return 0;
+}
+
 if (args is not ["calibrate", var seed, var small, var large, var file])
 {
     Console.Error.WriteLine("usage: reading [--size 1GB] [--narrow] [--folder FOLDER]");
+    Console.Error.WriteLine("   or: kernels");
     Console.Error.WriteLine("   or: calibrate FIRST_SEED DATASETS_OF_200 DATASETS_OF_1500 FILE (the tables go between its <!-- tables --> and <!-- end -->, the chart beside it)");
     return 2;
 }
