@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace GapAnalyzer.Nulls;
@@ -25,6 +26,9 @@ internal sealed class PairLikelihood
 
     /// <summary>Of each block, used again in every pass.</summary>
     private readonly Sums[] sums;
+
+    /// <summary>Working spaces that no thread uses just now.</summary>
+    private readonly ConcurrentBag<End[]> spaces = [];
     private double[] odds = [];
     private double same;
 
@@ -52,8 +56,6 @@ internal sealed class PairLikelihood
         public double[] Within { get; } = new double[n];
 
         public double LogOdds { get; set; }
-
-        public End[] Ends { get; } = new End[n];
     }
 
     /// <summary>One pass; products with the Hessian are then those at this point.</summary>
@@ -81,7 +83,7 @@ internal sealed class PairLikelihood
     {
         var mean = seen.Mean(v);
         Array.Clear(result);
-        foreach (var block in ByBlock((first, last, block) => MultiplyRows(first, last, v, block)))
+        foreach (var block in ByBlock((first, last, block, ends) => MultiplyRows(first, last, v, block, ends)))
             Add(block.Of, result);
         var ofEta = (weight[n] + PairModel.EtaRidge) * v[n];
         for (var i = 0; i < n; i++)
@@ -135,9 +137,9 @@ internal sealed class PairLikelihood
         public double Weight;
     }
 
-    private void EvaluateRows(int first, int last, Sums sums)
+    private void EvaluateRows(int first, int last, Sums sums, End[] ends)
     {
-        var (factor, reader, row, ends, sector) = (new double[pairs.S], pairs.Reader(), new PairChances(), sums.Ends, pairs.Sectors.Of);
+        var (factor, reader, row, sector) = (new double[pairs.S], pairs.Reader(), new PairChances(), pairs.Sectors.Of);
         for (var i = 0; i < n; i++)
             ends[i] = new() { Odds = odds[i] };
         var (eta, etaWeight) = (0.0, 0.0);
@@ -167,9 +169,9 @@ internal sealed class PairLikelihood
             (sums.Of[i], sums.Weight[i], sums.Within[i]) = (ends[i].Sum, ends[i].Weight, ends[i].Value);
     }
 
-    private void MultiplyRows(int first, int last, double[] v, Sums sums)
+    private void MultiplyRows(int first, int last, double[] v, Sums sums, End[] ends)
     {
-        var (factor, reader, row, ends) = (new double[pairs.S], pairs.Reader(), new PairChances(), sums.Ends);
+        var (factor, reader, row) = (new double[pairs.S], pairs.Reader(), new PairChances());
         for (var i = 0; i < n; i++)
             ends[i] = new() { Odds = odds[i], Value = v[i] };
         for (var i = first; i < last; i++)
@@ -258,13 +260,15 @@ internal sealed class PairLikelihood
         }
     }
 
-    private Sums[] ByBlock(Action<int, int, Sums> rows)
+    private Sums[] ByBlock(Action<int, int, Sums, End[]> rows)
     {
         cancellation.ThrowIfCancellationRequested();
         Passes++;
         void Run(int b)
         {
-            rows(blocks[b], blocks[b + 1], sums[b]);
+            var ends = spaces.TryTake(out var space) ? space : new End[n];
+            rows(blocks[b], blocks[b + 1], sums[b], ends);
+            spaces.Add(ends);
         }
 
         if (sums.Length == 1)
