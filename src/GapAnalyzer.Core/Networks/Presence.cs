@@ -32,21 +32,6 @@ public sealed class Presence
 
     public ReadOnlySpan<int> MembersOf(int arena) => MemberOf.AsSpan(ColumnStart[arena], ColumnStart[arena + 1] - ColumnStart[arena]);
 
-    /// <summary>Arenas that both are present in.</summary>
-    internal int SharedArenas(int i, int j)
-    {
-        var mine = ArenasOf(i);
-        var (at, shared) = (0, 0);
-        foreach (var c in ArenasOf(j))
-        {
-            while (at < mine.Length && mine[at] < c)
-                at++;
-            shared += at < mine.Length && mine[at] == c ? 1 : 0;
-        }
-
-        return shared;
-    }
-
     /// <summary>Length activities + 1: arenas of activity a are <c>ArenaOfActivity[ActivityStart[a]..ActivityStart[a+1]]</c>, ascending.</summary>
     internal int[] ActivityStart { get; init; } = [0];
 

@@ -41,7 +41,6 @@ public sealed class LargeNetworkTests
             Assert.Equal(expected.Select(pair => pair.j), row.Others.ToArray());
             Assert.Equal(expected.Select(pair => pair.Shared), row.Shared.ToArray());
             Assert.Equal(expected.Select(pair => (double)pair.Shared), row.Weights.ToArray());
-            Assert.All(expected, pair => Assert.Equal(pair.Shared, presence.SharedArenas(i, pair.j)));
             count += expected.Length;
         }
 
@@ -109,6 +108,27 @@ public sealed class LargeNetworkTests
         var weights = all.Among(everyone).Select(gap => gap.Weight).OrderDescending().ToArray();
         Assert.Equal(weights.Take(some.Considered), some.Among(everyone).Select(gap => gap.Weight).OrderDescending());
         Assert.True(weights[some.Considered] < weights[some.Considered - 1]);
+    }
+
+    /// <summary>Where many are wanted, a pass beforehand says which may be among them.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9_999)]
+    [InlineData(10_000)]
+    [InlineData(12_345)]
+    public void The_first_gaps_are_those_of_all_gaps_in_rank_order(int limit)
+    {
+        var (requirement, ties, sectors) = (Analysed.Value.Requirement, Analysed.Value.Ties, SectorMap.From(Generated.Value));
+        var row = requirement.Reader();
+        var all = Enumerable.Range(0, ties.N).SelectMany(i =>
+        {
+            var (others, weights, shared) = (row.Read(i).Others.ToArray(), row.Weights.ToArray(), row.Shared.ToArray());
+            return others.Index().Where(other => ties.Of(i).BinarySearch(other.Item) < 0)
+                .Select(other => new GapRow(new(i), new(other.Item), sectors.IsCross(i, other.Item), weights[other.Index], shared[other.Index]));
+        }).OrderByDescending(gap => gap.Requirement).ThenByDescending(gap => gap.SharedArenas).ThenBy(gap => gap.A.Index).ThenBy(gap => gap.B.Index).ToArray();
+        Assert.True(all.Length > 15_000);
+        Assert.Equal(all.Take(limit), GapRanking.First(requirement, ties, sectors, limit, _ => true));
+        Assert.Equal(all.Where(gap => gap.CrossSector).Take(limit), GapRanking.First(requirement, ties, sectors, limit, gap => gap.CrossSector));
     }
 
     [Fact]

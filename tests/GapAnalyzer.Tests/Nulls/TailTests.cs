@@ -106,4 +106,20 @@ public sealed class TailTests
         var listed = BenjaminiHochberg.Adjust([0.01, 0.01, 0.01, 0.2, 0.2, 0.7]);
         Assert.Equal([listed[0], listed[3], listed[5]], BenjaminiHochberg.Adjust([0.01, 0.2, 0.7], [3, 2, 1]));
     }
+
+    /// <summary>Larger p-values that are only counted change nothing of what can be below the smallest of them.</summary>
+    [Fact]
+    public void Tests_that_are_only_counted_adjust_the_others_as_if_listed() =>
+        Gen.Double[0, 1].Array[1, 40].Select(Gen.Double[0.01, 0.99]).Sample((p, level) =>
+        {
+            var full = BenjaminiHochberg.Adjust(p);
+            var low = Enumerable.Range(0, p.Length).Where(k => p[k] <= level).ToArray();
+            var some = BenjaminiHochberg.Adjust([.. low.Select(k => p[k])], [.. low.Select(_ => 1L)], p.Length - low.Length);
+            for (var k = 0; k < low.Length; k++)
+            {
+                Assert.Equal(full[low[k]] <= level, some[k] <= level);
+                if (some[k] <= level)
+                    Assert.Equal(full[low[k]], some[k]);
+            }
+        });
 }
