@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace GapAnalyzer.Nulls;
 
 /// <summary>
@@ -33,7 +31,7 @@ internal sealed class BipartiteModel
     {
         (RowDegrees, rowTimes, RowClass) = Classes(rows);
         (ColumnDegrees, columnTimes, ColumnClass) = Classes(columns);
-        Stride = (ColumnDegrees.Length + Vector512<double>.Count - 1) / Vector512<double>.Count * Vector512<double>.Count;
+        Stride = EightLanes.Whole(ColumnDegrees.Length);
         chance = new double[RowDegrees.Length * Stride];
         (rowFixed, columnFixed) = (new bool[RowDegrees.Length], new bool[ColumnDegrees.Length]);
         (rowLeft, columnLeft) = ((int[])RowDegrees.Clone(), (int[])ColumnDegrees.Clone());

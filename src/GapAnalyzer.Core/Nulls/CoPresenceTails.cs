@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using GapAnalyzer.Networks;
 using Lanes = System.Runtime.Intrinsics.Vector512<double>;
@@ -49,13 +48,12 @@ internal sealed class CoPresenceTails
     }
 
     /// <summary>Shared arenas that two degrees explain.</summary>
-    /// <remarks>Eight kinds of arenas at once, whatever the machine has: sums are the same everywhere.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BernoulliSum Moments(int a, int b)
     {
-        var first = Vectors(model.Chances(a));
-        var second = Vectors(model.Chances(b));
-        var times = Vectors(columnTimes);
+        var first = EightLanes.Of(model.Chances(a));
+        var second = EightLanes.Of(model.Chances(b));
+        var times = EightLanes.Of(columnTimes);
         var (mean, variance, third, logNone) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
         for (var c = 0; c < times.Length; c++)
         {
@@ -69,8 +67,6 @@ internal sealed class CoPresenceTails
 
         return new(arenas, Vector512.Sum(mean), Vector512.Sum(variance), Vector512.Sum(third), Math.Exp(Vector512.Sum(logNone)));
     }
-
-    private static ReadOnlySpan<Lanes> Vectors(ReadOnlySpan<double> values) => MemoryMarshal.Cast<double, Lanes>(values);
 
     /// <summary>Lower tails at 0 .. most shared arenas; O(arenas x most) where exact.</summary>
     public double[] Lower(int a, int b, int most)

@@ -82,25 +82,18 @@ internal sealed class CoPresenceTesting
     /// <summary>Adjusted p of each kind, NaN where it is above <see cref="Level"/>: nothing else is asked of those.</summary>
     private double[][] Adjust(double[][] of)
     {
-        var (low, larger) = (new List<(int Group, int Shared)>(), 0L);
+        var low = Kinds().Where(kind => of[kind.Group][kind.Shared] <= Level).ToArray();
         var result = new double[of.Length][];
         foreach (var group in groups)
         {
-            var pairs = kinds.Pairs(group);
-            result[group] = new double[pairs.Length];
+            result[group] = new double[kinds.Pairs(group).Length];
             Array.Fill(result[group], double.NaN);
-            for (var shared = 0; shared < pairs.Length; shared++)
-            {
-                if (pairs[shared] > 0 && of[group][shared] <= Level)
-                    low.Add((group, shared));
-                else
-                    larger += pairs[shared];
-            }
         }
 
-        var adjusted = BenjaminiHochberg.Adjust(
-            [.. low.Select(kind => of[kind.Group][kind.Shared])], [.. low.Select(kind => kinds.Pairs(kind.Group)[kind.Shared])], larger);
-        for (var k = 0; k < low.Count; k++)
+        long[] times = [.. low.Select(kind => kinds.Pairs(kind.Group)[kind.Shared])];
+        var larger = Count((group, shared) => of[group][shared] > Level);
+        var adjusted = BenjaminiHochberg.Adjust([.. low.Select(kind => of[kind.Group][kind.Shared])], times, larger);
+        for (var k = 0; k < low.Length; k++)
             result[low[k].Group][low[k].Shared] = adjusted[k];
         return result;
     }

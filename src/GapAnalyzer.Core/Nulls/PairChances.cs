@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
@@ -31,9 +30,9 @@ internal sealed class PairChances
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(double odds, int count)
     {
-        P.AsSpan(count, Whole(count) - count).Clear();
-        var chances = Vectors(P);
-        var weights = Vectors(W);
+        P.AsSpan(count, EightLanes.Whole(count) - count).Clear();
+        var chances = EightLanes.Of(P);
+        var weights = EightLanes.Of(W);
         var (mine, all) = (Vector512.Create(odds), product);
         for (var k = 0; k * Width < count; k++)
         {
@@ -54,8 +53,8 @@ internal sealed class PairChances
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FillWeights(double odds, int count)
     {
-        var given = Vectors(P);
-        var weights = Vectors(W);
+        var given = EightLanes.Of(P);
+        var weights = EightLanes.Of(W);
         var mine = Vector512.Create(odds);
         for (var k = 0; k * Width < count; k++)
         {
@@ -80,8 +79,4 @@ internal sealed class PairChances
             logOdds += Math.Log(all[lane]);
         return Lanes.One;
     }
-
-    private static int Whole(int count) => (count + Width - 1) / Width * Width;
-
-    private static Span<Lanes> Vectors(double[] values) => MemoryMarshal.Cast<double, Lanes>(values.AsSpan());
 }

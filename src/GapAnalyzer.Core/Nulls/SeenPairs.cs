@@ -11,8 +11,7 @@ internal sealed class SeenPairs
     public SeenPairs(RequiredTies pairs, bool[] leftOut, bool homophily)
     {
         (Pairs, this.leftOut, Homophily) = (pairs, leftOut, homophily);
-        (Observed, required) = (new double[N + 1], new int[N]);
-        Count();
+        (Observed, required) = (new double[N + 1], leftOut.Contains(true) ? Count() : pairs.RequiredBy);
         Observe();
         TakesPart = [.. required.Select(count => count > 0)];
         Taking = TakesPart.Count(takes => takes);
@@ -72,9 +71,9 @@ internal sealed class SeenPairs
     }
 
     /// <summary>Counts the pairs of each stakeholder, blocks of rows in parallel.</summary>
-    private void Count()
+    private int[] Count()
     {
-        var blocks = Pairs.Blocks();
+        var (sum, blocks) = (new int[N], Pairs.Blocks());
         OrderedBlocks.Sum(
             blocks.Length - 1,
             () => (Row: Pairs.Reader(), Factor: new double[Pairs.S]),
@@ -92,9 +91,10 @@ internal sealed class SeenPairs
             count =>
             {
                 for (var i = 0; i < N; i++)
-                    required[i] += count[i];
+                    sum[i] += count[i];
             },
             CancellationToken.None);
+        return sum;
     }
 
     /// <summary>Counts the others that the fit sees, each for itself, and returns how many they are.</summary>
