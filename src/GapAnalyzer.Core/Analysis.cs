@@ -87,6 +87,9 @@ public sealed record Analysis
         }
     }
 
+    /// <summary>Whether a part was computed, rather than left out by <see cref="AnalysisOptions.Without"/>.</summary>
+    public bool Has(AnalysisParts part) => (Options.Without & part) == AnalysisParts.None;
+
     /// <summary>Ties between two names that may be one organisation, by <see cref="Suggestions"/>: if they are, these are no ties.</summary>
     public long LookAlikeTies => Measures.LookAlikeTies.Count(Suggestions, Ties);
 
@@ -125,28 +128,23 @@ public sealed record Analysis
         progress?.Report("coordination rates");
         var input = new RateInput(presence, needWeight, ties, sectors, cancellation);
         var rates = CoordinationRate.Of(input);
-        progress?.Report("rates by group");
-        var themes = GroupRates.ByTheme(dataset, input);
-        var places = GroupRates.ByPlace(dataset, input);
-        var periods = GroupRates.ByPeriod(dataset, effective, input);
-
-        progress?.Report("sensitivity");
-        var sensitivity = Measures.Sensitivity.Table(
-            dataset, effective, ties, sectors, new(frame.Grain, frame.PlaceLevel, presence.Arenas.Count, rates.Total, rates.Cross), cancellation);
+        var (themes, places, periods) = Unless<(IReadOnlyList<GroupRate>, IReadOnlyList<GroupRate>, IReadOnlyList<GroupRate>)>(
+            AnalysisParts.Groups, "rates by group", ([], [], []), () => (GroupRates.ByTheme(dataset, input), GroupRates.ByPlace(dataset, input), GroupRates.ByPeriod(dataset, effective, input)));
+        var sensitivity = Unless(AnalysisParts.Sensitivity, "sensitivity", [], () => Measures.Sensitivity.Table(
+            dataset, effective, ties, sectors, new(frame.Grain, frame.PlaceLevel, presence.Arenas.Count, rates.Total, rates.Cross), cancellation));
 
         progress?.Report("chance");
         var tests = SectorTesting.Of(dataset, effective, ties, presence, requirement, sectors, cancellation);
 
-        progress?.Report("co-presence");
-        var copresence = CoPresenceTesting.Of(presence, requirement, sectors, effective.Top);
+        var copresence = Unless(AnalysisParts.CoPresence, "co-presence", CoPresence.None, () => CoPresenceTesting.Of(presence, requirement, sectors, effective.Top));
 
         progress?.Report("gaps");
         var ranked = GapRanking.First(requirement, ties, sectors, effective.Top, _ => true);
         var gaps = GapList.Describe(dataset, frame, presence, ties, ranked);
 
-        progress?.Report("coverage");
         var everPresent = Presence.Build(dataset, frame.OverAllPeriods);
-        var cells = Coverage.Cells(dataset, frame, everPresent, needs, CellTies.Of(dataset, frame, effective, everPresent, ties), ties.Evidence != TieKinds.None, sectors);
+        var cells = Unless(AnalysisParts.Coverage, "coverage", [], () => Coverage.Cells(
+            dataset, frame, everPresent, needs, CellTies.Of(dataset, frame, effective, everPresent, ties), ties.Evidence != TieKinds.None, sectors));
 
         var analysis = new Analysis
         {
@@ -180,7 +178,14 @@ public sealed record Analysis
         progress?.Report("findings");
         analysis = analysis with { Findings = FindingCatalog.FindAll(analysis) };
 
-        progress?.Report("plan");
-        return analysis with { Plan = Planner.Of(analysis, new(), cancellation) };
+        return analysis with { Plan = Unless(AnalysisParts.Plan, "plan", analysis.Plan, () => Planner.Of(analysis, new(), cancellation)) };
+
+        T Unless<T>(AnalysisParts part, string step, T without, Func<T> computed)
+        {
+            if (effective.Without.HasFlag(part))
+                return without;
+            progress?.Report(step);
+            return computed();
+        }
     }
 }

@@ -79,6 +79,9 @@ public sealed record AnalysisOptions
     /// <summary>Most pairs that all shuffles together look at, about half a second; above, p is the normal tail of an exact z.</summary>
     public long PermutationWork { get; init; } = 400_000_000;
 
+    /// <summary>Parts that are not computed: the report says so, and has nothing in their place.</summary>
+    public AnalysisParts Without { get; init; }
+
     /// <summary>Bytes of memory that the analysis may take; what is estimated to need more is refused. Changes no number.</summary>
     public long Memory { get; init; } = 16_000_000_000;
 

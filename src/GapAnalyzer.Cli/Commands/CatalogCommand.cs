@@ -30,6 +30,7 @@ internal static class CatalogCommand
         new("charts", "charts and the question each answers", Charts),
         new("themes", "house styles that need no file, for --theme", () => Theme.BuiltIn.Select(theme => Entry(("name", theme.Name), ("description", theme.What)))),
         new("formats", "output formats", () => FormatCatalog.All.Select(f => Entry(("id", f.Id), ("description", f.Description), ("files", f.Files)))),
+        new("parts", "parts of an analysis that can be left out, for --without", () => PartCatalog.All.Select(part => Entry(("id", part.Id), ("description", part.Description)))),
         new("tables", "tables written as CSV", () => TableCatalog.All.Select(t => Entry(("table", t.File), ("description", t.Description)))),
         new("diagnostics", "what is said about the input", () => DiagnosticCatalog.All.Select(d => Entry(("code", d.Code), ("title", d.Title), ("severity", d.Severity.ToString()), ("remedy", d.Remedy)))),
     ];

@@ -28,10 +28,17 @@ internal sealed class ReportArguments
     private readonly Option<string> theme = ThemeOption();
     private readonly Option<bool> strict = new("--strict") { Description = "Stop, and write nothing, when any row cannot be used" };
 
-    public IReadOnlyList<Option> Options => [format, language, theme, strict];
+    private readonly Option<string?> without = new("--without")
+    {
+        Description = $"What to leave out, separated by commas, where it takes too long: {string.Join(", ", PartCatalog.All.Select(part => part.Id))}; 'catalog parts' explains them",
+        HelpName = "LIST",
+        CustomParser = KnownParts,
+    };
+
+    public IReadOnlyList<Option> Options => [format, without, language, theme, strict];
 
     /// <summary>Those of them that may differ from one dataset of a batch to the next.</summary>
-    public IReadOnlyList<Option> OfOneDataset => [language, strict];
+    public IReadOnlyList<Option> OfOneDataset => [without, language, strict];
 
     /// <summary>The language of what people read.</summary>
     public static Option<string?> LanguageOption() =>
@@ -66,7 +73,7 @@ internal sealed class ReportArguments
     public Report Make(
         ParseResult result, AnalysisArguments arguments, DataSource source, Theme style, IReportSink sink, IProgress<string> progress, CancellationToken cancellation, StageClock? timings = null)
     {
-        var options = arguments.AnalysisOptions(result);
+        var options = arguments.AnalysisOptions(result) with { Without = PartCatalog.Of(Ids(result.GetValue(without) ?? "")) };
         var reading = arguments.ReadOptions(result, source);
         ChartFonts.Prepare();
         progress.Report("reading");
@@ -87,13 +94,18 @@ internal sealed class ReportArguments
 
     private static string[] Ids(string? list) => list is null ? [.. FormatCatalog.Default] : list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static string? Known(ArgumentResult result)
+    private static string? Known(ArgumentResult result) => Known(result, "format", [.. FormatCatalog.All.Select(f => f.Id)]);
+
+    private static string? KnownParts(ArgumentResult result) => Known(result, "part", [.. PartCatalog.All.Select(part => part.Id)]);
+
+    /// <summary>A list of which every word is known.</summary>
+    private static string? Known(ArgumentResult result, string what, IReadOnlyList<string> known)
     {
-        var (ids, known) = (Ids(Values.Text(result)), FormatCatalog.All.Select(f => f.Id).ToList());
+        var ids = Ids(Values.Text(result));
         if (ids.Length == 0)
             return Values.Fail<string>(result, $"one or more of {string.Join(", ", known)}, separated by commas");
         if (ids.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
-            result.AddError(Sentence.Of($"--format: there is no format '{unknown}'", Nearest.Question(unknown, known), $"known formats: {string.Join(", ", known)}"));
+            result.AddError(Sentence.Of($"{((OptionResult)result.Parent!).Option.Name}: there is no {what} '{unknown}'", Nearest.Question(unknown, known), $"known {what}s: {string.Join(", ", known)}"));
         return Values.Text(result);
     }
 

@@ -15,6 +15,7 @@ internal static class CoveredUncoordinated
         Find)
     {
         Criteria = Criteria,
+        Needs = AnalysisParts.Coverage,
     };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>

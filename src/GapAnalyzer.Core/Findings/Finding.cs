@@ -21,6 +21,9 @@ public sealed record FindingRule(
 {
     /// <summary>The thresholds of the rule beside what was found; those of the finding itself hold for every finding of the rule.</summary>
     public required Func<Analysis, Finding, IEnumerable<Criterion>> Criteria { get; init; }
+
+    /// <summary>What it is found from, where that can be left out.</summary>
+    public AnalysisParts Needs { get; init; }
 }
 
 /// <summary>How a value is held against a threshold.</summary>

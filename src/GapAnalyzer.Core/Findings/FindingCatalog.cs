@@ -24,7 +24,7 @@ public static class FindingCatalog
         SectorsThatKeepApart.Rule,
     ];
 
-    /// <summary>What all rules find, most severe first, then in the order of the rules, then in the order of each rule.</summary>
+    /// <summary>What all rules find whose part of the analysis was not left out, most severe first, then in the order of the rules, then in the order of each rule.</summary>
     internal static IReadOnlyList<Finding> FindAll(Analysis analysis) =>
-        [.. All.SelectMany(rule => rule.Find(analysis)).OrderByDescending(finding => finding.Severity)];
+        [.. All.Where(rule => analysis.Has(rule.Needs)).SelectMany(rule => rule.Find(analysis)).OrderByDescending(finding => finding.Severity)];
 }

@@ -20,6 +20,7 @@ internal static class FragileSectorPair
         Find)
     {
         Criteria = Criteria,
+        Needs = AnalysisParts.Redundancy,
     };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>

@@ -18,6 +18,7 @@ internal static class FragmentedCell
         Find)
     {
         Criteria = Criteria,
+        Needs = AnalysisParts.Coverage,
     };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>

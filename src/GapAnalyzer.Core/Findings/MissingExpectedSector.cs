@@ -16,6 +16,7 @@ internal static class MissingExpectedSector
         Find)
     {
         Criteria = Criteria,
+        Needs = AnalysisParts.Coverage,
     };
 
     /// <summary>The cells of one theme where others act and the sector is expected, and those of them where it is missing.</summary>

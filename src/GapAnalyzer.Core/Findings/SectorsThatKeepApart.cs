@@ -16,6 +16,7 @@ internal static class SectorsThatKeepApart
         Find)
     {
         Criteria = Criteria,
+        Needs = AnalysisParts.CoPresence,
     };
 
     private static IEnumerable<Criterion> Criteria(Analysis _, Finding finding) =>

@@ -15,6 +15,7 @@ internal static class SingleBroker
         Find)
     {
         Criteria = Criteria,
+        Needs = AnalysisParts.Redundancy,
     };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>

@@ -16,6 +16,7 @@ internal static class SingleProvider
         Find)
     {
         Criteria = Criteria,
+        Needs = AnalysisParts.Coverage,
     };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>

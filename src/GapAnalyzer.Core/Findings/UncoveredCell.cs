@@ -15,6 +15,7 @@ internal static class UncoveredCell
         Find)
     {
         Criteria = Criteria,
+        Needs = AnalysisParts.Coverage,
     };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>

@@ -19,6 +19,7 @@ internal static class UnderCoordinatedSectorPair
         Find)
     {
         Criteria = Criteria,
+        Needs = AnalysisParts.Models,
     };
 
     private static IEnumerable<Criterion> Criteria(Analysis analysis, Finding finding) =>

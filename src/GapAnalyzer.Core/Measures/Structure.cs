@@ -8,35 +8,41 @@ internal sealed class Structure
 {
     private readonly TieNetwork ties;
     private readonly SectorMap sectors;
-    private readonly Embeddedness embedded;
-    private readonly long[] triangles;
-    private readonly PathSums paths;
-    private readonly double[] betweenness;
-    private readonly double betweennessError;
-    private readonly double[] closeness;
-    private readonly double closenessError;
+    private readonly Embeddedness? embedded;
+    private readonly long[]? triangles;
+    private readonly PathSums? paths;
+    private readonly double[]? betweenness;
+    private readonly double betweennessError = double.NaN;
+    private readonly double[]? closeness;
+    private readonly double closenessError = double.NaN;
     private readonly double[] eigenvector;
     private readonly int[] coreness;
     private readonly int[] cutOff;
     private readonly IReadOnlyList<(int A, int B)> bridges;
     private readonly int[] community;
     private readonly double modularity;
-    private readonly long[] between;
+    private readonly long[]? between;
     private readonly long[]? exclusive;
-    private readonly RoleCounting roles;
-    private readonly IReadOnlyDictionary<(int S, int T), SectorRedundancy.Redundancy> redundancy;
+    private readonly RoleCounting? roles;
+    private readonly IReadOnlyDictionary<(int S, int T), SectorRedundancy.Redundancy>? redundancy;
 
     private Structure(TieNetwork ties, SectorMap sectors, AnalysisOptions options, CancellationToken cancellation, IProgress<string>? progress)
     {
         var (n, seed) = (ties.N, (ulong)options.Seed);
         (this.ties, this.sectors) = (ties, sectors);
-        progress?.Report("clustering");
-        embedded = Embeddedness.Of(ties, sectors, cancellation);
-        triangles = [.. Enumerable.Range(0, n).Select(embedded.Triangles)];
-        progress?.Report("shortest paths");
-        paths = PathSums.Of(ties, seed, cancellation);
-        betweennessError = Betweenness.Of(paths, betweenness = new double[n]);
-        closenessError = Closeness.Of(paths, closeness = new double[n]);
+        if (Begins(AnalysisParts.Clustering, "clustering"))
+        {
+            embedded = Embeddedness.Of(ties, sectors, cancellation);
+            triangles = [.. Enumerable.Range(0, n).Select(embedded.Triangles)];
+        }
+
+        if (Begins(AnalysisParts.Paths, "shortest paths"))
+        {
+            paths = PathSums.Of(ties, seed, cancellation);
+            betweennessError = Betweenness.Of(paths, betweenness = new double[n]);
+            closenessError = Closeness.Of(paths, closeness = new double[n]);
+        }
+
         progress?.Report("eigenvector");
         EigenvectorCentrality.Of(ties, eigenvector = new double[n], cancellation);
         progress?.Report("cores and cutpoints");
@@ -44,12 +50,23 @@ internal sealed class Structure
         bridges = CutSearch.Of(ties, cutOff = new int[n]);
         progress?.Report("communities");
         modularity = Communities.Of(ties, null, seed, community = new int[n], cancellation);
-        progress?.Report("brokerage");
-        roles = RoleCounting.Of(ties, sectors, embedded, between = new long[n], options.Permutations, seed, cancellation);
-        var counted = new long[n];
-        exclusive = ExclusiveBrokerage.Of(ties, sectors, counted, cancellation) ? counted : null;
-        progress?.Report("redundancy");
-        redundancy = SectorRedundancy.Of(ties, sectors, cancellation);
+        if (embedded is not null && Begins(AnalysisParts.Brokerage, "brokerage"))
+        {
+            roles = RoleCounting.Of(ties, sectors, embedded, between = new long[n], options.Permutations, seed, cancellation);
+            var counted = new long[n];
+            exclusive = ExclusiveBrokerage.Of(ties, sectors, counted, cancellation) ? counted : null;
+        }
+
+        if (Begins(AnalysisParts.Redundancy, "redundancy"))
+            redundancy = SectorRedundancy.Of(ties, sectors, cancellation);
+
+        bool Begins(AnalysisParts part, string step)
+        {
+            if (options.Without.HasFlag(part))
+                return false;
+            progress?.Report(step);
+            return true;
+        }
     }
 
     /// <summary>The analysis with its structure; unchanged where there is no tie.</summary>
@@ -62,14 +79,21 @@ internal sealed class Structure
         if (analysis.Ties.M == 0)
             return analysis;
         var structure = new Structure(analysis.Ties, sectors, analysis.Options, cancellation, progress);
-        var ranges = structure.roles.IndexRanges([.. analysis.Sectors.Select(sector => sector.EiIndex), analysis.Headline.Ei.Value]);
-        return analysis with
+        return (structure.roles is { } roles ? IndexAgainstChance(analysis, roles) : analysis) with
         {
-            Headline = analysis.Headline with { Ei = analysis.Headline.Ei with { P = structure.roles.ExternalP(analysis.Headline.Ei), Chance = ranges[^1] } },
             Network = structure.On(analysis.Network),
-            Sectors = [.. analysis.Sectors.Select((sector, s) => sector with { EiChance = ranges[s] })],
             Stakeholders = [.. analysis.Stakeholders.Select(structure.On)],
             SectorPairs = [.. analysis.SectorPairs.Select(structure.On)],
+        };
+    }
+
+    private static Analysis IndexAgainstChance(Analysis analysis, RoleCounting roles)
+    {
+        var ranges = roles.IndexRanges([.. analysis.Sectors.Select(sector => sector.EiIndex), analysis.Headline.Ei.Value]);
+        return analysis with
+        {
+            Headline = analysis.Headline with { Ei = analysis.Headline.Ei with { P = roles.ExternalP(analysis.Headline.Ei), Chance = ranges[^1] } },
+            Sectors = [.. analysis.Sectors.Select((sector, s) => sector with { EiChance = ranges[s] })],
         };
     }
 
@@ -79,11 +103,11 @@ internal sealed class Structure
         int[] bySector = [.. Enumerable.Range(0, ties.N).Select(i => sectors.IsKnown(i) ? sectors.Of[i] : -1)];
         return network with
         {
-            Transitivity = Clustering.Transitivity(triangles.Sum() / 3, ties),
-            ClusteringAverage = Clustering.Average(triangles, ties),
+            Transitivity = triangles is null ? double.NaN : Clustering.Transitivity(triangles.Sum() / 3, ties),
+            ClusteringAverage = triangles is null ? double.NaN : Clustering.Average(triangles, ties),
             CentralisationDegree = Centralisation.OfDegree([.. Enumerable.Range(0, ties.N).Select(i => (double)Degree.Of(ties, i))]),
-            CentralisationBetweenness = Centralisation.OfBetweenness(betweenness),
-            CentralisationCloseness = ties.N > 0 && paths.ReachOf(0) == ties.N ? Centralisation.OfCloseness(closeness) : double.NaN,
+            CentralisationBetweenness = betweenness is null ? double.NaN : Centralisation.OfBetweenness(betweenness),
+            CentralisationCloseness = closeness is not null && ties.N > 0 && paths!.ReachOf(0) == ties.N ? Centralisation.OfCloseness(closeness) : double.NaN,
             Modularity = modularity,
             ModularitySectors = Modularity.Of(ties.RowStart, ties.Neighbours, [], bySector),
             Communities = community.Max() + 1,
@@ -92,11 +116,11 @@ internal sealed class Structure
             HighestCore = coreness.Max(),
             Cutpoints = cutOff.Count(others => others > 0),
             Bridges = [.. bridges.Select(tie => (new StakeholderId(tie.A), new StakeholderId(tie.B)))],
-            BetweennessPivots = paths.Pivots,
+            BetweennessPivots = paths?.Pivots,
             BetweennessError = betweennessError,
             ClosenessError = closenessError,
-            Brokerage = roles.OfNetwork(),
-            SectorShuffles = roles.Shuffles,
+            Brokerage = roles?.OfNetwork(),
+            SectorShuffles = roles?.Shuffles,
         };
     }
 
@@ -105,25 +129,25 @@ internal sealed class Structure
         var i = stakeholder.Stakeholder.Index;
         return stakeholder with
         {
-            Betweenness = betweenness[i],
-            Closeness = closeness[i],
+            Betweenness = betweenness?[i] ?? double.NaN,
+            Closeness = closeness?[i] ?? double.NaN,
             Eigenvector = eigenvector[i],
-            Clustering = Clustering.Local(triangles[i], stakeholder.Degree),
-            Constraint = embedded.Constraint(i),
-            ConstraintWeighted = embedded.ConstraintWeighted(i),
-            EffectiveSize = EffectiveSize.Of(triangles[i], stakeholder.Degree),
-            EffectiveSizeWeighted = embedded.EffectiveSizeWeighted(i),
+            Clustering = triangles is null ? double.NaN : Clustering.Local(triangles[i], stakeholder.Degree),
+            Constraint = embedded?.Constraint(i) ?? double.NaN,
+            ConstraintWeighted = embedded?.ConstraintWeighted(i) ?? double.NaN,
+            EffectiveSize = triangles is null ? double.NaN : EffectiveSize.Of(triangles[i], stakeholder.Degree),
+            EffectiveSizeWeighted = embedded?.EffectiveSizeWeighted(i) ?? double.NaN,
             Coreness = coreness[i],
             Cutpoint = cutOff[i] > 0,
             CutOff = cutOff[i],
             Community = community[i] == Communities.None ? null : community[i],
-            Brokerage = roles.Of(i),
-            Between = between[i],
+            Brokerage = roles?.Of(i),
+            Between = between?[i],
             Exclusive = exclusive?[i],
         };
     }
 
-    private SectorPairSummary On(SectorPairSummary pair) => redundancy.TryGetValue((pair.A.Index, pair.B.Index), out var found)
+    private SectorPairSummary On(SectorPairSummary pair) => redundancy is not null && redundancy.TryGetValue((pair.A.Index, pair.B.Index), out var found)
         ? pair with
         {
             DisjointTies = found.DisjointTies,

@@ -23,6 +23,9 @@ public sealed record SectorCoPresence(SectorId A, SectorId B, long Pairs, long P
 /// <summary>Who meets less than their reach explains; needs no ties.</summary>
 public sealed record CoPresence
 {
+    /// <summary>Nothing was looked at.</summary>
+    internal static CoPresence None { get; } = new() { Arenas = 0, Pairs = 0, CannotTell = 0, Apart = 0, ApartHypergeometric = 0, Exact = true, MostApart = [], Sectors = [] };
+
     public required int Arenas { get; init; }
 
     /// <summary>Pairs of present stakeholders, those that share nothing included.</summary>

@@ -23,6 +23,9 @@ public enum Verdict
 
     /// <summary>The dataset has no tie evidence.</summary>
     NotMeasured,
+
+    /// <summary>The models were left out.</summary>
+    NotTested,
 }
 
 /// <summary>Satisfied pairs against one model. Undefined numbers are NaN.</summary>

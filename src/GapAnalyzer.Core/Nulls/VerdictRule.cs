@@ -5,14 +5,16 @@ internal sealed class VerdictRule
 {
     private readonly RequiredTies pairs;
     private readonly bool measured;
+    private readonly bool modelled;
 
     /// <param name="pairs">Required pairs and their ties.</param>
     /// <param name="under">Satisfied / expected at or below which a shortfall matters.</param>
     /// <param name="over">At or above which a surplus matters.</param>
     /// <param name="measured">The dataset has tie evidence.</param>
-    public VerdictRule(RequiredTies pairs, double under, double over, bool measured)
+    /// <param name="modelled">There are models to give a verdict from.</param>
+    public VerdictRule(RequiredTies pairs, double under, double over, bool measured, bool modelled)
     {
-        (this.pairs, Under, Over, this.measured) = (pairs, under, over, measured);
+        (this.pairs, Under, Over, this.measured, this.modelled) = (pairs, under, over, measured, modelled);
         Meeting =
         [
             .. from s in Enumerable.Range(0, pairs.S)
@@ -49,6 +51,8 @@ internal sealed class VerdictRule
             return Verdict.TooFewToTell;
         if (IsWithoutTies(s) || IsWithoutTies(t))
             return Verdict.SectorWithoutTies;
+        if (!modelled)
+            return Verdict.NotTested;
         if (Tested.Count < 2 || double.IsNaN(test.Expected))
             return Verdict.NotTestable;
         if (test.Q <= SectorTesting.Level && test.Ratio <= Under)

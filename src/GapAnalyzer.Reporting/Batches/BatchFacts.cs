@@ -21,12 +21,13 @@ public sealed class BatchFacts
     {
         Json = json;
         (options, dataset, headline) = (json.GetProperty("options"), json.GetProperty("dataset"), json.GetProperty("headline"));
-        Periods = [.. json.GetProperty("periods").EnumerateArray().Select(period => new BatchPeriod(
+        Periods = json.GetProperty("periods").ValueKind == JsonValueKind.Null ? [] : [.. json.GetProperty("periods").EnumerateArray().Select(period => new BatchPeriod(
             period.GetProperty("period").GetString()!, BatchRate.Of(period.GetProperty("rate")), BatchRate.Of(period.GetProperty("cross_sector_rate"))))];
-        Cells = json.GetProperty("coverage").EnumerateObject().ToDictionary(status => status.Name, status => status.Value.GetInt64(), StringComparer.Ordinal);
+        HasCoverage = json.GetProperty("coverage").ValueKind != JsonValueKind.Null;
+        Cells = HasCoverage ? json.GetProperty("coverage").EnumerateObject().ToDictionary(status => status.Name, status => status.Value.GetInt64(), StringComparer.Ordinal) : [];
     }
 
-    /// <summary>Members <c>options, seeds, dataset, headline, periods, first_day, last_day, coverage</c>.</summary>
+    /// <summary>Members <c>options, seeds, dataset, headline, periods, first_day, last_day, coverage</c>; null what was left out.</summary>
     public JsonElement Json { get; }
 
     public string Title => dataset.GetProperty("title").GetString()!;
@@ -56,8 +57,11 @@ public sealed class BatchFacts
 
     public BatchRate CrossSector => BatchRate.Of(headline.GetProperty("cross_sector_rate"));
 
-    /// <summary>By period, in order of time.</summary>
+    /// <summary>By period, in order of time; empty where rates by group were left out.</summary>
     public IReadOnlyList<BatchPeriod> Periods { get; }
+
+    /// <summary>Whether the status of cells was judged, and not left out.</summary>
+    public bool HasCoverage { get; }
 
     /// <summary>Cells of theme and place by status.</summary>
     public IReadOnlyDictionary<string, long> Cells { get; }
@@ -78,10 +82,16 @@ public sealed class BatchFacts
             JsonHead.Options(json, report);
             JsonHead.Dataset(json, report.Analysis);
             JsonHead.Headline(json, report.Analysis);
-            JsonCoverage.Groups(json, "periods", "period", report.Analysis.Periods);
+            if (report.Analysis.Has(AnalysisParts.Groups))
+                JsonCoverage.Groups(json, "periods", "period", report.Analysis.Periods);
+            else
+                json.WriteNull("periods");
             json.WriteDateOrNull("first_day", report.Analysis.Days?.First);
             json.WriteDateOrNull("last_day", report.Analysis.Days?.Last);
-            json.WriteCounts("coverage", report.Analysis.Cells.CountBy(cell => cell.Status).Select(status => KeyValuePair.Create(Naming.NameOf(status.Key), (long)status.Value)));
+            if (!report.Analysis.Has(AnalysisParts.Coverage))
+                json.WriteNull("coverage");
+            else
+                json.WriteCounts("coverage", report.Analysis.Cells.CountBy(cell => cell.Status).Select(status => KeyValuePair.Create(Naming.NameOf(status.Key), (long)status.Value)));
             json.WriteEndObject();
         }
 

@@ -46,7 +46,7 @@ public static class BatchTable
         Of("uncovered_need_share", "Need where no one is present, over all need", facts => facts.Headline("uncovered_need_share")),
         Of("uncoordinated_need_share", "Need that is covered, yet uncoordinated, over all need", facts => facts.Headline("uncoordinated_need_share")),
         .. Enum.GetValues<CellStatus>().Select(status => Of(
-            $"cells_{Naming.NameOf(status)}", $"Combinations of theme and place that are {Naming.NameOf(status).Replace('_', ' ')}", facts => facts.Cells.GetValueOrDefault(Naming.NameOf(status)))),
+            $"cells_{Naming.NameOf(status)}", $"Combinations of theme and place that are {Naming.NameOf(status).Replace('_', ' ')}", facts => facts.HasCoverage ? facts.Cells.GetValueOrDefault(Naming.NameOf(status)) : CellValue.None)),
     ];
 
     public static IReadOnlyList<CsvColumn> Columns { get; } = [.. List.Select(column => column.Column)];

@@ -24,12 +24,13 @@ public static class ChartCatalog
     /// <summary>Every chart of a comparison, likewise.</summary>
     public static IReadOnlyList<ChartDefinition<Comparison>> OfComparisons { get; } = [RateSeries.Definition, GapFlowChart.Definition];
 
-    /// <summary>The charts that apply to an analysis, in catalog order, in a language and a theme, English and the default one where none is named.</summary>
-    public static IReadOnlyList<Chart> Draw(Analysis analysis, Texts? texts = null, Typography? type = null) => Draw(All, analysis, texts, type);
+    /// <summary>The charts that apply to an analysis and to what it computed, in catalog order, in a language and a theme, English and the default one where none is named.</summary>
+    public static IReadOnlyList<Chart> Draw(Analysis analysis, Texts? texts = null, Typography? type = null) =>
+        Draw(All.Where(definition => analysis.Has(definition.Needs)), analysis, texts, type);
 
     /// <summary>The charts that apply to a comparison, likewise.</summary>
     public static IReadOnlyList<Chart> Draw(Comparison comparison, Texts? texts = null, Typography? type = null) => Draw(OfComparisons, comparison, texts, type);
 
-    private static Chart[] Draw<T>(IReadOnlyList<ChartDefinition<T>> definitions, T of, Texts? texts, Typography? type) =>
+    private static Chart[] Draw<T>(IEnumerable<ChartDefinition<T>> definitions, T of, Texts? texts, Typography? type) =>
         [.. definitions.Select(definition => definition.Draw(of, texts, type).Chart).OfType<Chart>()];
 }

@@ -10,6 +10,9 @@ namespace GapAnalyzer.Reporting.Charts;
 /// <param name="LayOut">Lays the chart out in a language and a theme; nothing is rendered before the bytes are asked for.</param>
 public sealed record ChartDefinition<T>(string Id, string Name, string Question, Func<T, Texts, Typography, ChartResult> LayOut)
 {
+    /// <summary>What it is drawn from, where that can be left out of the analysis.</summary>
+    public AnalysisParts Needs { get; init; }
+
     /// <summary>The chart in a language and a theme, English and the default one where none is named.</summary>
     public ChartResult Draw(T of, Texts? texts = null, Typography? type = null) => LayOut(of, texts ?? Texts.English, type ?? Typography.Default);
 }

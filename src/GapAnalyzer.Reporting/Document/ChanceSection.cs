@@ -16,7 +16,7 @@ internal static class ChanceSection
             .OrderBy(pair => analysis.TestOf(pair).Verdict)
             .ThenBy(pair => analysis.TestOf(pair).Deciding.Ratio)
             .ToArray();
-        if (!analysis.Measured || pairs.Length == 0)
+        if (!analysis.Measured || !analysis.Has(AnalysisParts.Models) || pairs.Length == 0)
             return [];
         var together = tests.Mode == VerdictTieMode.Clique;
         return

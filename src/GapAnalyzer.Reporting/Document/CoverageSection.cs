@@ -28,6 +28,8 @@ internal static class CoverageSection
     private static IEnumerable<Block> Statuses(Report report)
     {
         var (analysis, t) = (report.Analysis, report.Texts);
+        if (!analysis.Has(AnalysisParts.Coverage))
+            return [new Paragraph(t.Say("coverage.left-out"))];
         if (analysis.Cells.Count == 0)
             return [new Paragraph(t.Say("coverage.none"))];
         Column<IGrouping<CellStatus, Cell>>[] columns =

@@ -63,6 +63,7 @@ internal static class MethodSection
             ("material", Numbers.Percent(analysis.SectorTests.Material, t)),
             ("permutations", Numbers.Count(options.Permutations)),
             ("seed", Numbers.Count(options.Seed)),
+            .. options.Without == AnalysisParts.None ? [] : new[] { ("without", string.Join(", ", PartCatalog.Ids(options.Without))) },
         ];
         return new(
             [t.Words("setting"), t.Words("value"), t.Words("meaning")],

@@ -28,6 +28,8 @@ internal static class StructureBlocks
     private static IEnumerable<Block> Brokers(Report report)
     {
         var (analysis, t) = (report.Analysis, report.Texts);
+        if (!analysis.Has(AnalysisParts.Brokerage))
+            return [];
         var brokers = Named(analysis).Where(s => s.Between > 0)
             .OrderByDescending(s => s.Exclusive).ThenByDescending(s => s.Between).ThenBy(s => s.Stakeholder.Index).ToArray();
         var pairs = brokers.Sum(s => s.Exclusive ?? 0);
@@ -123,7 +125,7 @@ internal static class StructureBlocks
             ("sectors", network.ModularitySectors)));
         if (analysis.Dataset.KnownSectors > 1 && !double.IsNaN(network.AdjustedRandSectors))
             yield return new Paragraph(t.Say("groups.agreement", ("rand", network.AdjustedRandSectors), ("nmi", network.NmiSectors)));
-        if (double.IsFinite(network.CentralisationDegree))
+        if (double.IsFinite(network.CentralisationDegree) && double.IsFinite(network.CentralisationBetweenness))
             yield return new Paragraph(t.Say("groups.centralisation", ("degree", network.CentralisationDegree), ("betweenness", network.CentralisationBetweenness)));
     }
 }

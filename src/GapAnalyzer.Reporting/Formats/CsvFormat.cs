@@ -11,7 +11,7 @@ internal static class CsvFormat
 
     private static void Write(Report report, IReportSink sink, CancellationToken cancellation)
     {
-        SideBySide.Run(TableCatalog.All, table => WriteTable(table, report.Analysis, sink, $"tables/{table.File}", cancellation), cancellation);
+        SideBySide.Run(TableCatalog.Of(report.Analysis), table => WriteTable(table, report.Analysis, sink, $"tables/{table.File}", cancellation), cancellation);
         using var dictionary = sink.Create("tables/README.md");
         dictionary.Write(Encoding.UTF8.GetBytes(TableDictionary.Text(report.Analysis)));
     }

@@ -8,7 +8,7 @@ namespace GapAnalyzer.Reporting.Formats;
 internal static class TableDictionary
 {
     public static string Text(Analysis analysis) =>
-        Text(TableCatalog.All.Select(table => (table.File, $"{Markdown.Escape(table.Description)}.{Cut(table, analysis)}", table.Columns)));
+        Text(TableCatalog.Of(analysis).Select(table => (table.File, $"{Markdown.Escape(table.Description)}.{Cut(table, analysis)}", table.Columns)));
 
     /// <summary>Of tables by file, description as Markdown, and columns.</summary>
     public static string Text(IEnumerable<(string File, string Description, IReadOnlyList<CsvColumn> Columns)> tables)

@@ -9,6 +9,7 @@ internal static class CoverageTables
     public static CsvTable Cells { get; } = new CsvTable<Cell>
     {
         Id = "cells",
+        Needs = AnalysisParts.Coverage,
         Description = "Theme x place over all periods, with exactly one status each",
         From = analysis => analysis.Cells,
     }
@@ -40,6 +41,7 @@ internal static class CoverageTables
     public static CsvTable Sensitivity { get; } = new CsvTable<SensitivityRow>
     {
         Id = "sensitivity",
+        Needs = AnalysisParts.Sensitivity,
         Description = "The headline rate under other choices of what counts as meeting",
         From = analysis => analysis.Sensitivity,
     }
@@ -52,6 +54,7 @@ internal static class CoverageTables
     private static CsvTable<GroupRate> Groups(string id, string name, string description, Func<Analysis, IEnumerable<GroupRate>> from) => new CsvTable<GroupRate>
     {
         Id = id,
+        Needs = AnalysisParts.Groups,
         Description = description,
         From = from,
     }

@@ -54,6 +54,9 @@ public abstract class CsvTable
     /// <summary>What a row is.</summary>
     public required string Description { get; init; }
 
+    /// <summary>What its rows are from, where that can be left out of the analysis: then there is no such table.</summary>
+    public AnalysisParts Needs { get; init; }
+
     /// <summary>File name below <c>tables/</c>; after the id where nothing else is said.</summary>
     public string File { get => field ?? $"{Id}.csv"; init; }
 

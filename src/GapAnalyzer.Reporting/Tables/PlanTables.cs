@@ -10,6 +10,7 @@ internal static class PlanTables
     public static CsvTable Introductions { get; } = new CsvTable<(int Index, Gap Gap)>
     {
         Id = "introductions",
+        Needs = AnalysisParts.Plan,
         Description = "Missing links that someone could close by an introduction, those that matter most first",
         From = analysis => analysis.Plan.Introductions.Index(),
     }
@@ -27,6 +28,7 @@ internal static class PlanTables
     public static CsvTable Meetings { get; } = new CsvTable<(int Index, Meeting Meeting)>
     {
         Id = "meetings",
+        Needs = AnalysisParts.Plan,
         Description = "Meetings to convene, in the order in which to hold them: each closes the most of what the earlier ones left open",
         From = analysis => analysis.Plan.Meetings.Meetings.Index(),
     }
@@ -46,6 +48,7 @@ internal static class PlanTables
     public static CsvTable Invitations { get; } = new CsvTable<Invitation>
     {
         Id = "invitations",
+        Needs = AnalysisParts.Plan,
         Description = "Whom to invite to which meeting, by meeting, sector and name",
         From = Invitation.All,
     }

@@ -66,6 +66,7 @@ internal static class SectorTables
     public static CsvTable CoPresence { get; } = new CsvTable<SectorCoPresence>
     {
         Id = "sector_copresence",
+        Needs = AnalysisParts.CoPresence,
         Description = "Every two different known sectors that are present: shared arenas against what reach explains; needs no ties",
         From = analysis => analysis.CoPresence.Sectors,
     }

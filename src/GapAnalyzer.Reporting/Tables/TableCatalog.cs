@@ -25,4 +25,7 @@ public static class TableCatalog
         NameTables.Resolution,
         NameTables.SuggestedAliases,
     ];
+
+    /// <summary>The tables of an analysis: all but those of what was left out.</summary>
+    public static IReadOnlyList<CsvTable> Of(Analysis analysis) => [.. All.Where(table => analysis.Has(table.Needs))];
 }

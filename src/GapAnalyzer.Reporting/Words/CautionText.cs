@@ -1,12 +1,19 @@
 namespace GapAnalyzer.Reporting.Words;
 
-/// <summary>What must be known to read the headline right: how much of the data it leaves out. Said beside it, and as warnings.</summary>
+/// <summary>What must be known to read the headline right: how much of the data it leaves out, and what was not asked for. Said beside it, and as warnings.</summary>
 public static class CautionText
 {
     /// <summary>Share of the activities in no pair from which it is said.</summary>
     private const double SizeableShare = 0.05;
 
-    public static IReadOnlyList<string> Lines(Analysis analysis, Texts t) => [.. WithoutPair(analysis, t), .. LookAlikeTies(analysis, t)];
+    public static IReadOnlyList<string> Lines(Analysis analysis, Texts t) => [.. LeftOut(analysis, t), .. WithoutPair(analysis, t), .. LookAlikeTies(analysis, t)];
+
+    /// <summary>What the report is silent about because nobody asked for it.</summary>
+    private static IEnumerable<string> LeftOut(Analysis analysis, Texts t)
+    {
+        if (PartCatalog.Ids(analysis.Options.Without) is { Count: > 0 } parts)
+            yield return t.Say("caution.left-out", ("parts", string.Join(t.Say("list.semicolon"), parts.Select(part => t.Say($"part.{part}")))));
+    }
 
     /// <summary>Ties that an organisation may have with itself, under two names.</summary>
     private static IEnumerable<string> LookAlikeTies(Analysis analysis, Texts t)

@@ -71,7 +71,7 @@ internal sealed class SectorGrid : IPart
     {
         if (!analysis.Measured)
             return [Numbers.Count(pair.Rate.Required), Numbers.Count(pair.Possible)];
-        var tested = pair.IsCross && pair.Rate.Required > 0;
+        var tested = pair.IsCross && pair.Rate.Required > 0 && analysis.Has(AnalysisParts.Models);
         var test = analysis.TestOf(pair);
         return
         [
@@ -92,7 +92,7 @@ internal sealed class SectorGrid : IPart
         var steps = new StringBuilder();
         for (var i = 0; i <= 10; i += 2)
             steps.Append(CultureInfo.InvariantCulture, $"<span class=\"swatch q{Numbers.Exact(i)}\">{Numbers.Percent(i / 10.0, t)}</span>");
-        var verdicts = analysis.Measured
+        var verdicts = analysis.Measured && analysis.Has(AnalysisParts.Models)
             ? $"<span>▼ {Markup.Text(VerdictText(Verdict.Under))}</span> <span>▲ {Markup.Text(VerdictText(Verdict.Over))}</span>"
             : "";
         return $"<p class=\"legend\">{steps} <span>– {Markup.Text(t.Say("html.no-pair"))}</span> {verdicts}</p>\n";

@@ -29,6 +29,7 @@ internal static class JsonHead
         json.WriteNumber("max_table_rows", options.MaxTableRows);
         json.WriteNumberOrNull("material", options.Material ?? double.NaN);
         json.WriteNumber("permutations", options.Permutations);
+        json.WriteTexts("without", PartCatalog.Ids(options.Without));
         json.WriteString("language", report.Texts.Language);
         json.WriteTextOrNull("note", analysis.Dataset.Defaults.Note);
         json.WriteEndObject();
@@ -54,7 +55,7 @@ internal static class JsonHead
         json.WriteNumber("ties", analysis.Ties.M);
         json.WriteNumber("declared_tie_rows", data.Ties.Count);
         json.WriteNumber("arenas", analysis.Presence.Arenas.Count);
-        json.WriteTexts("periods", analysis.Periods.Select(period => period.Label));
+        json.WriteTexts("periods", analysis.Presence.Arenas.Select(arena => arena.Period).Distinct().Order().Select(period => period.Label));
         json.WriteString("tie_evidence", analysis.EvidenceName);
         json.WriteTexts("absent_dimensions", analysis.Unplaced.AbsentDimensions);
         json.WriteStartObject("rows");
