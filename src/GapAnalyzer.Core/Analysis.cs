@@ -82,10 +82,19 @@ public sealed record Analysis
         get
         {
             lock (suggesting)
-                suggestions ??= Task.Run(() => SuggestedAliases.Lines(Dataset, LookAlikes.Find(Dataset)));
+                suggestions ??= Suggest(Dataset);
             return suggestions.GetAwaiter().GetResult();
         }
     }
+
+    /// <summary>The search behind <see cref="Suggestions"/>, where it was begun before they are asked for.</summary>
+    public Task<IReadOnlyList<NameSuggestion>>? Suggesting
+    {
+        init => suggestions = value;
+    }
+
+    /// <summary>Begins the search for names that may be one organisation, which needs nothing but the dataset.</summary>
+    public static Task<IReadOnlyList<NameSuggestion>> Suggest(Dataset dataset) => Task.Run(() => SuggestedAliases.Lines(dataset, LookAlikes.Find(dataset)));
 
     /// <summary>Whether a part was computed, rather than left out by <see cref="AnalysisOptions.Without"/>.</summary>
     public bool Has(AnalysisParts part) => (Options.Without & part) == AnalysisParts.None;

@@ -81,7 +81,8 @@ internal sealed class ReportArguments
         AnalysisArguments.RequireContent(source, dataset);
         if (result.GetValue(strict))
             RequireNoErrors(dataset.Diagnostics);
-        var analysis = Analysis.Run(dataset, options, cancellation, progress);
+        var names = Analysis.Suggest(dataset);
+        var analysis = Analysis.Run(dataset, options, cancellation, progress) with { Suggesting = names };
         AnalysisArguments.RequireActivityInWindow(analysis);
         progress.Report("charts");
         var report = Report.Of(analysis, Texts.For(Language(result), dataset.Defaults.Language), style);

@@ -34,18 +34,24 @@ internal static class ConcentrationOnOneOrganiser
     {
         if ((analysis.TieEvidence & TieKinds.Joint) == 0)
             return [];
-        var joint = TieNetwork.TieActivities(analysis.Dataset, analysis.Options).Where(activity => TieNetwork.Joiners(activity).Length > 1).ToArray();
-        var named = joint.Where(activity => Leads(activity).Any()).ToArray();
-        if (named.Length < FewestActivities)
+        var (led, named) = (new int[analysis.Dataset.Stakeholders.Count], 0);
+        foreach (var activity in Named(analysis))
+        {
+            named++;
+            foreach (var lead in Leads(activity))
+                led[lead.Index]++;
+        }
+
+        if (named < FewestActivities)
             return [];
-        var organisers = named.SelectMany(activity => Leads(activity).Select(lead => (lead, activity)))
-            .GroupBy(item => item.lead, item => item.activity)
-            .Where(led => led.Count() >= FewestLed && led.Count() * 3 >= named.Length)
-            .OrderByDescending(led => led.Count())
-            .ThenBy(led => led.Key.Index)
-            .ToArray();
-        return organisers.Take(FindingCatalog.MaxPerRule).Select(led => Describe(analysis, led.Key, [.. led], named.Length, organisers.Length));
+        var organisers = Enumerable.Range(0, led.Length).Where(i => led[i] >= FewestLed && led[i] * 3L >= named).OrderByDescending(i => led[i]).ToArray();
+        return organisers.Take(FindingCatalog.MaxPerRule).Select(i =>
+            Describe(analysis, new(i), [.. Named(analysis).Where(activity => Leads(activity).Contains(new(i)))], named, organisers.Length));
     }
+
+    /// <summary>Joint activities that name a lead.</summary>
+    private static IEnumerable<Activity> Named(Analysis analysis) =>
+        TieNetwork.TieActivities(analysis.Dataset, analysis.Options).Where(activity => Leads(activity).Any() && TieNetwork.Joiners(activity).Length > 1);
 
     private static IEnumerable<StakeholderId> Leads(Activity activity) =>
         activity.Participations.Where(p => (p.Roles & Roles.Lead) != 0).Select(p => p.Stakeholder);

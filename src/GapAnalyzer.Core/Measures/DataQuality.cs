@@ -8,29 +8,33 @@ internal static class DataQuality
 {
     public static Unplaced Unplaced(Dataset dataset, Frame frame, AnalysisOptions options)
     {
-        var inside = dataset.Activities.Where(frame.Holds).ToArray();
+        var (themes, places, dates, inCell, nowhere, outside, undated) = (0, 0, 0, 0, 0, 0, 0);
+        var (tooLarge, limit) = (new List<(ActivityId Id, int Size)>(), options.MaxJointParticipants ?? AnalysisOptions.DefaultMaxJointParticipants);
+        for (var a = 0; a < dataset.Activities.Count; a++)
+        {
+            var activity = dataset.Activities[a];
+            if (!frame.Holds(activity))
+            {
+                outside++;
+                undated += activity.Dates is null ? 1 : 0;
+                continue;
+            }
+
+            var (theme, place, date) = (frame.IsThemeUnknown(activity), frame.IsPlaceUnknown(activity), frame.IsDateUnknown(activity));
+            themes += theme ? 1 : 0;
+            places += place ? 1 : 0;
+            dates += date ? 1 : 0;
+            inCell += date && !theme && !place ? 1 : 0;
+            nowhere += date || theme || place ? 1 : 0;
+            if (activity.Participations.Count > limit && TieNetwork.Joiners(activity).Length is var size && size > limit)
+                tooLarge.Add((new(a), size));
+        }
+
         return new(
-            inside.Count(frame.IsThemeUnknown),
-            inside.Count(frame.IsPlaceUnknown),
-            inside.Count(frame.IsDateUnknown),
-            inside.Count(activity => frame.IsDateUnknown(activity) && !frame.IsThemeUnknown(activity) && !frame.IsPlaceUnknown(activity)),
-            inside.Count(activity => frame.IsThemeUnknown(activity) || frame.IsPlaceUnknown(activity) || frame.IsDateUnknown(activity)),
-            dataset.Activities.Count - inside.Length,
-            dataset.Activities.Count(activity => activity.Dates is null && !frame.Holds(activity)),
-            TooLarge(dataset, frame, options.MaxJointParticipants ?? AnalysisOptions.DefaultMaxJointParticipants),
+            themes, places, dates, inCell, nowhere, outside, undated,
+            [.. tooLarge.OrderByDescending(activity => activity.Size).ThenBy(activity => activity.Id.Index).Select(activity => activity.Id)],
             AbsentDimensions(frame));
     }
-
-    /// <summary>Activities inside the window with more participants than make ties, largest first, then by id.</summary>
-    private static ActivityId[] TooLarge(Dataset dataset, Frame frame, int limit) =>
-    [
-        .. dataset.Activities
-            .Select((activity, a) => (Id: new ActivityId(a), Inside: frame.Holds(activity), Size: TieNetwork.Joiners(activity).Length))
-            .Where(activity => activity.Inside && activity.Size > limit)
-            .OrderByDescending(activity => activity.Size)
-            .ThenBy(activity => activity.Id.Index)
-            .Select(activity => activity.Id),
-    ];
 
     private static string[] AbsentDimensions(Frame frame) =>
     [

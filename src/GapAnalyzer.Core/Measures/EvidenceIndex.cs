@@ -13,11 +13,15 @@ internal sealed class EvidenceIndex
     public EvidenceIndex(Dataset dataset, Frame frame, Presence presence, IEnumerable<StakeholderId> wanted)
     {
         this.presence = presence;
-        var some = wanted.ToHashSet();
-        for (var a = 0; a < dataset.Activities.Count && some.Count > 0; a++)
+        var (some, any) = (new bool[presence.N], false);
+        foreach (var stakeholder in wanted)
+            some[stakeholder.Index] = any = true;
+        for (var a = 0; a < dataset.Activities.Count && any; a++)
         {
-            var arenas = presence.ArenasOf(new ActivityId(a)).ToArray();
-            foreach (var participation in dataset.Activities[a].Participations.Where(p => some.Contains(p.Stakeholder) && frame.IsPresent(p)))
+            var arenas = presence.ArenasOf(new ActivityId(a));
+            if (arenas.Length == 0)
+                continue;
+            foreach (var participation in dataset.Activities[a].Participations.Where(p => some[p.Stakeholder.Index] && frame.IsPresent(p)))
             {
                 var evidence = new ActivityEvidence(new(a), participation.Sources);
                 foreach (var c in arenas)

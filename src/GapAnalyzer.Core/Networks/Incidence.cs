@@ -46,9 +46,15 @@ internal sealed class Incidence
     /// <summary>By a key of 0 .. keys - 1; equal ones stay in their order.</summary>
     private static (int Row, int Column)[] SortBy(int keys, Func<(int Row, int Column), int> key, (int Row, int Column)[] entries)
     {
-        var next = new int[keys + 1];
+        var (next, last, isSorted) = (new int[keys + 1], 0, true);
         foreach (var entry in entries)
-            next[key(entry) + 1]++;
+        {
+            isSorted &= key(entry) >= last;
+            next[(last = key(entry)) + 1]++;
+        }
+
+        if (isSorted)
+            return entries;
         for (var k = 0; k < keys; k++)
             next[k + 1] += next[k];
         var sorted = new (int, int)[entries.Length];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace GapAnalyzer.Networks;
@@ -13,13 +14,16 @@ internal static class LeadingEigenvector
     private const int MostRestarts = 100;
     private const double Accuracy = 1e-13;
 
+    /// <summary>Members from which it pays to share the work.</summary>
+    private const int FewestForThreads = 2_000;
+
     /// <summary>The largest eigenvalue and its eigenvector, which is positive on the component.</summary>
     /// <param name="ties">The tie graph.</param>
     /// <param name="members">The stakeholders of one component, at least two.</param>
     /// <param name="at">Length n; working space.</param>
     /// <param name="vector">Length n; receives unit length on the members; the others are left alone.</param>
     /// <param name="cancellation">Looked at once per restart.</param>
-    public static double Of(TieNetwork ties, ReadOnlySpan<int> members, int[] at, double[] vector, CancellationToken cancellation)
+    public static double Of(TieNetwork ties, int[] members, int[] at, double[] vector, CancellationToken cancellation)
     {
         foreach (var i in members)
             vector[i] = 1 / Math.Sqrt(members.Length);
@@ -43,7 +47,7 @@ internal static class LeadingEigenvector
 
     /// <summary>One Krylov space from x; x becomes its leading Ritz vector.</summary>
     private static (double Value, double Residual) Restart(
-        TieNetwork ties, ReadOnlySpan<int> members, int[] at, List<double[]> basis, double[] x)
+        TieNetwork ties, int[] members, int[] at, List<double[]> basis, double[] x)
     {
         basis.Clear();
         var (alpha, beta) = (new List<double>(), new List<double>());
@@ -79,18 +83,28 @@ internal static class LeadingEigenvector
         return (decomposition.EigenValues[alpha.Count - 1].Real, decomposition.EigenVectors.Column(alpha.Count - 1).ToArray());
     }
 
-    private static double[] Times(TieNetwork ties, ReadOnlySpan<int> members, int[] at, double[] v)
+    private static double[] Times(TieNetwork ties, int[] members, int[] at, double[] v)
     {
         var product = new double[v.Length];
-        for (var k = 0; k < v.Length; k++)
-        {
-            var sum = 0.0;
-            foreach (var j in ties.Of(members[k]))
-                sum += v[at[j]];
-            product[k] = sum;
-        }
-
+        if (v.Length < FewestForThreads)
+            Rows(0, v.Length);
+        else
+            Parallel.ForEach(Partitioner.Create(0, v.Length), range => Rows(range.Item1, range.Item2));
         return product;
+
+        void Rows(int from, int to)
+        {
+            for (var k = from; k < to; k++)
+                product[k] = Sum(ties.Of(members[k]), at, v);
+        }
+    }
+
+    private static double Sum(ReadOnlySpan<int> row, int[] at, double[] v)
+    {
+        var sum = 0.0;
+        foreach (var j in row)
+            sum += v[at[j]];
+        return sum;
     }
 
     private static void Orthogonalise(double[] w, List<double[]> basis)

@@ -44,10 +44,10 @@ public sealed class Presence
         ArenaOfActivity.AsSpan(ActivityStart[activity.Index], ActivityStart[activity.Index + 1] - ActivityStart[activity.Index]);
 
     /// <summary>Builds presence from the activities that the frame looks at. An exact repeat is already one activity and counts once.</summary>
-    /// <remarks>O(k log k) for k pairs of an activity and an arena, and the participations in each.</remarks>
+    /// <remarks>O(k + arenas log arenas) for k pairs of an activity and an arena, and the participations in each.</remarks>
     internal static Presence Build(Dataset dataset, Frame frame)
     {
-        var (keys, start, attended) = (new List<long>(), new int[dataset.Activities.Count + 1], new HashSet<long>());
+        var (keys, start, attended) = (new List<long>(), new int[dataset.Activities.Count + 1], new Dictionary<long, int>());
         var (present, presentStart) = (new List<int>(), new int[dataset.Activities.Count + 1]);
         for (var a = 0; a < dataset.Activities.Count; a++)
         {
@@ -57,12 +57,14 @@ public sealed class Presence
             if (start[a + 1] > start[a])
                 present.AddRange(activity.Participations.Where(frame.IsPresent).Select(participation => participation.Stakeholder.Index));
             presentStart[a + 1] = present.Count;
-            if (presentStart[a + 1] > presentStart[a])
-                attended.UnionWith(keys[start[a]..]);
+            for (var k = start[a]; k < start[a + 1] && presentStart[a + 1] > presentStart[a]; k++)
+                attended.TryAdd(keys[k], 0);
         }
 
-        long[] arenas = [.. attended.Order()];
-        var placed = Place(keys, start, arenas);
+        long[] arenas = [.. attended.Keys.Order()];
+        for (var c = 0; c < arenas.Length; c++)
+            attended[arenas[c]] = c;
+        var placed = Place(keys, start, attended);
         var incidence = Incidence.From(dataset.Stakeholders.Count, arenas.Length, Entries(present, presentStart, start, placed));
         return new()
         {
@@ -78,14 +80,14 @@ public sealed class Presence
     }
 
     /// <summary>Number of the arena of each key, activity by activity; arenas that nobody attends are left out, and the starts moved up.</summary>
-    private static int[] Place(List<long> keys, int[] start, long[] arenas)
+    private static int[] Place(List<long> keys, int[] start, Dictionary<long, int> arenas)
     {
         var (placed, count, from) = (new int[keys.Count], 0, 0);
         for (var a = 0; a + 1 < start.Length; a++)
         {
             for (var k = from; k < start[a + 1]; k++)
             {
-                if (Array.BinarySearch(arenas, keys[k]) is var c and >= 0)
+                if (arenas.TryGetValue(keys[k], out var c))
                     placed[count++] = c;
             }
 

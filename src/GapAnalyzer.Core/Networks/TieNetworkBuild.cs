@@ -15,11 +15,24 @@ public sealed partial class TieNetwork
     /// <remarks>Activities above the participant limit make no ties of either kind. Time: the sum over activities of k squared.</remarks>
     internal static TieNetwork Build(Dataset dataset, AnalysisOptions options, Func<Activity, bool>? wanted = null)
     {
-        Activity[] activities = [.. TieActivities(dataset, options).Where(wanted ?? (_ => true))];
-        var joint = (options.Ties & TieKinds.Joint) == 0 ? [] : activities.Select(Joiners).Where(joiners => joiners.Length > 1).ToArray();
-        var declared = (options.Ties & TieKinds.Declared) == 0 ? [] : activities.SelectMany(FunderTies).Concat(ActiveTies(dataset, options)).ToArray();
-        var evidence = (joint.Length > 0 ? TieKinds.Joint : TieKinds.None) | (declared.Length > 0 ? TieKinds.Declared : TieKinds.None);
-        return Build(dataset.Stakeholders.Count, joint, declared, evidence);
+        var (declared, joined, count) = (new List<(int A, int B, double Strength)>(), new List<(int Stakeholder, int Activity)>(), 0);
+        foreach (var activity in TieActivities(dataset, options).Where(wanted ?? (_ => true)))
+        {
+            if ((options.Ties & TieKinds.Joint) != 0 && Joiners(activity) is { Length: > 1 } joiners)
+            {
+                foreach (var i in joiners)
+                    joined.Add((i, count));
+                count++;
+            }
+
+            if ((options.Ties & TieKinds.Declared) != 0)
+                declared.AddRange(FunderTies(activity));
+        }
+
+        if ((options.Ties & TieKinds.Declared) != 0)
+            declared.AddRange(ActiveTies(dataset, options));
+        var evidence = (count > 0 ? TieKinds.Joint : TieKinds.None) | (declared.Count > 0 ? TieKinds.Declared : TieKinds.None);
+        return Build(dataset.Stakeholders.Count, Incidence.From(dataset.Stakeholders.Count, count, joined), declared, evidence);
     }
 
     /// <summary>Participants that do more than pay: the k of the participant limit and of Newman's strength.</summary>
@@ -61,13 +74,12 @@ public sealed partial class TieNetwork
         ActiveRows(dataset, options).Select(tie => (tie.A.Index, tie.B.Index, tie.Strength));
 
     /// <summary>Row by row, in parallel: once to count, so that the arrays are exactly as long as needed, and once to fill.</summary>
-    private static TieNetwork Build(int n, int[][] joint, (int A, int B, double Strength)[] declared, TieKinds evidence)
+    private static TieNetwork Build(int n, Incidence joint, List<(int A, int B, double Strength)> declared, TieKinds evidence)
     {
         using var rows = new ThreadLocal<Row>(() => new(n));
-        var participation = Incidence.From(n, joint.Length, joint.SelectMany((joiners, a) => joiners.Select(i => (i, a))));
         var ends = declared.Concat(declared.Select(tie => (tie.B, tie.A, tie.Strength))).ToLookup(tie => tie.Item1);
         var rowStart = new int[n + 1];
-        Parallel.For(0, n, i => rowStart[i + 1] = rows.Value!.Fill(i, participation, joint, ends).Count);
+        Parallel.For(0, n, i => rowStart[i + 1] = rows.Value!.Fill(i, joint, ends).Count);
         for (var i = 0; i < n; i++)
             rowStart[i + 1] = checked(rowStart[i] + rowStart[i + 1]);
 
@@ -84,7 +96,7 @@ public sealed partial class TieNetwork
         Parallel.For(0, n, i =>
         {
             var row = rows.Value!;
-            row.Fill(i, participation, joint, ends);
+            row.Fill(i, joint, ends);
             row.CopyTo(ties, rowStart[i]);
         });
         return ties;
@@ -98,13 +110,13 @@ public sealed partial class TieNetwork
         private readonly List<int> others = [];
 
         /// <summary>The others that i is tied to, ascending.</summary>
-        public List<int> Fill(int i, Incidence participation, int[][] joiners, ILookup<int, (int, int Other, double Strength)> ends)
+        public List<int> Fill(int i, Incidence activities, ILookup<int, (int, int Other, double Strength)> ends)
         {
             joint.Clear();
             declared.Clear();
             others.Clear();
-            foreach (var a in participation.ColumnsOf(i))
-                joint.AddAround(participation.RowsOf(a), i, 1.0 / (joiners[a].Length - 1));
+            foreach (var a in activities.ColumnsOf(i))
+                joint.AddAround(activities.RowsOf(a), i, 1.0 / (activities.RowsOf(a).Length - 1));
             foreach (var (_, other, given) in ends[i])
                 declared.Add([other], given);
             joint.Sort();

@@ -25,8 +25,6 @@ public enum VerdictTieMode
 /// </summary>
 internal sealed class VerdictTies
 {
-    private const double ClusteringPower = 0.6;
-    private const double ClusteringPowerClique = 2.0 / 3;
     private const Roles Initiating = Roles.Lead | Roles.CoHost | Roles.Funder;
 
     public required VerdictTieMode Mode { get; init; }
@@ -61,61 +59,41 @@ internal sealed class VerdictTies
     /// <remarks>O(participations + ties log ties).</remarks>
     public static VerdictTies Of(Dataset dataset, AnalysisOptions options, TieNetwork ties)
     {
-        var joint = (options.Ties & TieKinds.Joint) == 0
-            ? []
-            : TieNetwork.TieActivities(dataset, options).Where(activity => TieNetwork.Joiners(activity).Length > 1).ToArray();
-        var named = joint.Count(activity => activity.Participations.Any(IsInitiator));
+        var (named, joint, inviting) = (0, 0, new List<long>());
+        var (declared, clustering) = (Declared(dataset, options).ToArray(), new ActivityClustering(dataset));
+        foreach (var activity in (options.Ties & TieKinds.Joint) == 0 ? [] : TieNetwork.TieActivities(dataset, options))
+        {
+            if (TieNetwork.Joiners(activity) is not { Length: > 1 } joiners)
+                continue;
+            joint++;
+            named += activity.Participations.Any(IsInitiator) ? 1 : 0;
+            var initiators = Initiators(activity);
+            foreach (var initiator in initiators)
+                inviting.AddRange(joiners.Where(other => other != initiator).Select(other => Key(initiator, other)));
+            clustering.Add(joiners, initiators);
+        }
+
         var mode = ties.M == 0 ? VerdictTieMode.None
-            : joint.Length == 0 ? VerdictTieMode.Declared
-            : named * 2 >= joint.Length ? VerdictTieMode.Lead
+            : joint == 0 ? VerdictTieMode.Declared
+            : named * 2 >= joint ? VerdictTieMode.Lead
             : VerdictTieMode.Clique;
-        var declared = Declared(dataset, options).ToArray();
-        var pairs = mode == VerdictTieMode.Lead ? Inviting(joint).Concat(declared) : All(ties);
-        var (rowStart, other) = Rows(ties.N, pairs);
+        inviting.AddRange(mode == VerdictTieMode.Lead ? declared.Where(tie => tie.A != tie.B).Select(tie => Key(tie.A, tie.B)) : []);
+        var (rowStart, other) = mode == VerdictTieMode.Lead ? Rows(ties.N, inviting) : Above(ties);
         return new()
         {
             Mode = mode,
             ActivitiesNamingInitiator = named,
-            JointActivities = joint.Length,
-            Clustering = Math.Max(1, ClusteringOf(dataset, joint, mode == VerdictTieMode.Lead, declared)),
+            JointActivities = joint,
+            Clustering = Math.Max(1, clustering.Of(mode == VerdictTieMode.Lead, declared)),
             RowStart = rowStart,
             Other = other,
         };
-    }
-
-    private static double ClusteringOf(Dataset dataset, Activity[] joint, bool inviting, IEnumerable<(int A, int B)> declared)
-    {
-        int SectorOf(int i) => dataset.Stakeholders[i].Sector.Index;
-        bool IsKnown(int s) => dataset.Sectors[s].Known;
-        double alone = declared.Count(tie => SectorOf(tie.A) != SectorOf(tie.B) && IsKnown(SectorOf(tie.A)) && IsKnown(SectorOf(tie.B)));
-        var (ties, squares) = (alone, alone);
-        foreach (var activity in joint)
-        {
-            var (joiners, initiators) = (TieNetwork.Joiners(activity), Initiators(activity));
-            var groups = joiners.GroupBy(SectorOf).Where(group => IsKnown(group.Key))
-                .Select(group => (All: (double)group.Count(), First: inviting ? group.Count(initiators.Contains) : group.Count()))
-                .ToArray();
-            for (var a = 0; a < groups.Length; a++)
-            {
-                for (var b = 0; b < a; b++)
-                {
-                    var x = (groups[a].First * groups[b].All) + (groups[b].First * groups[a].All) - (groups[a].First * (double)groups[b].First);
-                    ties += x;
-                    squares += x * x;
-                }
-            }
-        }
-
-        return ties > 0 ? Math.Pow(squares / ties, inviting ? ClusteringPower : ClusteringPowerClique) : 1;
     }
 
     private static HashSet<int> Initiators(Activity activity) =>
         [.. activity.Participations.Where(participation => IsInitiator(participation) && !participation.IsFunderOnly).Select(participation => participation.Stakeholder.Index)];
 
     private static bool IsInitiator(Participation participation) => (participation.Roles & Initiating) != 0;
-
-    private static IEnumerable<(int A, int B)> Inviting(IEnumerable<Activity> joint) => joint.SelectMany(activity =>
-        Initiators(activity).SelectMany(initiator => TieNetwork.Joiners(activity).Select(other => (initiator, other))));
 
     /// <summary>Rows of the ties table, and funders that only pay with the leads.</summary>
     private static IEnumerable<(int A, int B)> Declared(Dataset dataset, AnalysisOptions options) => (options.Ties & TieKinds.Declared) == 0
@@ -124,17 +102,28 @@ internal sealed class VerdictTies
             .Concat(TieNetwork.ActiveTies(dataset, options))
             .Select(tie => (tie.A, tie.B));
 
-    private static IEnumerable<(int A, int B)> All(TieNetwork ties) =>
-        Enumerable.Range(0, ties.N).SelectMany(i => ties.Of(i).ToArray().Where(j => j > i).Select(j => (i, j)));
+    private static long Key(int a, int b) => ((long)Math.Min(a, b) << 32) | (uint)Math.Max(a, b);
 
-    private static (int[] RowStart, int[] Other) Rows(int n, IEnumerable<(int A, int B)> pairs)
+    /// <summary>Of all ties the upper triangle.</summary>
+    private static (int[] RowStart, int[] Other) Above(TieNetwork ties)
     {
-        var keys = pairs.Where(pair => pair.A != pair.B)
-            .Select(pair => ((long)Math.Min(pair.A, pair.B) << 32) | (uint)Math.Max(pair.A, pair.B))
-            .ToArray();
-        Array.Sort(keys);
-        var (rowStart, other) = (new int[n + 1], new List<int>(keys.Length));
-        for (var k = 0; k < keys.Length; k++)
+        var (rowStart, other) = (new int[ties.N + 1], new int[ties.M]);
+        for (var i = 0; i < ties.N; i++)
+        {
+            var row = ties.Of(i);
+            var above = row[~row.BinarySearch(i)..];
+            above.CopyTo(other.AsSpan(rowStart[i]));
+            rowStart[i + 1] = rowStart[i] + above.Length;
+        }
+
+        return (rowStart, other);
+    }
+
+    private static (int[] RowStart, int[] Other) Rows(int n, List<long> keys)
+    {
+        keys.Sort();
+        var (rowStart, other) = (new int[n + 1], new List<int>(keys.Count));
+        for (var k = 0; k < keys.Count; k++)
         {
             if (k > 0 && keys[k] == keys[k - 1])
                 continue;

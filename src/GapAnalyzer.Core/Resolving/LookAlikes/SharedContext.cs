@@ -9,21 +9,31 @@ internal sealed class SharedContext
 
     public SharedContext(Dataset dataset)
     {
-        var counts = new Dictionary<long, int>[dataset.Stakeholders.Count];
+        var placed = new List<(int Who, long Key)>();
         foreach (var activity in dataset.Activities)
         {
             if (activity.Theme is null && activity.Admin1 is null)
                 continue;
             var key = ((long)((activity.Theme?.Index ?? -1) + 1) << 32) | (uint)((activity.Admin1?.Index ?? -1) + 1);
             foreach (var participation in activity.Participations)
-            {
-                var own = counts[participation.Stakeholder.Index] ??= [];
-                own[key] = own.GetValueOrDefault(key) + 1;
-            }
+                placed.Add((participation.Stakeholder.Index, key));
         }
 
-        // The square root keeps one busy place from hiding all the others.
-        cells = [.. counts.Select(own => own is null ? [] : own.OrderBy(cell => cell.Key).Select(cell => (cell.Key, Math.Sqrt(cell.Value))).ToArray())];
+        var byWhom = Grouping.Of(dataset.Stakeholders.Count, placed.Count, i => placed[i].Who);
+        cells = new (long, double)[dataset.Stakeholders.Count][];
+        Parallel.For(0, cells.Length, who => cells[who] = [.. Counted([.. byWhom.Of(who).ToArray().Select(i => placed[i].Key)])]);
+    }
+
+    /// <summary>Each key once, in order, by the root of its number: so that one busy place does not hide all the others.</summary>
+    private static IEnumerable<(long Key, double Weight)> Counted(long[] keys)
+    {
+        Array.Sort(keys);
+        for (int k = 0, next; k < keys.Length; k = next)
+        {
+            for (next = k + 1; next < keys.Length && keys[next] == keys[k];)
+                next++;
+            yield return (keys[k], Math.Sqrt(next - k));
+        }
     }
 
     /// <summary>Cosine of the two, 0 to 1; 0 where one of them is placed nowhere.</summary>
