@@ -147,13 +147,18 @@ public sealed record Analysis
 
         var copresence = Unless(AnalysisParts.CoPresence, "co-presence", CoPresence.None, () => CoPresenceTesting.Of(presence, requirement, sectors, effective.Top));
 
+        // What goes through all activities, or ties, once: beside the gaps.
+        var everPresent = Task.Run(() => Presence.Build(dataset, frame.OverAllPeriods), cancellation);
+        var unplaced = Task.Run(() => DataQuality.Unplaced(dataset, frame, effective), cancellation);
+        var ofSectors = Task.Run(() => Summaries.OfSectors(dataset, frame, mixing, sectors, rates), cancellation);
+        var ofStakeholders = Task.Run(() => Summaries.OfStakeholders(dataset, frame, presence, ties, sectors, rates), cancellation);
         progress?.Report("gaps");
         var ranked = GapRanking.First(requirement, ties, sectors, effective.Top, _ => true);
         var gaps = GapList.Describe(dataset, frame, presence, ties, ranked);
 
-        var everPresent = Presence.Build(dataset, frame.OverAllPeriods);
+        var cellPresence = everPresent.GetAwaiter().GetResult();
         var cells = Unless(AnalysisParts.Coverage, "coverage", [], () => Coverage.Cells(
-            dataset, frame, everPresent, needs, CellTies.Of(dataset, frame, effective, everPresent, ties), ties.Evidence != TieKinds.None, sectors));
+            dataset, frame, cellPresence, needs, CellTies.Of(dataset, frame, effective, cellPresence, ties), ties.Evidence != TieKinds.None, sectors));
 
         var analysis = new Analysis
         {
@@ -162,23 +167,23 @@ public sealed record Analysis
             Days = dataset.Days,
             Ties = ties,
             Presence = presence,
-            CellPresence = everPresent,
+            CellPresence = cellPresence,
             Requirement = requirement,
             Headline = Summaries.OfHeadline(
                 rates, cells, needs.Unit, ExternalInternalIndex.OfNetwork(mixing, sectors), RandomTies.Of(requirement, ties)),
             Network = Summaries.OfNetwork(ties, mixing, sectors, rates.Total),
-            Sectors = Summaries.OfSectors(dataset, frame, mixing, sectors, rates),
+            Sectors = ofSectors.GetAwaiter().GetResult(),
             SectorPairs = Summaries.OfSectorPairs(mixing, sectors, rates),
             SectorTests = tests,
             CoPresence = copresence,
             Themes = themes,
             Places = places,
             Periods = periods,
-            Stakeholders = Summaries.OfStakeholders(dataset, frame, presence, ties, sectors, rates),
+            Stakeholders = ofStakeholders.GetAwaiter().GetResult(),
             Gaps = gaps,
             Cells = cells,
             Sensitivity = sensitivity,
-            Unplaced = DataQuality.Unplaced(dataset, frame, effective),
+            Unplaced = unplaced.GetAwaiter().GetResult(),
             Findings = [],
         };
 

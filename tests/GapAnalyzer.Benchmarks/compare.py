@@ -2,6 +2,7 @@
 """GapAnalyzer beside what a good analyst would run today: both on the same datasets, in turns, in one go.
 
 usage: compare.py [--sizes S,M,L,XL] [--runs 3] [--tool COMMAND] [--work FOLDER] [--into docs/benchmarks.md]
+                  [--same-statistics]
 
 Needs the published tool (dotnet publish src/GapAnalyzer.Cli -c Release) and Debian's python3-igraph, python3-pandas, python3-scipy and
 python3-matplotlib. Wall, processor time and peak memory are those of the whole process; of several runs the median. The tables go into
@@ -28,6 +29,10 @@ CHART = "beside-igraph.svg"
 
 # The same statistics on both sides: meeting is by month, and every activity makes ties.
 SAME = ["--period", "month", "--max-joint-participants", "unlimited", "--format", "json,csv,charts"]
+
+# What the peer does not compute, left out of ours as well by --same-statistics.
+EXTRA = "groups,sensitivity,models,co-presence,coverage,brokerage,redundancy,plan"
+WITHOUT = {"S": EXTRA, "M": EXTRA, "L": f"{EXTRA},clustering,paths", "XL": f"{EXTRA},clustering,paths"}
 
 # What igraph cannot do in an evening is left out on its side.
 PEER = {"S": [], "M": [], "L": ["--without", "constraint,betweenness"], "XL": ["--without", "constraint,betweenness", "--shuffles", "20"]}
@@ -187,6 +192,7 @@ def main():
     arguments.add_argument("--tool", default=f"dotnet {ROOT}/artifacts/publish/GapAnalyzer.Cli/release/gap-analyzer.dll")
     arguments.add_argument("--work", default="/tmp/gap-analyzer-benchmark", help="datasets and results; datasets are kept")
     arguments.add_argument("--into", default=str(ROOT / "docs/benchmarks.md"))
+    arguments.add_argument("--same-statistics", action="store_true", help="leave out of GapAnalyzer's report what the peer does not compute")
     given = arguments.parse_args()
     tool, work = shlex.split(given.tool), pathlib.Path(given.work)
     machine, results = versions(tool), []
@@ -195,7 +201,8 @@ def main():
         if not data.exists():
             subprocess.run(["/usr/bin/python3", HERE / "peers/generate.py", size, data], check=True)
         outs = {name: work / f"{size}-{name}" for name in logs}
-        commands = {"ours": [*tool, "analyze", str(data), "-o", str(outs["ours"]), *SAME, "--verbose"],
+        commands = {"ours": [*tool, "analyze", str(data), "-o", str(outs["ours"]), *SAME, "--verbose",
+                             *(["--without", WITHOUT[size], "--max-table-rows", "1"] if given.same_statistics else [])],
                     "peer": ["/usr/bin/python3", str(HERE / "peers/igraph_peer.py"), str(data), str(outs["peer"]), *PEER[size]]}
         runs = {"ours": [], "peer": []}
         for _ in range(given.runs or RUNS[size]):

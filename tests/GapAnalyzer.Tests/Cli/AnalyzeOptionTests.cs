@@ -11,7 +11,7 @@ public sealed class AnalyzeOptionTests : CliTest
         var report = await Analyze(Tidy());
         Assert.Equal((6, 4), Pairs(report));
         Assert.Equal(
-            """{"period":"year","place_level":1,"ties":"both","max_joint_participants":50,"local_ties":false,"funders_present":false,"from":null,"to":null,"as_of":null,"top":200,"max_table_rows":1000000,"material":null,"permutations":9999,"language":"en","note":null}""",
+            """{"period":"year","place_level":1,"ties":"both","max_joint_participants":50,"local_ties":false,"funders_present":false,"from":null,"to":null,"as_of":null,"top":200,"max_table_rows":1000000,"material":null,"permutations":9999,"without":[],"language":"en","note":null}""",
             report["options"]!.ToJsonString());
     }
 

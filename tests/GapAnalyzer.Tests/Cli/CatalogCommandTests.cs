@@ -24,6 +24,7 @@ public sealed class CatalogCommandTests : CliTest
         ["charts"] = [.. ChartCatalog.All.Select(chart => chart.Id), .. ChartCatalog.OfComparisons.Select(chart => chart.Id)],
         ["themes"] = [.. Theme.BuiltIn.Select(theme => theme.Name)],
         ["formats"] = [.. FormatCatalog.All.Select(format => format.Id)],
+        ["parts"] = [.. PartCatalog.All.Select(part => part.Id)],
         ["tables"] = [.. TableCatalog.All.Select(table => table.File)],
         ["diagnostics"] = [.. DiagnosticCatalog.All.Select(kind => kind.Code)],
     };

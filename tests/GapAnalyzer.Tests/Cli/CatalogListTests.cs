@@ -27,6 +27,7 @@ public sealed partial class CatalogListTests
         ["findings"] = new(Code(), [.. FindingCatalog.All.Select(f => (f.Code, new[] { f.Title, f.Rule, f.SeverityRule, f.Limits, string.Concat(f.Facts) }))]),
         ["charts"] = new(Code(), [.. ChartCatalog.All.Select(c => (c.Id, new[] { c.Name, c.Question })), .. ChartCatalog.OfComparisons.Select(c => (c.Id, new[] { c.Name, c.Question }))]),
         ["formats"] = new(Word(), [.. FormatCatalog.All.Select(f => (f.Id, new[] { f.Files, f.Description }))]),
+        ["parts"] = new(Code(), [.. PartCatalog.All.Select(p => (p.Id, new[] { p.Description }))]),
         ["tables"] = new(Word(), [.. TableCatalog.All.Select(t => (t.Id, new[] { t.Description, string.Concat(t.Columns.Select(c => c.Name)) }))]),
         ["diagnostics"] = new(DiagnosticCode(), [.. DiagnosticCatalog.All.Select(d => (d.Code, new[] { d.Title, d.Key, d.Remedy }))]),
         ["commands"] = new(Code(), [.. CommandCatalog.All(TextWriter.Null).Select(c => (c.Name, new[] { c.Description! }))]),
