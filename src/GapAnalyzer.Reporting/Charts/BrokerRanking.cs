@@ -10,7 +10,8 @@ internal static class BrokerRanking
     private const int MostBars = 15;
 
     public static ChartDefinition<Analysis> Definition { get; } = new(
-        "brokers", "Brokers and single points of failure", "Who stands between sectors, and what breaks if they leave?", Draw) { Needs = AnalysisParts.Brokerage };
+        "brokers", "Brokers and single points of failure", "Who stands between sectors, and what breaks if they leave?", Draw)
+    { Needs = AnalysisParts.Brokerage };
 
     /// <summary>Stakeholders that link untied pairs of different sectors, by pairs that only they link, then by all, then in canonical order.</summary>
     public static ChartTable Table(Analysis analysis) => new(

@@ -15,7 +15,8 @@ internal static class ChangeOverTime
     internal const double Errors = 2;
 
     public static ChartDefinition<Analysis> Definition { get; } = new(
-        "change-over-time", "Change over time", "Do those who meet work together more than before?", Draw) { Needs = AnalysisParts.Groups };
+        "change-over-time", "Change over time", "Do those who meet work together more than before?", Draw)
+    { Needs = AnalysisParts.Groups };
 
     /// <summary>Every period in which anyone is present, by time; a tie counts only where it is active in the period.</summary>
     public static ChartTable Table(Analysis analysis) => new(

@@ -12,7 +12,8 @@ internal static class CoverageGrid
     private const int MostThemes = 14;
 
     public static ChartDefinition<Analysis> Definition { get; } = new(
-        "coverage-grid", "Coverage of places and themes", "Where is no one, one alone, or many who do not work together?", Draw) { Needs = AnalysisParts.Coverage };
+        "coverage-grid", "Coverage of places and themes", "Where is no one, one alone, or many who do not work together?", Draw)
+    { Needs = AnalysisParts.Coverage };
 
     /// <summary>Every cell of the dataset, in its order.</summary>
     public static ChartTable Table(Analysis analysis) => new(

@@ -15,7 +15,8 @@ internal static class EiChart
     private const double FalseDiscoveries = 0.05;
 
     public static ChartDefinition<Analysis> Definition { get; } = new(
-        "ei-index", "E-I index of sectors against chance", "Which sectors keep to themselves more than chance explains?", Draw) { Needs = AnalysisParts.Brokerage };
+        "ei-index", "E-I index of sectors against chance", "Which sectors keep to themselves more than chance explains?", Draw)
+    { Needs = AnalysisParts.Brokerage };
 
     /// <summary>A row of the chart; the whole network has no sector.</summary>
     private sealed record Row(string Label, EiValues Values);

@@ -11,7 +11,8 @@ internal static class MeetingCurve
     private const int MostInAltText = 5;
 
     public static ChartDefinition<Analysis> Definition { get; } = new(
-        "meeting-curve", "Meetings against the gap closed", "How much of the gap would how many meetings close?", Draw) { Needs = AnalysisParts.Plan };
+        "meeting-curve", "Meetings against the gap closed", "How much of the gap would how many meetings close?", Draw)
+    { Needs = AnalysisParts.Plan };
 
     /// <summary>The meetings of the plan, in the order in which to hold them.</summary>
     public static ChartTable Table(Analysis analysis) => new(

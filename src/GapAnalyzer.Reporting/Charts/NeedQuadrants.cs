@@ -19,7 +19,8 @@ internal static class NeedQuadrants
     internal const long PairsToSpeakOf = 10;
 
     public static ChartDefinition<Analysis> Definition { get; } = new(
-        "need-coordination", "Need against coordination", "Where is much needed and little coordinated?", Draw) { Needs = AnalysisParts.Coverage | AnalysisParts.Groups };
+        "need-coordination", "Need against coordination", "Where is much needed and little coordinated?", Draw)
+    { Needs = AnalysisParts.Coverage | AnalysisParts.Groups };
 
     /// <summary>Places, or themes where the dataset has fewer than three places, with a stated need, most needed first.</summary>
     public static ChartTable Table(Analysis analysis) => new(

@@ -11,7 +11,8 @@ internal static class SensitivityChart
     private const float AxisHeight = 22;
 
     public static ChartDefinition<Analysis> Definition { get; } = new(
-        "sensitivity", "What the rate depends on", "How much does the coordination rate depend on what counts as meeting?", Draw) { Needs = AnalysisParts.Sensitivity };
+        "sensitivity", "What the rate depends on", "How much does the coordination rate depend on what counts as meeting?", Draw)
+    { Needs = AnalysisParts.Sensitivity };
 
     /// <summary>As the analysis lists them: by period, then place level.</summary>
     public static ChartTable Table(Analysis analysis) => new(
