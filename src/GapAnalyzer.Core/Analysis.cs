@@ -96,8 +96,8 @@ public sealed record Analysis
     /// <summary>Begins the search for names that may be one organisation, which needs nothing but the dataset.</summary>
     public static Task<IReadOnlyList<NameSuggestion>> Suggest(Dataset dataset) => Task.Run(() => SuggestedAliases.Lines(dataset, LookAlikes.Find(dataset)));
 
-    /// <summary>Whether a part was computed, rather than left out by <see cref="AnalysisOptions.Without"/>.</summary>
-    public bool Has(AnalysisParts part) => (Options.Without & part) == AnalysisParts.None;
+    /// <summary>Whether all of these parts were computed, rather than left out by <see cref="AnalysisOptions.Without"/>.</summary>
+    public bool Has(AnalysisParts parts) => Options.Has(parts);
 
     /// <summary>Ties between two names that may be one organisation, by <see cref="Suggestions"/>: if they are, these are no ties.</summary>
     public long LookAlikeTies => Measures.LookAlikeTies.Count(Suggestions, Ties);
@@ -196,7 +196,7 @@ public sealed record Analysis
 
         T Unless<T>(AnalysisParts part, string step, T without, Func<T> computed)
         {
-            if (effective.Without.HasFlag(part))
+            if (!effective.Has(part))
                 return without;
             progress?.Report(step);
             return computed();

@@ -82,6 +82,9 @@ public sealed record AnalysisOptions
     /// <summary>Parts that are not computed: the report says so, and has nothing in their place.</summary>
     public AnalysisParts Without { get; init; }
 
+    /// <summary>Whether all of these parts are computed.</summary>
+    public bool Has(AnalysisParts parts) => (Without & parts) == AnalysisParts.None;
+
     /// <summary>Bytes of memory that the analysis may take; what is estimated to need more is refused. Changes no number.</summary>
     public long Memory { get; init; } = 16_000_000_000;
 

@@ -54,7 +54,7 @@ internal sealed class ReportArguments
 
     private static string Defaults => FormatCatalog.Default.Count == FormatCatalog.All.Count ? "all" : string.Join(',', FormatCatalog.Default);
 
-    public IReadOnlyList<ReportFormat> Formats(ParseResult result) => FormatCatalog.Select(Ids(result.GetValue(format)));
+    public IReadOnlyList<ReportFormat> Formats(ParseResult result) => FormatCatalog.Select(result.GetValue(format) is { } list ? Ids(list) : FormatCatalog.Default);
 
     /// <param name="result">The command line.</param>
     /// <param name="read">Told the bytes of every file that the style is made from.</param>
@@ -73,7 +73,7 @@ internal sealed class ReportArguments
     public Report Make(
         ParseResult result, AnalysisArguments arguments, DataSource source, Theme style, IReportSink sink, IProgress<string> progress, CancellationToken cancellation, StageClock? timings = null)
     {
-        var options = arguments.AnalysisOptions(result) with { Without = PartCatalog.Of(Ids(result.GetValue(without) ?? "")) };
+        var options = arguments.AnalysisOptions(result) with { Without = PartCatalog.Of(Ids(result.GetValue(without))) };
         var reading = arguments.ReadOptions(result, source);
         ChartFonts.Prepare();
         progress.Report("reading");
@@ -93,7 +93,7 @@ internal sealed class ReportArguments
         return report;
     }
 
-    private static string[] Ids(string? list) => list is null ? [.. FormatCatalog.Default] : list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Ids(string? list) => list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static string? Known(ArgumentResult result) => Known(result, "format", [.. FormatCatalog.All.Select(f => f.Id)]);
 

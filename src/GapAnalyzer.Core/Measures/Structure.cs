@@ -62,7 +62,7 @@ internal sealed class Structure
 
         bool Begins(AnalysisParts part, string step)
         {
-            if (options.Without.HasFlag(part))
+            if (!options.Has(part))
                 return false;
             progress?.Report(step);
             return true;

@@ -28,11 +28,9 @@ internal static class SectorTesting
     {
         var evidence = VerdictTies.Of(dataset, options, ties);
         var pairs = RequiredTies.Of(requirement, evidence.RowStart, evidence.Other, sectors, i => presence.ArenasOf(i).Length > 0);
-        var company = evidence.Mode == VerdictTieMode.Clique && Modelled(options) ? CompanyRecord.Of(dataset, options, sectors) : null;
+        var company = evidence.Mode == VerdictTieMode.Clique && options.Has(AnalysisParts.Models) ? CompanyRecord.Of(dataset, options, sectors) : null;
         return Of(evidence, pairs, company, options, ties.Evidence != TieKinds.None, cancellation);
     }
-
-    private static bool Modelled(AnalysisOptions options) => !options.Without.HasFlag(AnalysisParts.Models);
 
     /// <summary><c>1 - 2.49 sd / expected</c>, at least 0.</summary>
     public static double DetectableRatio(double sd, double expected) => Math.Max(0, 1 - (Detectable * sd / expected));
@@ -45,8 +43,9 @@ internal static class SectorTesting
         var labels = measured
             ? LabelPermutation.Of(pairs, options.Permutations, options.PermutationWork, (ulong)options.Seed, cancellation)
             : null;
-        var rule = new VerdictRule(pairs, material, 1 / material, measured, Modelled(options));
-        var (activity, homophily, leftOut) = measured && Modelled(options) ? Fit(pairs, rule, evidence, cancellation) : (null, null, new bool[pairs.S * pairs.S]);
+        var modelled = options.Has(AnalysisParts.Models);
+        var rule = new VerdictRule(pairs, material, 1 / material, measured, modelled);
+        var (activity, homophily, leftOut) = measured && modelled ? Fit(pairs, rule, evidence, cancellation) : (null, null, new bool[pairs.S * pairs.S]);
         return new()
         {
             Mode = evidence.Mode,

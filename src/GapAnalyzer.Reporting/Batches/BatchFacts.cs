@@ -82,16 +82,11 @@ public sealed class BatchFacts
             JsonHead.Options(json, report);
             JsonHead.Dataset(json, report.Analysis);
             JsonHead.Headline(json, report.Analysis);
-            if (report.Analysis.Has(AnalysisParts.Groups))
-                JsonCoverage.Groups(json, "periods", "period", report.Analysis.Periods);
-            else
-                json.WriteNull("periods");
+            json.WriteUnlessLeftOut(report.Analysis, AnalysisParts.Groups, ["periods"], () => JsonCoverage.Groups(json, "periods", "period", report.Analysis.Periods));
             json.WriteDateOrNull("first_day", report.Analysis.Days?.First);
             json.WriteDateOrNull("last_day", report.Analysis.Days?.Last);
-            if (!report.Analysis.Has(AnalysisParts.Coverage))
-                json.WriteNull("coverage");
-            else
-                json.WriteCounts("coverage", report.Analysis.Cells.CountBy(cell => cell.Status).Select(status => KeyValuePair.Create(Naming.NameOf(status.Key), (long)status.Value)));
+            json.WriteUnlessLeftOut(report.Analysis, AnalysisParts.Coverage, ["coverage"], () =>
+                json.WriteCounts("coverage", report.Analysis.Cells.CountBy(cell => cell.Status).Select(status => KeyValuePair.Create(Naming.NameOf(status.Key), (long)status.Value))));
             json.WriteEndObject();
         }
 

@@ -65,31 +65,23 @@ internal static class JsonFormat
         JsonSectors.Sectors(json, analysis);
         JsonSectors.Pairs(json, analysis);
         JsonTests.SectorTests(json, analysis);
-        Unless(AnalysisParts.CoPresence, ["copresence"], () => JsonTests.CoPresence(json, analysis));
+        json.WriteUnlessLeftOut(analysis, AnalysisParts.CoPresence, ["copresence"], () => JsonTests.CoPresence(json, analysis));
         JsonGaps.Gaps(json, analysis);
-        Unless(AnalysisParts.Plan, ["plan", "introductions", "meetings"], () => JsonPlan.Plan(json, analysis));
-        Unless(AnalysisParts.Coverage, ["cells"], () => JsonCoverage.Cells(json, analysis));
+        json.WriteUnlessLeftOut(analysis, AnalysisParts.Plan, ["plan", "introductions", "meetings"], () => JsonPlan.Plan(json, analysis));
+        json.WriteUnlessLeftOut(analysis, AnalysisParts.Coverage, ["cells"], () => JsonCoverage.Cells(json, analysis));
         JsonStakeholders.Stakeholders(json, analysis);
-        Unless(AnalysisParts.Groups, ["themes", "places", "periods"], () =>
+        json.WriteUnlessLeftOut(analysis, AnalysisParts.Groups, ["themes", "places", "periods"], () =>
         {
             JsonCoverage.Groups(json, "themes", "theme", analysis.Themes);
             JsonCoverage.Groups(json, "places", "place", analysis.Places);
             JsonCoverage.Groups(json, "periods", "period", analysis.Periods);
         });
-        Unless(AnalysisParts.Sensitivity, ["sensitivity"], () => JsonCoverage.Sensitivity(json, analysis));
+        json.WriteUnlessLeftOut(analysis, AnalysisParts.Sensitivity, ["sensitivity"], () => JsonCoverage.Sensitivity(json, analysis));
         JsonGaps.Findings(json, report);
         JsonQuality.Files(json, analysis.Dataset);
         JsonQuality.DataQuality(json, analysis);
         JsonQuality.Diagnostics(json, analysis.Dataset);
         Timings(json, report.Timings);
         json.WriteEndObject();
-
-        void Unless(AnalysisParts part, string[] names, Action write)
-        {
-            if (analysis.Has(part))
-                write();
-            else
-                json.WriteNulls(names);
-        }
     }
 }

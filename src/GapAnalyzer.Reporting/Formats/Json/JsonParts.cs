@@ -58,6 +58,15 @@ internal static class JsonParts
             json.WriteNull(name);
     }
 
+    /// <summary>What a part of the analysis gives; where it was left out, <c>null</c> under each name.</summary>
+    public static void WriteUnlessLeftOut(this Utf8JsonWriter json, Analysis analysis, AnalysisParts part, ReadOnlySpan<string> names, Action write)
+    {
+        if (analysis.Has(part))
+            write();
+        else
+            json.WriteNulls(names);
+    }
+
     /// <summary>An array of objects, handed on as it grows so that a long one does not pile up in memory.</summary>
     public static void WriteObjects<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> writeMembers)
     {
