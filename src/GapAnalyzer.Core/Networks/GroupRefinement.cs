@@ -37,7 +37,7 @@ internal sealed class GroupRefinement
         {
             groupStrength[group[v]] += graph.Strength[v];
             for (var k = graph.RowStart[v]; k < graph.RowStart[v + 1]; k++)
-                outward[v] += group[graph.Neighbours[k]] == group[v] ? graph.Weight[k] : 0;
+                outward[v] += group[graph.Neighbours[k]] == group[v] ? graph.WeightAt(k) : 0;
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class GroupRefinement
                 continue;
             if (to[part[u]] == 0)
                 near.Add(part[u]);
-            to[part[u]] += graph.Weight[k];
+            to[part[u]] += graph.WeightAt(k);
         }
 
         foreach (var d in near)

@@ -88,7 +88,7 @@ internal sealed class Leiden
         random.Shuffle<int>(order);
         var (queue, isQueued) = (new Queue<int>(order), new bool[graph.N]);
         Array.Fill(isQueued, true);
-        var (to, near) = (new double[graph.N], new List<int>());
+        var (to, near) = (new double[graph.N], new int[graph.N + 1]);
         while (queue.TryDequeue(out var v))
         {
             isQueued[v] = false;
@@ -103,9 +103,8 @@ internal sealed class Leiden
                 empty.Pop();
             if (best == from)
                 continue;
-            for (var k = graph.RowStart[v]; k < graph.RowStart[v + 1]; k++)
+            foreach (var u in graph.Of(v))
             {
-                var u = graph.Neighbours[k];
                 if (group[u] == best || isQueued[u])
                     continue;
                 isQueued[u] = true;
@@ -115,21 +114,14 @@ internal sealed class Leiden
     }
 
     /// <summary>The group of largest gain for a node that was taken out: its own unless another is better, a new one where all lose.</summary>
-    private static int Best(WeightedGraph graph, int v, int[] group, double[] strength, double[] to, List<int> near, int fresh)
+    private static int Best(WeightedGraph graph, int v, int[] group, double[] strength, double[] to, int[] near, int fresh)
     {
-        for (var k = graph.RowStart[v]; k < graph.RowStart[v + 1]; k++)
-        {
-            var c = group[graph.Neighbours[k]];
-            if (to[c] == 0)
-                near.Add(c);
-            to[c] += graph.Weight[k];
-        }
-
+        var met = near.AsSpan(0, graph.AddUp(v, group, to, near));
         var rate = graph.Strength[v] / graph.Total;
         var (best, most) = (group[v], to[group[v]] - (rate * strength[group[v]]));
         if (most < -Least)
             (best, most) = (fresh, 0);
-        foreach (var c in near)
+        foreach (var c in met)
         {
             var gain = to[c] - (rate * strength[c]);
             if (gain > most + Least)
@@ -137,7 +129,6 @@ internal sealed class Leiden
             to[c] = 0;
         }
 
-        near.Clear();
         return best;
     }
 
