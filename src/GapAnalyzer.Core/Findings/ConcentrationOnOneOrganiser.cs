@@ -81,7 +81,8 @@ internal static class ConcentrationOnOneOrganiser
         return pairs.CountBy(pair => pair).Count(pair =>
         {
             var at = ties.RowStart[pair.Key.Item1] + ties.Of(pair.Key.Item1).BinarySearch(pair.Key.Item2);
-            return ties.JointActivities[at] == pair.Value && ties.DeclaredRows[at] == 0;
+            var support = ties.SupportAt(at);
+            return support.JointActivities == pair.Value && support.DeclaredRows == 0;
         });
     }
 }

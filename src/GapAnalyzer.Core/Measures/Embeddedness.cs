@@ -62,8 +62,8 @@ internal sealed class Embeddedness
         for (var i = 0; i < ties.N; i++)
         {
             var total = 0.0;
-            foreach (var w in ties.StrengthsOf(i))
-                (total, strongest[i]) = (total + w, Math.Max(strongest[i], w));
+            for (var k = ties.RowStart[i]; k < ties.RowStart[i + 1]; k++)
+                (total, strongest[i]) = (total + ties.StrengthAt(k), Math.Max(strongest[i], ties.StrengthAt(k)));
             partner[i] = new(1.0 / Degree.Of(ties, i), 1 / total, sectors.IsKnown(i) ? sectors.Of[i] : -1);
         }
 

@@ -68,10 +68,10 @@ public static class GapList
     /// <summary>Common partners, by the weaker of their two ties, strongest first; a stand-in for a sector can introduce no one.</summary>
     private static StakeholderId[] Introducers(GapRow gap, Dataset dataset, TieNetwork ties)
     {
-        var toB = ties.Of(gap.B.Index).ToArray().Zip(ties.StrengthsOf(gap.B.Index).ToArray()).ToDictionary(tie => tie.First, tie => tie.Second);
+        var toB = ties.Of(gap.B.Index).ToArray().Zip(ties.StrengthsOf(gap.B.Index)).ToDictionary(tie => tie.First, tie => tie.Second);
         return
         [
-            .. ties.Of(gap.A.Index).ToArray().Zip(ties.StrengthsOf(gap.A.Index).ToArray())
+            .. ties.Of(gap.A.Index).ToArray().Zip(ties.StrengthsOf(gap.A.Index))
                 .Where(tie => toB.ContainsKey(tie.First) && !dataset.Stakeholders[tie.First].StandsForSector)
                 .OrderByDescending(tie => Math.Min(tie.Second, toB[tie.First]))
                 .ThenBy(tie => tie.First)

@@ -27,29 +27,22 @@ internal sealed class MixingMatrix
     public static MixingMatrix Of(TieNetwork network, SectorMap sectors)
     {
         var matrix = new MixingMatrix(sectors.Count);
-        Tally(network.RowStart, network.Neighbours, network.Strength, sectors.Of, matrix);
+        matrix.Tally(network, sectors.Of);
         return matrix;
     }
 
-    /// <summary>Counts every tie once, at its pair of sectors.</summary>
-    /// <param name="rowStart">Length n + 1.</param>
-    /// <param name="neighbours">Both directions of every tie.</param>
-    /// <param name="weight">Strength of each stored tie.</param>
-    /// <param name="sectorOf">Sector of each stakeholder; length n.</param>
-    /// <param name="matrix">Receives the counts.</param>
-    /// <remarks>O(n + m).</remarks>
-    private static void Tally(
-        ReadOnlySpan<int> rowStart, ReadOnlySpan<int> neighbours, ReadOnlySpan<double> weight, ReadOnlySpan<int> sectorOf, MixingMatrix matrix)
+    /// <summary>Counts every tie once, at its pair of sectors. O(n + m).</summary>
+    private void Tally(TieNetwork network, ReadOnlySpan<int> sectorOf)
     {
-        for (var i = 0; i < sectorOf.Length; i++)
+        for (var i = 0; i < network.N; i++)
         {
-            for (var k = rowStart[i]; k < rowStart[i + 1]; k++)
+            for (var k = network.RowStart[i]; k < network.RowStart[i + 1]; k++)
             {
-                if (neighbours[k] < i)
+                if (network.Neighbours[k] < i)
                     continue;
-                var position = matrix.Position(sectorOf[i], sectorOf[neighbours[k]]);
-                matrix.ties[position]++;
-                matrix.strength[position] += weight[k];
+                var position = Position(sectorOf[i], sectorOf[network.Neighbours[k]]);
+                ties[position]++;
+                strength[position] += network.StrengthAt(k);
             }
         }
     }

@@ -23,8 +23,8 @@ public static class TieStrength
         for (var i = 0; i < ties.N; i++)
         {
             var sum = 0.0;
-            foreach (var w in ties.StrengthsOf(i))
-                sum += w;
+            for (var k = ties.RowStart[i]; k < ties.RowStart[i + 1]; k++)
+                sum += ties.StrengthAt(k);
             strength[i] = sum;
         }
     }
@@ -40,11 +40,10 @@ public static class TieStrength
     {
         var sum = 0.0;
         var neighbours = ties.Of(i);
-        var strengths = ties.StrengthsOf(i);
         for (var k = 0; k < neighbours.Length; k++)
         {
             if (neighbours[k] > i)
-                sum += strengths[k];
+                sum += ties.StrengthAt(ties.RowStart[i] + k);
         }
 
         return sum;

@@ -29,11 +29,11 @@ internal sealed class CommonPartners(TieNetwork ties)
     public void OfTies(int u, Visit visit)
     {
         var row = ties.Of(u);
-        var strengths = ties.StrengthsOf(u);
+        var first = ties.RowStart[u];
         if (common.Length < row.Length)
             (common, withFirst, withSecond) = (new int[row.Length], new double[row.Length], new double[row.Length]);
         for (var k = 0; k < row.Length; k++)
-            strengthTo[row[k]] = strengths[k];
+            strengthTo[row[k]] = ties.StrengthAt(first + k);
         partners.Mark(row);
         for (var k = 0; k < row.Length; k++)
         {
@@ -41,7 +41,7 @@ internal sealed class CommonPartners(TieNetwork ties)
             if ((Degree(w), w).CompareTo((row.Length, u)) > 0)
                 continue;
             var found = Find(w);
-            visit(u, w, strengths[k], common.AsSpan(0, found), withFirst.AsSpan(0, found), withSecond.AsSpan(0, found));
+            visit(u, w, strengthTo[w], common.AsSpan(0, found), withFirst.AsSpan(0, found), withSecond.AsSpan(0, found));
         }
 
         partners.Clear(row);
@@ -52,12 +52,13 @@ internal sealed class CommonPartners(TieNetwork ties)
     private int Find(int w)
     {
         var row = ties.Of(w);
-        var strengths = ties.StrengthsOf(w);
+        var supports = ties.Supports;
+        var supportOf = ties.SupportOf.AsSpan(ties.RowStart[w], row.Length);
         var places = partners.PlacesIn(row);
         for (var f = 0; f < places.Length; f++)
         {
             var q = row[places[f]];
-            (common[f], withFirst[f], withSecond[f]) = (q, strengthTo[q], strengths[places[f]]);
+            (common[f], withFirst[f], withSecond[f]) = (q, strengthTo[q], supports[supportOf[places[f]]].Strength);
         }
 
         return places.Length;

@@ -20,14 +20,11 @@ public sealed partial class TieNetwork
     /// <summary>Length 2m.</summary>
     public required int[] Neighbours { get; init; }
 
-    /// <summary>Newman strength of each stored tie, parallel to <see cref="Neighbours"/>; positive.</summary>
-    public required double[] Strength { get; init; }
+    /// <summary>What each stored tie rests on, parallel to <see cref="Neighbours"/>: a position in <see cref="Supports"/>.</summary>
+    internal int[] SupportOf { get; init; } = [];
 
-    /// <summary>Joint activities behind each stored tie, parallel to <see cref="Neighbours"/>.</summary>
-    public required int[] JointActivities { get; init; }
-
-    /// <summary>Declared rows behind each stored tie (ties table, funder with lead), parallel to <see cref="Neighbours"/>.</summary>
-    public required int[] DeclaredRows { get; init; }
+    /// <summary>The different things that ties rest on; far fewer than ties.</summary>
+    internal TieSupport[] Supports { get; init; } = [];
 
     /// <summary>Kinds of evidence among the counted ties.</summary>
     public required TieKinds Evidence { get; init; }
@@ -45,11 +42,27 @@ public sealed partial class TieNetwork
             marks[j] = mark;
     }
 
-    public ReadOnlySpan<double> StrengthsOf(int i) => Strength.AsSpan(RowStart[i], RowStart[i + 1] - RowStart[i]);
+    /// <summary>What a stored tie rests on, by its position in <see cref="Neighbours"/>.</summary>
+    public TieSupport SupportAt(int position) => Supports[SupportOf[position]];
+
+    /// <summary>Newman strength of a stored tie, by its position in <see cref="Neighbours"/>; positive.</summary>
+    public double StrengthAt(int position) => Supports[SupportOf[position]].Strength;
+
+    /// <summary>Strengths of the ties of a stakeholder, parallel to <see cref="Of"/>.</summary>
+    public double[] StrengthsOf(int i) => Array.ConvertAll(SupportOf[RowStart[i]..RowStart[i + 1]], support => Supports[support].Strength);
+
+    /// <summary>How many ties have each strength. O(m).</summary>
+    public IReadOnlyDictionary<double, long> CountByStrength()
+    {
+        var counts = new long[Supports.Length];
+        foreach (var support in SupportOf)
+            counts[support]++;
+        return counts.Index().GroupBy(count => Supports[count.Index].Strength).ToDictionary(same => same.Key, same => same.Sum(count => count.Item) / 2);
+    }
 
     /// <summary>Strength of the tie of a pair; 0 where there is none.</summary>
     public double StrengthOf(StakeholderId a, StakeholderId b) =>
-        Of(a.Index).BinarySearch(b.Index) is >= 0 and var at ? StrengthsOf(a.Index)[at] : 0;
+        Of(a.Index).BinarySearch(b.Index) is >= 0 and var at ? StrengthAt(RowStart[a.Index] + at) : 0;
 
     public bool AreTied(StakeholderId a, StakeholderId b) => Of(a.Index).BinarySearch(b.Index) >= 0;
 }

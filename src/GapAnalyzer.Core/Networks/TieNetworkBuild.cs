@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GapAnalyzer.Domain;
 
 namespace GapAnalyzer.Networks;
@@ -5,6 +6,8 @@ namespace GapAnalyzer.Networks;
 /// <content>From activities and declared ties to the tie graph.</content>
 public sealed partial class TieNetwork
 {
+    private const int Ranges = 8;
+
     /// <summary>
     /// Ties of the activities and declared ties inside the window: every pair of one activity of k participants gets strength
     /// <c>1/(k-1)</c> (Newman 2001), a funder is tied to the leads of what it funds, a row of the ties table adds its own strength.
@@ -73,53 +76,123 @@ public sealed partial class TieNetwork
     internal static IEnumerable<(int A, int B, double Strength)> ActiveTies(Dataset dataset, AnalysisOptions options) =>
         ActiveRows(dataset, options).Select(tie => (tie.A.Index, tie.B.Index, tie.Strength));
 
-    /// <summary>Row by row, in parallel: once to count, so that the arrays are exactly as long as needed, and once to fill.</summary>
+    /// <summary>
+    /// Row by row, in parallel, each tie from its first end: once to count, so that the arrays are exactly as long as needed, and once to
+    /// fill; then each row receives the ties whose second end it is.
+    /// </summary>
     private static TieNetwork Build(int n, Incidence joint, List<(int A, int B, double Strength)> declared, TieKinds evidence)
     {
-        using var rows = new ThreadLocal<Row>(() => new(n));
-        var ends = declared.Concat(declared.Select(tie => (tie.B, tie.A, tie.Strength))).ToLookup(tie => tie.Item1);
-        var rowStart = new int[n + 1];
-        Parallel.For(0, n, i => rowStart[i + 1] = rows.Value!.Fill(i, joint, ends).Count);
-        for (var i = 0; i < n; i++)
-            rowStart[i + 1] = checked(rowStart[i] + rowStart[i + 1]);
+        var (rowStart, before) = (new int[n + 1], new int[n]);
+        var ends = declared.ToLookup(tie => Math.Min(tie.A, tie.B), tie => (Math.Max(tie.A, tie.B), tie.Strength));
+        using (var counted = new ThreadLocal<Row>(() => new(n, weighted: false), trackAllValues: true))
+        {
+            Parallel.For(0, n, i => rowStart[i + 1] = counted.Value!.Count(i, joint, ends));
+            foreach (var row in counted.Values)
+                row.AddBefore(before);
+        }
 
-        var ties = new TieNetwork
+        for (var i = 0; i < n; i++)
+            rowStart[i + 1] = checked(rowStart[i] + before[i] + rowStart[i + 1]);
+
+        var (neighbours, supportOf, supports) = (new int[rowStart[n]], new int[rowStart[n]], new Numbering());
+        using (var filled = new ThreadLocal<Row>(() => new(n, weighted: true)))
         {
-            N = n,
-            RowStart = rowStart,
-            Neighbours = new int[rowStart[n]],
-            Strength = new double[rowStart[n]],
-            JointActivities = new int[rowStart[n]],
-            DeclaredRows = new int[rowStart[n]],
-            Evidence = evidence,
-        };
-        Parallel.For(0, n, i =>
-        {
-            var row = rows.Value!;
-            row.Fill(i, joint, ends);
-            row.CopyTo(ties, rowStart[i]);
-        });
-        return ties;
+            Parallel.For(0, n, i => filled.Value!.Fill(i, joint, ends, supports, neighbours, supportOf, rowStart[i] + before[i]));
+        }
+
+        Mirror(rowStart, before, neighbours, supportOf);
+        return new() { N = n, RowStart = rowStart, Neighbours = neighbours, SupportOf = supportOf, Supports = supports.All(), Evidence = evidence };
     }
 
-    /// <summary>The ties of one stakeholder at a time. Working space of one thread.</summary>
-    private sealed class Row(int n)
+    /// <summary>Puts each tie into the row of its second end too, ranges of rows in parallel.</summary>
+    /// <param name="rowStart">Length n + 1.</param>
+    /// <param name="before">How many of each row come from earlier rows; the rest of it is there.</param>
+    /// <param name="neighbours">Receives the other ends.</param>
+    /// <param name="supportOf">Receives what they rest on.</param>
+    private static void Mirror(int[] rowStart, int[] before, int[] neighbours, int[] supportOf)
     {
-        private readonly PairAccumulator joint = new(n, weighted: true);
-        private readonly PairAccumulator declared = new(n, weighted: true);
-        private readonly List<int> others = [];
-
-        /// <summary>The others that i is tied to, ascending.</summary>
-        public List<int> Fill(int i, Incidence activities, ILookup<int, (int, int Other, double Strength)> ends)
+        var n = before.Length;
+        Parallel.For(0, Ranges, range =>
         {
-            joint.Clear();
-            declared.Clear();
-            others.Clear();
-            foreach (var a in activities.ColumnsOf(i))
-                joint.AddAround(activities.RowsOf(a), i, 1.0 / (activities.RowsOf(a).Length - 1));
-            foreach (var (_, other, given) in ends[i])
-                declared.Add([other], given);
+            var (from, to) = ((int)((long)n * range / Ranges), (int)((long)n * (range + 1) / Ranges));
+            var next = rowStart[from..to];
+            for (var i = 0; i < to; i++)
+            {
+                var (first, length) = (rowStart[i] + before[i], rowStart[i + 1] - rowStart[i] - before[i]);
+                var others = neighbours.AsSpan(first, length);
+                var k = others.BinarySearch(from) is var at && at < 0 ? ~at : at;
+                for (; k < length && others[k] < to; k++)
+                {
+                    var place = next[others[k] - from]++;
+                    (neighbours[place], supportOf[place]) = (i, supportOf[first + k]);
+                }
+            }
+        });
+    }
+
+    /// <summary>Numbers what ties rest on, as it is met; asked by several threads.</summary>
+    private sealed class Numbering
+    {
+        private readonly ConcurrentDictionary<TieSupport, int> numbers = new();
+        private readonly List<TieSupport> all = [];
+
+        public int Of(TieSupport support) => numbers.TryGetValue(support, out var number) ? number : Add(support);
+
+        public TieSupport[] All() => [.. all];
+
+        private int Add(TieSupport support)
+        {
+            lock (all)
+            {
+                if (numbers.TryAdd(support, all.Count))
+                    all.Add(support);
+                return numbers[support];
+            }
+        }
+    }
+
+    /// <summary>The ties of one stakeholder with those after it, one stakeholder at a time. Working space of one thread.</summary>
+    private sealed class Row(int n, bool weighted)
+    {
+        private const int Remembered = 1 << 12;
+
+        private readonly PairAccumulator joint = new(n, weighted);
+        private readonly PairAccumulator declared = new(n, weighted);
+        private readonly List<int> others = [];
+        private readonly int[] before = new int[n];
+        private readonly (TieSupport Support, int Number)[] lately = new (TieSupport, int)[Remembered];
+
+        /// <summary>How many ties i has with stakeholders after it.</summary>
+        public int Count(int i, Incidence activities, ILookup<int, (int Other, double Strength)> ends)
+        {
+            Join(i, activities, ends);
+            var count = joint.Others.Length;
+            foreach (var j in joint.Others)
+                before[j]++;
+            foreach (var j in declared.Others)
+            {
+                if (joint.Count(j) > 0)
+                    continue;
+                before[j]++;
+                count++;
+            }
+
+            return count;
+        }
+
+        /// <summary>Adds, for each stakeholder, its ties with those before it among the rows counted here.</summary>
+        public void AddBefore(int[] sums)
+        {
+            for (var j = 0; j < n; j++)
+                sums[j] += before[j];
+        }
+
+        /// <summary>Writes the ties of i with those after it, ascending.</summary>
+        public void Fill(int i, Incidence activities, ILookup<int, (int Other, double Strength)> ends, Numbering supports, int[] neighbours, int[] supportOf, int at)
+        {
+            Join(i, activities, ends);
             joint.Sort();
+            others.Clear();
             others.AddRange(joint.Others);
             foreach (var j in declared.Others)
             {
@@ -129,17 +202,30 @@ public sealed partial class TieNetwork
 
             if (others.Count > joint.Others.Length)
                 others.Sort();
-            return others;
-        }
-
-        public void CopyTo(TieNetwork ties, int at)
-        {
             foreach (var j in others)
             {
-                (ties.Neighbours[at], ties.Strength[at]) = (j, joint.Weight(j) + declared.Weight(j));
-                (ties.JointActivities[at], ties.DeclaredRows[at]) = (joint.Count(j), declared.Count(j));
-                at++;
+                neighbours[at] = j;
+                supportOf[at++] = Number(new(joint.Weight(j) + declared.Weight(j), joint.Count(j), declared.Count(j)), supports);
             }
+        }
+
+        private void Join(int i, Incidence activities, ILookup<int, (int Other, double Strength)> ends)
+        {
+            joint.Clear();
+            declared.Clear();
+            foreach (var a in activities.ColumnsOf(i))
+                joint.AddAbove(activities.RowsOf(a), i, 1.0 / (activities.RowsOf(a).Length - 1));
+            foreach (var (other, given) in ends[i])
+                declared.Add([other], given);
+        }
+
+        /// <summary>Most ties rest on what few others do: the number is mostly still known.</summary>
+        private int Number(TieSupport support, Numbering supports)
+        {
+            ref var last = ref lately[(uint)support.GetHashCode() % Remembered];
+            if (last.Support != support)
+                last = (support, supports.Of(support));
+            return last.Number;
         }
     }
 }

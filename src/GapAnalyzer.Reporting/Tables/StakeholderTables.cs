@@ -83,22 +83,23 @@ internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double 
 
         IEnumerable<TieRow> Cut()
         {
-            var (strength, next) = (new double[ties.M], 0);
-            for (var i = 0; i < ties.N; i++)
-            {
-                for (var k = ties.RowStart[i]; k < ties.RowStart[i + 1]; k++)
-                {
-                    if (ties.Neighbours[k] > i)
-                        strength[next++] = ties.Strength[k];
-                }
-            }
-
-            Array.Sort(strength);
-            var least = strength[^most];
-            var left = most - (strength.Length - 1 - Array.FindLastIndex(strength, tie => tie == least));
+            var (least, left) = Last(ties.CountByStrength(), most);
             foreach (var row in Where(analysis, tie => tie > least || (tie == least && left-- > 0)))
                 yield return row;
         }
+    }
+
+    /// <summary>Strength of the last of so many ties, and how many of that strength are among them.</summary>
+    private static (double Least, long Left) Last(IReadOnlyDictionary<double, long> counts, long most)
+    {
+        foreach (var (strength, ties) in counts.OrderByDescending(count => count.Key))
+        {
+            if (most <= ties)
+                return (strength, most);
+            most -= ties;
+        }
+
+        return (0, 0);
     }
 
     private static IEnumerable<TieRow> Where(Analysis analysis, Func<double, bool> wanted)
@@ -110,7 +111,7 @@ internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double 
             row.Read(i);
             for (var k = ties.RowStart[i]; k < ties.RowStart[i + 1]; k++)
             {
-                if (ties.Neighbours[k] > i && wanted(ties.Strength[k]))
+                if (ties.Neighbours[k] > i && wanted(ties.StrengthAt(k)))
                     yield return Row(analysis, row, i, k);
             }
         }
@@ -119,14 +120,14 @@ internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double 
     private static TieRow Row(Analysis analysis, RequiredRow required, int i, int k)
     {
         var ties = analysis.Ties;
-        var j = ties.Neighbours[k];
+        var (j, support) = (ties.Neighbours[k], ties.SupportAt(k));
         return new(
             new(i),
             new(j),
-            ties.Strength[k],
-            ties.JointActivities[k],
-            TieStrength.Jaccard(ties.JointActivities[k], analysis.Stakeholders[i].Activities, analysis.Stakeholders[j].Activities),
-            ties.DeclaredRows[k],
+            support.Strength,
+            support.JointActivities,
+            TieStrength.Jaccard(support.JointActivities, analysis.Stakeholders[i].Activities, analysis.Stakeholders[j].Activities),
+            support.DeclaredRows,
             required.SharedWith(j));
     }
 }

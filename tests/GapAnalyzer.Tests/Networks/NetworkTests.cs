@@ -32,8 +32,10 @@ public sealed class NetworkTests
             foreach (var (k, j) in neighbours.Index())
             {
                 var (joint, declared, strength) = slow.Tie(i, j);
-                Assert.Equal((joint, declared), (ties.JointActivities[ties.RowStart[i] + k], ties.DeclaredRows[ties.RowStart[i] + k]));
-                Assert.Equal(strength, ties.StrengthsOf(i)[k], 1e-12);
+                var support = ties.SupportAt(ties.RowStart[i] + k);
+                Assert.Equal((joint, declared), (support.JointActivities, support.DeclaredRows));
+                Assert.Equal(strength, support.Strength, 1e-12);
+                Assert.Equal(support.Strength, ties.StrengthsOf(i)[k]);
                 Assert.Equal(ties.StrengthsOf(i)[k], ties.StrengthsOf(j)[ties.Of(j).BinarySearch(i)]);
             }
         }
