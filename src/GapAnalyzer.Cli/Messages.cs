@@ -16,6 +16,7 @@ internal sealed class Messages(TextWriter error, bool quiet, bool verbose)
         var clock = given ?? own;
         var result = Shown(progress => work(new Steps(step =>
         {
+            LargeHeap.Trim();
             clock.Begin(step);
             progress.Report(step);
         })));

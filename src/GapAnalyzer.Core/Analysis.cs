@@ -75,14 +75,14 @@ public sealed record Analysis
     /// <summary>What the rules found, most severe first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>Names that may be one organisation, best first, as lines of <c>aliases.csv</c>; found when first asked for. Nothing was merged.</summary>
+    /// <summary>Names that may be one organisation, best first, as lines of <c>aliases.csv</c>; found when first asked for. Nothing was merged. Empty where they were left out.</summary>
     /// <remarks>A task: threads that wait for one are made up for, whereas those that wait for a lock would keep the search from its threads.</remarks>
     public IReadOnlyList<NameSuggestion> Suggestions
     {
         get
         {
             lock (suggesting)
-                suggestions ??= Suggest(Dataset);
+                suggestions ??= Has(AnalysisParts.Names) ? Suggest(Dataset) : Task.FromResult<IReadOnlyList<NameSuggestion>>([]);
             return suggestions.GetAwaiter().GetResult();
         }
     }

@@ -35,6 +35,9 @@ public enum AnalysisParts
 
     /// <summary>Introductions and meetings.</summary>
     Plan = 1 << 9,
+
+    /// <summary>Names that may be one organisation, and ties between two of them.</summary>
+    Names = 1 << 10,
 }
 
 /// <summary>A part that can be left out.</summary>
@@ -58,6 +61,7 @@ public static class PartCatalog
         new(AnalysisParts.Brokerage, "brokerage", "Brokerage roles, exclusive brokers, and the E-I index against chance"),
         new(AnalysisParts.Redundancy, "redundancy", "How many losses the link between two sectors stands"),
         new(AnalysisParts.Plan, "plan", "Introductions and meetings"),
+        new(AnalysisParts.Names, "names", "Names that may be one organisation, and the warning of ties between two of them"),
     ];
 
     /// <summary>The ids of parts, in the order of the catalog.</summary>

@@ -31,7 +31,7 @@ CHART = "beside-igraph.svg"
 SAME = ["--period", "month", "--max-joint-participants", "unlimited", "--format", "json,csv,charts"]
 
 # What the peer does not compute, left out of ours as well by --same-statistics.
-EXTRA = "groups,sensitivity,models,co-presence,coverage,brokerage,redundancy,plan"
+EXTRA = "groups,sensitivity,models,co-presence,coverage,brokerage,redundancy,plan,names"
 WITHOUT = {"S": EXTRA, "M": EXTRA, "L": f"{EXTRA},clustering,paths", "XL": f"{EXTRA},clustering,paths"}
 
 # What igraph cannot do in an evening is left out on its side.

@@ -81,7 +81,7 @@ internal sealed class ReportArguments
         AnalysisArguments.RequireContent(source, dataset);
         if (result.GetValue(strict))
             RequireNoErrors(dataset.Diagnostics);
-        var names = Analysis.Suggest(dataset);
+        var names = options.Has(AnalysisParts.Names) ? Analysis.Suggest(dataset) : null;
         var analysis = Analysis.Run(dataset, options, cancellation, progress) with { Suggesting = names };
         AnalysisArguments.RequireActivityInWindow(analysis);
         progress.Report("charts");

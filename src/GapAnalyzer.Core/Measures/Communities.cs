@@ -53,8 +53,7 @@ internal static class Communities
         Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = cancellation }, run =>
         {
             var groupsAtStart = run % 2 == 0 ? graph.N : 1 + (run / 2 % Math.Min(graph.N, MostGroupsAtStart));
-            var groups = Leiden.Groups(graph, new RandomStream(seed, (ulong)run), groupsAtStart, cancellation);
-            runs[run] = (groups, Modularity.Of(graph.RowStart, graph.Neighbours, graph.Weight, groups));
+            runs[run] = Leiden.Groups(graph, new RandomStream(seed, (ulong)run), groupsAtStart, cancellation);
         });
         var best = runs.MaxBy(run => run.Quality);
         Number(tied, best.Group, community);

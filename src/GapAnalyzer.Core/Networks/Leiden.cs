@@ -27,12 +27,12 @@ internal sealed class Leiden
     private Leiden(WeightedGraph whole, RandomStream random, CancellationToken cancellation) =>
         (this.whole, this.random, this.cancellation) = (whole, random, cancellation);
 
-    /// <summary>One run: numbers of the groups, from 0.</summary>
+    /// <summary>One run: numbers of the groups, from 0, and their modularity.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="random">Decides orders, and which of several good merges is made.</param>
     /// <param name="groupsAtStart">Groups that nodes are thrown into at first; n or more: each node alone.</param>
     /// <param name="cancellation">Looked at once per round.</param>
-    public static int[] Groups(WeightedGraph graph, RandomStream random, int groupsAtStart, CancellationToken cancellation)
+    public static (int[] Group, double Quality) Groups(WeightedGraph graph, RandomStream random, int groupsAtStart, CancellationToken cancellation)
     {
         int[] groups = [.. Enumerable.Range(0, graph.N).Select(v => groupsAtStart < graph.N ? random.NextBelow(groupsAtStart) : v)];
         var leiden = new Leiden(graph, random, cancellation);
@@ -46,7 +46,7 @@ internal sealed class Leiden
             (groups, quality) = (candidate, reached);
         }
 
-        return groups;
+        return (groups, quality);
     }
 
     private static double Quality(WeightedGraph graph, int[] groups) => Measures.Modularity.Of(graph.RowStart, graph.Neighbours, graph.Weight, groups);

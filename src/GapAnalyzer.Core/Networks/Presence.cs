@@ -1,3 +1,4 @@
+using System.Collections;
 using GapAnalyzer.Domain;
 using GapAnalyzer.Measures;
 
@@ -68,7 +69,7 @@ public sealed class Presence
         var incidence = Incidence.From(dataset.Stakeholders.Count, arenas.Length, Entries(present, presentStart, start, placed));
         return new()
         {
-            Arenas = [.. arenas.Select(key => Of(key, frame.Grain))],
+            Arenas = new ArenaList(arenas, frame.Grain),
             RowStart = incidence.RowStart,
             ArenaOf = incidence.Columns,
             Activities = incidence.Counts,
@@ -107,6 +108,18 @@ public sealed class Presence
                     yield return (present[who], placed[k]);
             }
         }
+    }
+
+    /// <summary>Arenas by their keys, eight bytes each.</summary>
+    private sealed class ArenaList(long[] keys, PeriodGrain grain) : IReadOnlyList<Arena>
+    {
+        public int Count => keys.Length;
+
+        public Arena this[int index] => Of(keys[index], grain);
+
+        public IEnumerator<Arena> GetEnumerator() => keys.Select(key => Of(key, grain)).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     /// <summary>Theme, place and period in one number that keeps their order; "all" comes first, alone in its dimension.</summary>

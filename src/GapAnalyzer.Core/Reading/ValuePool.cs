@@ -55,6 +55,9 @@ internal sealed class ValuePool
     /// <summary>The same, and quicker where it is the value with the number <paramref name="likely"/>: two tables often have the same ids in the same order.</summary>
     public int FindFrom(int likely, ReadOnlySpan<byte> utf8) => likely < Count && utf8.SequenceEqual(Utf8(likely)) ? likely : Find(utf8);
 
+    /// <summary>Lets go of what values are looked up by, about half of the memory; nothing can be interned or found from then on.</summary>
+    public void Close() => slots = [];
+
     /// <summary>Compares as the ordinal order of the strings does: UTF-16 has U+E000 to U+FFFF after the characters that UTF-8 writes with four bytes.</summary>
     public int Compare(int x, int y)
     {

@@ -32,10 +32,10 @@ internal sealed class ActivityDrafts(ValuePool ids, ValuePool titles)
 
     public Numbered<DateSpan> Dates { get; } = new(default);
 
-    public BlockList<ParticipantDraft> Participants { get; private set; } = new();
+    public BlockList<ParticipantDraft> Participants { get; } = new();
 
     /// <summary>The rows that describe activities, in order of file and line for each.</summary>
-    public BlockList<(int Activity, SourceRow Row)> Sources { get; private set; } = new();
+    public BlockList<(int Activity, SourceRow Row)> Sources { get; } = new();
 
     /// <summary>Ids of the activities, in the order of their numbers.</summary>
     public IEnumerable<int> Numbers => Enumerable.Range(0, drafts.Count).Where(number => drafts[number].IsThere);
@@ -59,9 +59,6 @@ internal sealed class ActivityDrafts(ValuePool ids, ValuePool titles)
     public ref readonly ActivityDraft At(int id) => ref drafts[id];
 
     public bool Has(int id) => id < drafts.Count && drafts[id].IsThere;
-
-    /// <summary>Lets go of participants and rows, which take more memory than all else, once they are settled.</summary>
-    public void ForgetRows() => (Participants, Sources) = (new(), new());
 
     /// <summary>Of several titles the first in ordinal order stays; an empty one does not count.</summary>
     public void TakeTitle(int id, int title)

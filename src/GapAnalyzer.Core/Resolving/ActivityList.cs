@@ -5,13 +5,15 @@ using GapAnalyzer.Reading;
 namespace GapAnalyzer.Resolving;
 
 /// <summary>
-/// The activities of a dataset in canonical order, kept in flat lists: about 70 bytes each and 16 for each participation. What is asked
-/// for is made when it is asked for, and kept by no one.
+/// The activities of a dataset in canonical order, kept in flat lists: about 50 bytes each beside id and title, and 16 for each
+/// participation. What is asked for is made when it is asked for, and kept by no one.
 /// </summary>
 internal sealed class ActivityList : IReadOnlyList<Activity>, IParticipationRows
 {
-    private readonly ActivityDrafts drafts;
+    private readonly ValuePool idTexts;
+    private readonly ValuePool titleTexts;
     private readonly int[] ids;
+    private readonly int[] titles;
     private readonly Content[] contents; // in canonical order, which a loop over activities then goes through from end to end
     private readonly DateSpan[] dates; // likewise
     private readonly int[] participationStart;
@@ -22,16 +24,17 @@ internal sealed class ActivityList : IReadOnlyList<Activity>, IParticipationRows
     private readonly ThemeId?[] themes;
     private readonly (PlaceId? Admin1, PlaceId? Admin2)[] places;
 
-    /// <param name="drafts">The activities.</param>
+    /// <param name="drafts">The activities; their texts are kept, and can then no longer be looked up.</param>
     /// <param name="stakeholders">Of each draft of a stakeholder.</param>
     /// <param name="themeOf">Position of a theme.</param>
     /// <param name="placesOf">The places that place cells mean.</param>
     public ActivityList(ActivityDrafts drafts, StakeholderId[] stakeholders, Func<string, int> themeOf, Func<PlaceText, (PlaceId? Admin1, PlaceId? Admin2)> placesOf)
     {
-        this.drafts = drafts;
+        (idTexts, titleTexts) = (drafts.Ids, drafts.Titles);
         ids = [.. drafts.Numbers];
         if (!AreInOrder())
-            Array.Sort(ids, drafts.Ids.Compare);
+            Array.Sort(ids, idTexts.Compare);
+        titles = [.. ids.Select(id => drafts.At(id).Title)];
         contents = [.. ids.Select(id => drafts.At(id).Content)];
         dates = [.. contents.Select(content => drafts.Dates[content.Dates])];
         themes = new ThemeId?[drafts.Themes.Count];
@@ -51,8 +54,9 @@ internal sealed class ActivityList : IReadOnlyList<Activity>, IParticipationRows
         for (var i = 0; i < sources.Length; i++)
             sources[i] = drafts.Sources[bySource.Items[i]].Row;
         participationStart = new int[ids.Length + 1];
-        Settle(Grouping.Of(ids.Length, drafts.Participants.Count, i => positions[drafts.Participants[i].Activity]), stakeholders);
-        drafts.ForgetRows();
+        Settle(drafts.Participants, Grouping.Of(ids.Length, drafts.Participants.Count, i => positions[drafts.Participants[i].Activity]), stakeholders);
+        idTexts.Close();
+        titleTexts.Close();
     }
 
     public int Count => ids.Length;
@@ -65,7 +69,7 @@ internal sealed class ActivityList : IReadOnlyList<Activity>, IParticipationRows
         {
             var content = contents[index];
             var (admin1, admin2) = places[content.Place];
-            return new(themes[content.Theme], admin1, admin2, DatesAt(index), ParticipationsOf(index), SourcesOf(index), new DraftText(drafts, ids[index]));
+            return new(themes[content.Theme], admin1, admin2, DatesAt(index), ParticipationsOf(index), SourcesOf(index), new TextOf(this, index));
         }
     }
 
@@ -86,36 +90,36 @@ internal sealed class ActivityList : IReadOnlyList<Activity>, IParticipationRows
     {
         for (var i = 1; i < ids.Length; i++)
         {
-            if (drafts.Ids.Compare(ids[i - 1], ids[i]) >= 0)
+            if (idTexts.Compare(ids[i - 1], ids[i]) >= 0)
                 return false;
         }
 
         return true;
     }
 
-    /// <summary>What a draft is called, decoded when asked for.</summary>
-    private sealed record DraftText(ActivityDrafts Drafts, int Number) : IActivityText
+    /// <summary>What an activity is called, decoded when asked for.</summary>
+    private sealed record TextOf(ActivityList Of, int Index) : IActivityText
     {
-        public string Id => Cells.Printable(Drafts.Ids[Number]);
+        public string Id => Cells.Printable(Of.idTexts[Of.ids[Index]]);
 
-        public string? Title => Drafts.At(Number).Title is var title && title == ValuePool.Empty ? null : Cells.Printable(Drafts.Titles[title]);
+        public string? Title => Of.titles[Index] is var title && title == ValuePool.Empty ? null : Cells.Printable(Of.titleTexts[title]);
     }
 
     private readonly record struct SettledParticipation(StakeholderId Who, Roles Roles, SourceRow Row);
 
     /// <summary>Puts the participants of each activity in order; the rows of one stakeholder are one participation.</summary>
-    private void Settle(Grouping byActivity, StakeholderId[] stakeholders)
+    private void Settle(BlockList<ParticipantDraft> participants, Grouping byActivity, StakeholderId[] stakeholders)
     {
         var order = new List<ulong>(); // stakeholder, then row
         for (var activity = 0; activity < Count; activity++)
         {
             order.Clear();
             foreach (var i in byActivity.Of(activity))
-                order.Add(((ulong)stakeholders[drafts.Participants[i].Who].Index << 32) | (uint)i);
+                order.Add(((ulong)stakeholders[participants[i].Who].Index << 32) | (uint)i);
             order.Sort();
             for (var k = 0; k < order.Count; k++)
             {
-                var next = drafts.Participants[(int)(uint)order[k]];
+                var next = participants[(int)(uint)order[k]];
                 if (k > 0 && order[k] >> 32 == order[k - 1] >> 32)
                     Merge(activity, next);
                 else

@@ -50,6 +50,7 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
         var places = Places.Settle(diagnostics, Cite);
         var settled = StakeholderSettling.Settle(this, FundersOnly(), Cite);
         var activities = new ActivityList(Activities, [.. stakeholders.Values.Select(draft => settled.IdOf[draft])], Themes.PositionOf, Places.Of);
+        Activities = new(new(), new()); // settled: large
         OutlyingDates.Report(activities, files, diagnostics);
         return new()
         {

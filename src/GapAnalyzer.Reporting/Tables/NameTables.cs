@@ -26,6 +26,7 @@ internal static class NameTables
         Id = "suggested_aliases",
         File = "suggested-aliases.csv",
         Description = "Pairs of names that may be one organisation, best first. Nothing was merged: delete the wrong lines and save the rest as aliases.csv beside the data",
+        Needs = AnalysisParts.Names,
         From = SuggestedAlias.All,
     }
         .With("alias", "The name that would be replaced", (_, s) => s.Alias)

@@ -108,11 +108,15 @@ internal readonly record struct TieRow(StakeholderId A, StakeholderId B, double 
         var row = analysis.Requirement.Reader();
         for (var i = 0; i < ties.N; i++)
         {
-            row.Read(i);
+            var isRead = false;
             for (var k = ties.RowStart[i]; k < ties.RowStart[i + 1]; k++)
             {
-                if (ties.Neighbours[k] > i && wanted(ties.StrengthAt(k)))
-                    yield return Row(analysis, row, i, k);
+                if (ties.Neighbours[k] < i || !wanted(ties.StrengthAt(k)))
+                    continue;
+                if (!isRead)
+                    row.Read(i);
+                isRead = true;
+                yield return Row(analysis, row, i, k);
             }
         }
     }

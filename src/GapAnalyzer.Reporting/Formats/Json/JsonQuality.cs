@@ -31,7 +31,7 @@ internal static class JsonQuality
         var (unplaced, diagnostics) = (analysis.Unplaced, analysis.Dataset.Diagnostics);
         json.WriteStartObject("data_quality");
         json.WriteCounts("repairs", Repairs(diagnostics));
-        json.WriteNumber("suggestions", analysis.Suggestions.Count);
+        json.WriteUnlessLeftOut(analysis, AnalysisParts.Names, ["suggestions"], () => json.WriteNumber("suggestions", analysis.Suggestions.Count));
         json.WriteNumber("unknown_themes", unplaced.UnknownThemes);
         json.WriteNumber("unknown_places", unplaced.UnknownPlaces);
         json.WriteNumber("unknown_dates", unplaced.UnknownDates);
