@@ -121,6 +121,8 @@ public sealed record Analysis
         var effective = options.WithDefaults(dataset.Defaults);
         var frame = Frame.Of(dataset, effective);
         var sectors = SectorMap.From(dataset);
+        var everPresent = Task.Run(() => Presence.Build(dataset, frame.OverAllPeriods), cancellation);
+        var sources = Task.Run(() => TieNetwork.Gather(dataset, effective), cancellation);
         var presence = Presence.Build(dataset, frame);
 
         var needs = NeedTable.Build(dataset, frame);
@@ -128,7 +130,8 @@ public sealed record Analysis
         MemoryEstimate.Of(dataset, effective, presence, weighted: needs.Unit != NeedUnit.None).Require(effective.Memory);
 
         progress?.Report("ties");
-        var ties = TieNetwork.Build(dataset, effective);
+        var ties = TieNetwork.From(sources.GetAwaiter().GetResult());
+        var verdictTies = Task.Run(() => VerdictTies.Of(dataset, effective, ties), cancellation);
         var mixing = MixingMatrix.Of(ties, sectors);
 
         progress?.Report("required pairs");
@@ -143,12 +146,11 @@ public sealed record Analysis
             dataset, effective, ties, sectors, new(frame.Grain, frame.PlaceLevel, presence.Arenas.Count, rates.Total, rates.Cross), cancellation));
 
         progress?.Report("chance");
-        var tests = SectorTesting.Of(dataset, effective, ties, presence, requirement, sectors, cancellation);
+        var tests = SectorTesting.Of(dataset, effective, ties, verdictTies.GetAwaiter().GetResult(), presence, requirement, sectors, cancellation);
 
         var copresence = Unless(AnalysisParts.CoPresence, "co-presence", CoPresence.None, () => CoPresenceTesting.Of(presence, requirement, sectors, effective.Top));
 
         // What goes through all activities, or ties, once: beside the gaps.
-        var everPresent = Task.Run(() => Presence.Build(dataset, frame.OverAllPeriods), cancellation);
         var unplaced = Task.Run(() => DataQuality.Unplaced(dataset, frame, effective), cancellation);
         var ofSectors = Task.Run(() => Summaries.OfSectors(dataset, frame, mixing, sectors, rates), cancellation);
         var ofStakeholders = Task.Run(() => Summaries.OfStakeholders(dataset, frame, presence, ties, sectors, rates), cancellation);

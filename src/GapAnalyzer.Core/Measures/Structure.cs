@@ -29,7 +29,7 @@ internal sealed class Structure
     private Structure(TieNetwork ties, SectorMap sectors, AnalysisOptions options, CancellationToken cancellation, IProgress<string>? progress)
     {
         var (n, seed) = (ties.N, (ulong)options.Seed);
-        (this.ties, this.sectors) = (ties, sectors);
+        (this.ties, this.sectors, community) = (ties, sectors, new int[n]);
         if (Begins(AnalysisParts.Clustering, "clustering"))
         {
             embedded = Embeddedness.Of(ties, sectors, cancellation);
@@ -43,13 +43,12 @@ internal sealed class Structure
             closenessError = Closeness.Of(paths, closeness = new double[n]);
         }
 
-        progress?.Report("eigenvector");
+        progress?.Report("communities and cores");
+        var groups = Task.Run(() => Communities.Of(ties, null, seed, community, cancellation), cancellation);
         EigenvectorCentrality.Of(ties, eigenvector = new double[n], cancellation);
-        progress?.Report("cores and cutpoints");
         Coreness.Of(ties.RowStart, ties.Neighbours, coreness = new int[n]);
         bridges = CutSearch.Of(ties, cutOff = new int[n]);
-        progress?.Report("communities");
-        modularity = Communities.Of(ties, null, seed, community = new int[n], cancellation);
+        modularity = groups.GetAwaiter().GetResult();
         if (embedded is not null && Begins(AnalysisParts.Brokerage, "brokerage"))
         {
             roles = RoleCounting.Of(ties, sectors, embedded, between = new long[n], options.Permutations, seed, cancellation);

@@ -61,22 +61,22 @@ internal sealed record Frame
         : IsThemeUnknown(activity) || IsPlaceUnknown(activity) ? null
         : (ThemeOf(activity.Theme), PlaceOf(activity.PlaceAt(PlaceLevel)));
 
-    /// <summary>The arenas of an activity, one for each period that its dates touch; none where a dimension is unknown.</summary>
-    public IEnumerable<Arena> ArenasOf(Activity activity)
+    /// <summary>The first and the last arena of an activity, which has one in each period that its dates touch; null where a dimension is unknown.</summary>
+    public (Arena First, Arena Last)? ArenasOf(Activity activity)
     {
         if (activity.IsInNoArena || !Holds(activity) || CellOf(activity) is not { } cell || IsDateUnknown(activity))
-            return [];
-        return PeriodsOf(activity).Select(period => new Arena(cell.Theme, cell.Place, period));
+            return null;
+        var (first, last) = PeriodsOf(activity);
+        return (new(cell.Theme, cell.Place, first), new(cell.Theme, cell.Place, last));
     }
 
-    private IEnumerable<Period> PeriodsOf(Activity activity)
+    private (Period First, Period Last) PeriodsOf(Activity activity)
     {
         if (Grain == PeriodGrain.All || !HasDates || activity.Dates is not { } dates)
-            return [Period.All];
-        var first = dates.First < Window.First ? Window.First : dates.First;
-        var last = dates.Last > Window.Last ? Window.Last : dates.Last;
-        var start = Period.Containing(first, Grain).Ordinal;
-        return Enumerable.Range(start, Period.Containing(last, Grain).Ordinal - start + 1).Select(ordinal => new Period(Grain, ordinal));
+            return (Period.All, Period.All);
+        return (
+            Period.Containing(dates.First < Window.First ? Window.First : dates.First, Grain),
+            Period.Containing(dates.Last > Window.Last ? Window.Last : dates.Last, Grain));
     }
 
     private static bool HasUsableDate(Activity activity, PeriodGrain grain) =>

@@ -48,24 +48,30 @@ public sealed class Presence
     /// <remarks>O(k + arenas log arenas) for k pairs of an activity and an arena, and the participations in each.</remarks>
     internal static Presence Build(Dataset dataset, Frame frame)
     {
-        var (keys, start, attended) = (new List<long>(), new int[dataset.Activities.Count + 1], new Dictionary<long, int>());
+        var (keys, attended) = (new (long First, int Count)[dataset.Activities.Count], new Dictionary<long, int>());
         var (present, presentStart) = (new List<int>(), new int[dataset.Activities.Count + 1]);
         for (var a = 0; a < dataset.Activities.Count; a++)
         {
             var activity = dataset.Activities[a];
-            keys.AddRange(frame.ArenasOf(activity).Select(Key));
-            start[a + 1] = keys.Count;
-            if (start[a + 1] > start[a])
-                present.AddRange(activity.Participations.Where(frame.IsPresent).Select(participation => participation.Stakeholder.Index));
+            if (frame.ArenasOf(activity) is var (first, last))
+            {
+                keys[a] = (Key(first), last.Period.Ordinal - first.Period.Ordinal + 1);
+                foreach (var participation in activity.Participations)
+                {
+                    if (frame.IsPresent(participation))
+                        present.Add(participation.Stakeholder.Index);
+                }
+            }
+
             presentStart[a + 1] = present.Count;
-            for (var k = start[a]; k < start[a + 1] && presentStart[a + 1] > presentStart[a]; k++)
-                attended.TryAdd(keys[k], 0);
+            for (var k = 0; k < keys[a].Count && presentStart[a + 1] > presentStart[a]; k++)
+                attended.TryAdd(keys[a].First + k, 0);
         }
 
         long[] arenas = [.. attended.Keys.Order()];
         for (var c = 0; c < arenas.Length; c++)
             attended[arenas[c]] = c;
-        var placed = Place(keys, start, attended);
+        var (start, placed) = Place(keys, attended);
         var incidence = Incidence.From(dataset.Stakeholders.Count, arenas.Length, Entries(present, presentStart, start, placed));
         return new()
         {
@@ -80,22 +86,22 @@ public sealed class Presence
         };
     }
 
-    /// <summary>Number of the arena of each key, activity by activity; arenas that nobody attends are left out, and the starts moved up.</summary>
-    private static int[] Place(List<long> keys, int[] start, Dictionary<long, int> arenas)
+    /// <summary>Numbers of the arenas of each activity, one activity after the other, and where each begins; arenas that nobody attends are left out.</summary>
+    private static (int[] Start, int[] Placed) Place((long First, int Count)[] keys, Dictionary<long, int> arenas)
     {
-        var (placed, count, from) = (new int[keys.Count], 0, 0);
-        for (var a = 0; a + 1 < start.Length; a++)
+        var (start, placed) = (new int[keys.Length + 1], new List<int>(keys.Length));
+        for (var a = 0; a < keys.Length; a++)
         {
-            for (var k = from; k < start[a + 1]; k++)
+            for (var k = 0; k < keys[a].Count; k++)
             {
-                if (arenas.TryGetValue(keys[k], out var c))
-                    placed[count++] = c;
+                if (arenas.TryGetValue(keys[a].First + k, out var c))
+                    placed.Add(c);
             }
 
-            (from, start[a + 1]) = (start[a + 1], count);
+            start[a + 1] = placed.Count;
         }
 
-        return placed[..count];
+        return (start, [.. placed]);
     }
 
     private static IEnumerable<(int Stakeholder, int Arena)> Entries(List<int> present, int[] presentStart, int[] start, int[] placed)
@@ -122,7 +128,7 @@ public sealed class Presence
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
-    /// <summary>Theme, place and period in one number that keeps their order; "all" comes first, alone in its dimension.</summary>
+    /// <summary>Theme, place and period in one number that keeps their order, one more for each period; "all" comes first, alone in its dimension.</summary>
     private static long Key(Arena arena) =>
         ((((long)(arena.Theme?.Index ?? -1) + 1) << PlaceBits | (uint)((arena.Place?.Index ?? -1) + 1)) << PeriodBits) | (uint)arena.Period.Ordinal;
 

@@ -16,7 +16,10 @@ public sealed partial class TieNetwork
     /// <param name="options">Effective options, defaults filled in.</param>
     /// <param name="wanted">Which activities count; null: all of them. Rows of the ties table belong to none, and count whatever is wanted.</param>
     /// <remarks>Activities above the participant limit make no ties of either kind. Time: the sum over activities of k squared.</remarks>
-    internal static TieNetwork Build(Dataset dataset, AnalysisOptions options, Func<Activity, bool>? wanted = null)
+    internal static TieNetwork Build(Dataset dataset, AnalysisOptions options, Func<Activity, bool>? wanted = null) => From(Gather(dataset, options, wanted));
+
+    /// <summary>What <see cref="Build(Dataset, AnalysisOptions, Func{Activity, bool}?)"/> makes ties of.</summary>
+    internal static TieSources Gather(Dataset dataset, AnalysisOptions options, Func<Activity, bool>? wanted = null)
     {
         var (declared, joined, count) = (new List<(int A, int B, double Strength)>(), new List<(int Stakeholder, int Activity)>(), 0);
         foreach (var activity in TieActivities(dataset, options).Where(wanted ?? (_ => true)))
@@ -35,7 +38,7 @@ public sealed partial class TieNetwork
         if ((options.Ties & TieKinds.Declared) != 0)
             declared.AddRange(ActiveTies(dataset, options));
         var evidence = (count > 0 ? TieKinds.Joint : TieKinds.None) | (declared.Count > 0 ? TieKinds.Declared : TieKinds.None);
-        return Build(dataset.Stakeholders.Count, Incidence.From(dataset.Stakeholders.Count, count, joined), declared, evidence);
+        return new(Incidence.From(dataset.Stakeholders.Count, count, joined), declared, evidence);
     }
 
     /// <summary>Participants that do more than pay: the k of the participant limit and of Newman's strength.</summary>
@@ -80,8 +83,10 @@ public sealed partial class TieNetwork
     /// Row by row, in parallel, each tie from its first end: once to count, so that the arrays are exactly as long as needed, and once to
     /// fill; then each row receives the ties whose second end it is.
     /// </summary>
-    private static TieNetwork Build(int n, Incidence joint, List<(int A, int B, double Strength)> declared, TieKinds evidence)
+    internal static TieNetwork From(TieSources sources)
     {
+        var (joint, declared, evidence) = sources;
+        var n = joint.RowStart.Length - 1;
         var (rowStart, before) = (new int[n + 1], new int[n]);
         var ends = declared.ToLookup(tie => Math.Min(tie.A, tie.B), tie => (Math.Max(tie.A, tie.B), tie.Strength));
         using (var counted = new ThreadLocal<Row>(() => new(n, weighted: false), trackAllValues: true))
@@ -129,6 +134,12 @@ public sealed partial class TieNetwork
             }
         });
     }
+
+    /// <summary>What ties are made of.</summary>
+    /// <param name="Joint">Stakeholders x joint activities.</param>
+    /// <param name="Declared">Declared ties, in either order.</param>
+    /// <param name="Evidence">Which of the two there are.</param>
+    internal sealed record TieSources(Incidence Joint, IReadOnlyList<(int A, int B, double Strength)> Declared, TieKinds Evidence);
 
     /// <summary>Numbers what ties rest on, as it is met; asked by several threads.</summary>
     private sealed class Numbering

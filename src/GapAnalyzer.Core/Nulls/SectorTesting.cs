@@ -19,14 +19,21 @@ internal static class SectorTesting
     /// <param name="dataset">For verdict ties by role.</param>
     /// <param name="options">Effective options.</param>
     /// <param name="ties">All ties.</param>
+    /// <param name="evidence">Those that the tests look at.</param>
     /// <param name="presence">Who is present.</param>
     /// <param name="requirement">Required pairs.</param>
     /// <param name="sectors">Sector of each stakeholder.</param>
     /// <param name="cancellation">Looked at in every long loop.</param>
     public static SectorTests Of(
-        Domain.Dataset dataset, AnalysisOptions options, TieNetwork ties, Presence presence, Requirement requirement, SectorMap sectors, CancellationToken cancellation)
+        Domain.Dataset dataset,
+        AnalysisOptions options,
+        TieNetwork ties,
+        VerdictTies evidence,
+        Presence presence,
+        Requirement requirement,
+        SectorMap sectors,
+        CancellationToken cancellation)
     {
-        var evidence = VerdictTies.Of(dataset, options, ties);
         var pairs = RequiredTies.Of(requirement, evidence.RowStart, evidence.Other, sectors, i => presence.ArenasOf(i).Length > 0);
         var company = evidence.Mode == VerdictTieMode.Clique && options.Has(AnalysisParts.Models) ? CompanyRecord.Of(dataset, options, sectors) : null;
         return Of(evidence, pairs, company, options, ties.Evidence != TieKinds.None, cancellation);
