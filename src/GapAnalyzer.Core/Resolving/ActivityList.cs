@@ -25,10 +25,10 @@ internal sealed class ActivityList : IReadOnlyList<Activity>, IParticipationRows
     private readonly (PlaceId? Admin1, PlaceId? Admin2)[] places;
 
     /// <param name="drafts">The activities; their texts are kept, and can then no longer be looked up.</param>
-    /// <param name="stakeholders">Of each draft of a stakeholder.</param>
+    /// <param name="stakeholders">Of each draft of a stakeholder; asked for last.</param>
     /// <param name="themeOf">Position of a theme.</param>
     /// <param name="placesOf">The places that place cells mean.</param>
-    public ActivityList(ActivityDrafts drafts, StakeholderId[] stakeholders, Func<string, int> themeOf, Func<PlaceText, (PlaceId? Admin1, PlaceId? Admin2)> placesOf)
+    public ActivityList(ActivityDrafts drafts, Func<StakeholderId[]> stakeholders, Func<string, int> themeOf, Func<PlaceText, (PlaceId? Admin1, PlaceId? Admin2)> placesOf)
     {
         (idTexts, titleTexts) = (drafts.Ids, drafts.Titles);
         ids = [.. drafts.Numbers];
@@ -54,7 +54,7 @@ internal sealed class ActivityList : IReadOnlyList<Activity>, IParticipationRows
         for (var i = 0; i < sources.Length; i++)
             sources[i] = drafts.Sources[bySource.Items[i]].Row;
         participationStart = new int[ids.Length + 1];
-        Settle(drafts.Participants, Grouping.Of(ids.Length, drafts.Participants.Count, i => positions[drafts.Participants[i].Activity]), stakeholders);
+        Settle(drafts.Participants, Grouping.Of(ids.Length, drafts.Participants.Count, i => positions[drafts.Participants[i].Activity]), stakeholders());
         idTexts.Close();
         titleTexts.Close();
     }

@@ -13,7 +13,7 @@ internal sealed class ContentReader
     private readonly TableValues table;
     private readonly ActivityDrafts drafts;
     private readonly ColumnValues theme, name1, code1, name2, code2, location, start, end;
-    private readonly Combinations<int, int> themes;
+    private readonly Meanings<int> themes;
     private readonly Combinations<(int, int, int, int, int), int> places;
     private readonly Combinations<(int, int), int> dates;
 
@@ -23,13 +23,13 @@ internal sealed class ContentReader
         (theme, start, end) = (table.Column(Fields.Theme), table.Column(Fields.StartDate), table.Column(Fields.EndDate));
         (name1, code1, name2, code2) = (table.Column(Fields.Admin1Name), table.Column(Fields.Admin1Code), table.Column(Fields.Admin2Name), table.Column(Fields.Admin2Code));
         location = table.Column(Fields.Location);
-        themes = new(row => drafts.Themes.Of(table.Folded(row, Fields.Theme)));
+        themes = new(theme, row => drafts.Themes.Of(table.Folded(row, Fields.Theme)));
         places = new(row => drafts.Places.Of(table.Place(row, times: 0)));
         dates = new(ReadDates);
     }
 
     public Content Of(int row) => new(
-        themes.Of(theme.Value(row), row),
+        themes.Of(row),
         places.Of((name1.Value(row), code1.Value(row), name2.Value(row), code2.Value(row), location.Value(row)), row),
         DatesOf(row));
 

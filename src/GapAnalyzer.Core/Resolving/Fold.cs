@@ -67,10 +67,10 @@ internal static class Fold
     /// Marks that people leave out or add without meaning another name: accents, Hebrew points, Arabic vowels, and signs that cannot be
     /// seen. The marks of Indic, Thai, Burmese and Japanese writing are vowels and tones, and stay.
     /// </summary>
-    private static bool IsAccent(char c) => c is (>= '\u0300' and <= '\u036F') or (>= '\u0591' and <= '\u05C7') or (>= '\u0610' and <= '\u061A')
+    private static bool IsAccent(char c) => c >= 0x80 && (c is (>= '\u0300' and <= '\u036F') or (>= '\u0591' and <= '\u05C7') or (>= '\u0610' and <= '\u061A')
         or (>= '\u064B' and <= '\u065F') or '\u0670' or '\u0640' or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF') or (>= '\u20D0' and <= '\u20FF')
-        || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
+        || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format);
 
     private static bool IsMark(char c) =>
-        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        c >= 0x80 && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

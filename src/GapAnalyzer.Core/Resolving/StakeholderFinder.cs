@@ -6,13 +6,13 @@ namespace GapAnalyzer.Resolving;
 internal sealed class StakeholderFinder(TableValues table, string field, StakeholderLookup stakeholders, Suggestions suggestions)
 {
     private readonly ColumnValues column = table.Column(field);
-    private readonly Combinations<int, StakeholderDraft?> found = new(row => stakeholders.Find(table.Text(row, field)));
+    private readonly Meanings<StakeholderDraft?> found = new(table.Column(field), row => stakeholders.Find(table.Text(row, field)));
 
     public bool IsGiven(int row) => !column.IsMissing(column.Value(row));
 
     public StakeholderDraft? InRow(int row)
     {
-        if (found.Of(column.Value(row), row) is { } draft)
+        if (found.Of(row) is { } draft)
             return draft;
         var who = table.Text(row, field);
         if (who.Length == 0)

@@ -20,7 +20,7 @@ internal sealed partial class TableValues
     private readonly DiagnosticCollector diagnostics;
     private readonly Dictionary<string, ColumnValues> columns;
     private readonly Dictionary<(string Field, int? Year), DateReader> dateReaders = [];
-    private readonly Dictionary<(string Field, int Value, int? Year), ReadDate> dates = [];
+    private readonly Dictionary<(string Field, int? Year), ReadDate?[]> dates = [];
     private readonly Dictionary<string, bool> nationwide = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Code, string Field, int Value), Repeated> repeated = [];
     private readonly SortedDictionary<string, long> setAside = new(StringComparer.Ordinal);
@@ -146,8 +146,9 @@ internal sealed partial class TableValues
         var value = column.Value(row);
         if (column.IsMissing(value))
             return null;
-        if (!dates.TryGetValue((field, value, year), out var read))
-            dates[(field, value, year)] = read = ReaderOf(field, year).Read(column.Text(value));
+        if (!dates.TryGetValue((field, year), out var known))
+            dates[(field, year)] = known = new ReadDate?[column.Pool.Count];
+        var read = known[value] ??= ReaderOf(field, year).Read(column.Text(value));
         if (read.LacksYear)
             SayOfValue(DiagnosticCatalog.MonthWithoutYear, row, field, times, text => new($"{Fields.MeaningOf(field)} {text} has no year", "expected a year, or --as-of", "date treated as unknown"));
         else if (read.Span is null)

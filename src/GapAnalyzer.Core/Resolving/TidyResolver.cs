@@ -7,26 +7,29 @@ namespace GapAnalyzer.Resolving;
 /// <summary>Resolves the tables of a tidy folder that say who took part in what.</summary>
 internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup stakeholders, int? yearForMonths)
 {
-    /// <summary>Resolves the tables in the order in which they refer to each other, and takes them away: they can be large.</summary>
+    /// <summary>
+    /// Resolves the tables, and takes them away: they can be large. Stakeholders and activities do not refer to each other and are
+    /// resolved at the same time; what is noticed is that of resolving them one after the other.
+    /// </summary>
     public void Resolve(Dictionary<string, RawTable> tables)
     {
-        Take("stakeholders", Stakeholders);
+        var (file, noticed) = (builder.NextFile, new DiagnosticCollector());
+        var (first, second, third) = (Take("stakeholders"), Take("activities"), Take("participations"));
+        var activities = Task.Run(() => Resolve(second, file + 1, noticed, Activities));
+        builder.AddFile(Resolve(first, file, builder.Diagnostics, Stakeholders));
         stakeholders.AddAliases(builder.Diagnostics);
-        Take("activities", Activities);
-        Take("participations", Participations);
+        builder.AddFile(activities.GetAwaiter().GetResult());
+        builder.Diagnostics.AddAll(noticed);
+        builder.AddFile(Resolve(third, file + 2, builder.Diagnostics, Participations));
 
-        void Take(string name, Action<TableValues> resolve)
-        {
-            tables.Remove(name, out var table);
-            Resolve(table!, resolve);
-        }
+        RawTable Take(string name) => tables.Remove(name, out var table) ? table : throw new KeyNotFoundException(name);
     }
 
-    private void Resolve(RawTable table, Action<TableValues> resolve)
+    private SourceFile Resolve(RawTable table, int file, DiagnosticCollector diagnostics, Action<TableValues> resolve)
     {
-        var values = new TableValues(table, builder.NextFile, yearForMonths, builder.Diagnostics, monthFirst: builder.Settings.MonthFirst);
+        var values = new TableValues(table, file, yearForMonths, diagnostics, monthFirst: builder.Settings.MonthFirst);
         resolve(values);
-        builder.AddFile(values.Describe(table.Kind));
+        return values.Describe(table.Kind);
     }
 
     private void Stakeholders(TableValues table)
@@ -74,13 +77,13 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
 
     private void Participations(TableValues table)
     {
-        var (ids, role) = (table.Column(Fields.ActivityId), table.Column(Fields.Role));
+        var ids = table.Column(Fields.ActivityId);
         var named = new NamedActivities(builder.Activities, ids);
         var suggestions = new Suggestions(() => builder.Activities.Numbers.Select(activity => builder.Activities.Ids[activity]));
         var people = new Suggestions(() => stakeholders.Texts);
         var byId = new StakeholderFinder(table, Fields.StakeholderId, stakeholders, people);
         var byName = new StakeholderFinder(table, Fields.Stakeholder, stakeholders, people);
-        var roles = new Combinations<int, (Roles Roles, bool AreKnown)>(row => RoleNames.Parse(table.Text(row, Fields.Role)));
+        var roles = new Meanings<(Roles Roles, bool AreKnown)>(table.Column(Fields.Role), row => RoleNames.Parse(table.Text(row, Fields.Role)));
         foreach (var row in table.DataRows())
         {
             var id = ids.Value(row);
@@ -95,9 +98,7 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
             }
             else if ((byId.IsGiven(row) ? byId : byName).InRow(row) is { } stakeholder)
             {
-                var source = table.Source(row);
-                builder.Activities.Participants.Add(new(activity, stakeholder.Number, roles.Of(role.Value(row), row).Roles, source));
-                stakeholder.SeenAt(source);
+                builder.Activities.Participants.Add(new(activity, stakeholder.Number, roles.Of(row).Roles, table.Source(row)));
             }
         }
 
