@@ -33,7 +33,7 @@ internal sealed class ActivityList : IReadOnlyList<Activity>, IParticipationRows
         (idTexts, titleTexts) = (drafts.Ids, drafts.Titles);
         ids = [.. drafts.Numbers];
         if (!AreInOrder())
-            Array.Sort(ids, idTexts.Compare);
+            idTexts.Sort(ids);
         titles = [.. ids.Select(id => drafts.At(id).Title)];
         contents = [.. ids.Select(id => drafts.At(id).Content)];
         dates = [.. contents.Select(content => drafts.Dates[content.Dates])];

@@ -20,7 +20,10 @@ public static class OutlyingDates
         if (dates.Count < FewestDates)
             return null;
         var cut = Math.Max(1, dates.Count / 100);
-        return (dates.Select(span => span.First).Order().ElementAt(cut), dates.Select(span => span.Last).OrderDescending().ElementAt(cut));
+        DateOnly[] firsts = [.. dates.Select(span => span.First)], lasts = [.. dates.Select(span => span.Last)];
+        Array.Sort(firsts);
+        Array.Sort(lasts);
+        return (firsts[cut], lasts[^(cut + 1)]);
     }
 
     /// <summary>Whether dates lie far outside the bulk.</summary>
@@ -28,11 +31,12 @@ public static class OutlyingDates
 
     internal static void Report(ActivityList activities, IReadOnlyList<SourceFile> files, DiagnosticCollector diagnostics)
     {
-        var dated = Enumerable.Range(0, activities.Count).Select(at => (At: at, Dates: activities.DatesAt(at))).Where(activity => activity.Dates is not null).Select(activity => (activity.At, Dates: activity.Dates!.Value)).ToList();
-        if (Bulk([.. dated.Select(activity => activity.Dates)]) is not { } bulk)
+        if (Bulk([.. Enumerable.Range(0, activities.Count).Select(activities.DatesAt).OfType<DateSpan>()]) is not { } bulk)
             return;
-        foreach (var (at, span) in dated.Where(activity => IsFar(activity.Dates, bulk)))
+        for (var at = 0; at < activities.Count; at++)
         {
+            if (activities.DatesAt(at) is not { } span || !IsFar(span, bulk))
+                continue;
             var row = activities.FirstSourceAt(at);
             diagnostics.Add(DiagnosticCatalog.FarDate, files[row.File].Name, row.Line, "",
                 span.First == span.Last

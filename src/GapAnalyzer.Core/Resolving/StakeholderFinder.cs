@@ -6,14 +6,31 @@ namespace GapAnalyzer.Resolving;
 internal sealed class StakeholderFinder(TableValues table, string field, StakeholderLookup stakeholders, Suggestions suggestions)
 {
     private readonly ColumnValues column = table.Column(field);
-    private readonly Meanings<StakeholderDraft?> found = new(table.Column(field), row => stakeholders.Find(table.Text(row, field)));
+    /// <summary>The number stands beside the stakeholder because millions of rows ask for it alone, and stakeholders lie all over the memory.</summary>
+    private readonly Meanings<(StakeholderDraft? Who, int Number)> found = new(table.Column(field), row =>
+        stakeholders.Find(table.Text(row, field)) is { } draft ? (draft, draft.Number) : (null, -1));
 
     public bool IsGiven(int row) => !column.IsMissing(column.Value(row));
 
     public StakeholderDraft? InRow(int row)
     {
-        if (found.Of(row) is { } draft)
-            return draft;
+        var who = found.Of(row).Who;
+        if (who is null)
+            LeaveOut(row);
+        return who;
+    }
+
+    /// <summary>The number of the stakeholder that a row names; negative where it names none.</summary>
+    public int NumberInRow(int row)
+    {
+        var number = found.Of(row).Number;
+        if (number < 0)
+            LeaveOut(row);
+        return number;
+    }
+
+    private void LeaveOut(int row)
+    {
         var who = table.Text(row, field);
         if (who.Length == 0)
             table.LeaveOut(row, DiagnosticCatalog.MissingRequired, "no stakeholder", field, "the row names no stakeholder", "expected an id or a name");
@@ -21,13 +38,12 @@ internal sealed class StakeholderFinder(TableValues table, string field, Stakeho
             table.LeaveOut(row, DiagnosticCatalog.AmbiguousName, "ambiguous stakeholder", field, $"stakeholder {Quote.Value(who)} fits several stakeholders", "expected an id");
         else
             table.LeaveOut(row, DiagnosticCatalog.UnknownStakeholder, "unknown stakeholder", field, $"stakeholder {Quote.Value(who)} is not known", suggestions.For(who, "expected an id, name, acronym or alias"));
-        return null;
     }
 
     /// <summary>Records what was taken for whom, once all rows are read.</summary>
     public void Report(ResolutionRecorder resolution)
     {
-        foreach (var (draft, row, rows) in found.Seen)
+        foreach (var ((draft, _), row, rows) in found.Seen)
         {
             if (draft is not null)
                 resolution.Add(table.Text(row, field), draft, stakeholders.RuleOf(table.Text(row, field), draft), rows);
