@@ -48,7 +48,7 @@ internal sealed record Scenario(
         var frame = Frame.Of(dataset, chosen);
         var (sectors, presence, ties) = (SectorMap.From(dataset), Presence.Build(dataset, frame), TieNetwork.Build(dataset, chosen));
         var requirement = Requirement.Build(presence, NeedTable.Build(dataset, frame).Weights(presence.Arenas), default);
-        var tests = SectorTesting.Of(dataset, chosen, ties, presence, requirement, sectors, default);
+        var tests = SectorTesting.Of(dataset, chosen, ties, VerdictTies.Of(dataset, chosen, ties), presence, requirement, sectors, default);
         var planted = options.Silos.Select(silo => (silo.A, silo.B)).ToHashSet();
         return new(
             [

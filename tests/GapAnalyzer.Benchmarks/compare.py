@@ -202,7 +202,7 @@ def main():
             subprocess.run(["/usr/bin/python3", HERE / "peers/generate.py", size, data], check=True)
         outs = {name: work / f"{size}-{name}" for name in logs}
         commands = {"ours": [*tool, "analyze", str(data), "-o", str(outs["ours"]), *SAME, "--verbose",
-                             *(["--without", WITHOUT[size], "--max-table-rows", "1"] if given.same_statistics else [])],
+                             *(["--without", WITHOUT[size], "--max-table-rows", "1", "--shuffles", "1000"] if given.same_statistics else [])],
                     "peer": ["/usr/bin/python3", str(HERE / "peers/igraph_peer.py"), str(data), str(outs["peer"]), *PEER[size]]}
         runs = {"ours": [], "peer": []}
         for _ in range(given.runs or RUNS[size]):

@@ -50,6 +50,8 @@ internal sealed class AnalysisArguments
 
     private readonly Option<int> seed = Values.Whole("--seed", "Where shuffled sector labels and sampled measures start from", least: 0, byDefault: (int)new GapAnalyzer.AnalysisOptions().Seed);
 
+    private readonly Option<int> shuffles = Values.Whole("--shuffles", "Times that sector labels are shuffled: no chance is said to be smaller than 1 in one more", least: 99, byDefault: new GapAnalyzer.AnalysisOptions().Permutations);
+
     private readonly Option<string[]> map = new("--map")
     {
         Description = "Take a column of a 3W table for a field, such as theme=Cluster; may be given several times. 'catalog columns' lists the fields",
@@ -75,7 +77,7 @@ internal sealed class AnalysisArguments
     public IReadOnlyList<OptionGroup> Groups =>
     [
         new("What counts", period, placeLevel, ties, maxJointParticipants, localTies, fundersPresent, from, to, asOf),
-        new("Against chance", material, seed),
+        new("Against chance", material, seed, shuffles),
         new("Reading", map, delimiter, dateOrder, sheet),
     ];
 
@@ -124,6 +126,7 @@ internal sealed class AnalysisArguments
             MaxTableRows = result.GetResult(maxTableRows) is null ? new GapAnalyzer.AnalysisOptions().MaxTableRows : result.GetValue(maxTableRows),
             Material = result.GetValue(material),
             Seed = result.GetValue(seed),
+            Permutations = result.GetValue(shuffles),
             Memory = result.GetValue(memory) ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
         };
     }

@@ -17,7 +17,7 @@ internal static class Communities
     private const int MostGroupsAtStart = 20;
 
     /// <summary>Stored ties that all runs together look at, where that allows for more than a few runs.</summary>
-    private const long Work = 1_000_000;
+    private const long Work = 300_000;
 
     /// <summary>The same where it does not.</summary>
     private const long WorkOfSome = 20_000_000;

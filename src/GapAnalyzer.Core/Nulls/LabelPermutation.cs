@@ -149,8 +149,9 @@ internal sealed class LabelPermutation
         var partial = new (long[] Pair, long[] Touching)[blocks];
         var reader = pairs.Reader();
         int[][] rows = [.. pairs.Present.Select(i => reader.OthersOf(i).ToArray())];
+        var observed = new LabelPermutation(pairs).Deviations(pairs.SatisfiedOf, pairs.RequiredOf);
         Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellation }, block =>
-            partial[block] = ShuffleBlock(pairs, rows, Math.Min(BlockSize, shuffles - (block * BlockSize)), new RandomStream(seed, (ulong)block)));
+            partial[block] = ShuffleBlock(pairs, rows, observed, Math.Min(BlockSize, shuffles - (block * BlockSize)), new RandomStream(seed, (ulong)block)));
         var (pair, touching) = (new long[pairs.S * pairs.S], new long[pairs.S]);
         foreach (var part in partial)
         {
@@ -163,7 +164,23 @@ internal sealed class LabelPermutation
         return (pair, touching);
     }
 
-    private static (long[] Pair, long[] Touching) ShuffleBlock(RequiredTies pairs, int[][] rows, int shuffles, RandomStream random)
+    /// <summary>Of each pair of sectors, s first where s is not after t, and of each sector with all.</summary>
+    private (long[] Pair, long[] Touching) Deviations(long[] satisfied, long[] required)
+    {
+        var (pair, around) = (new long[pairs.S * pairs.S], new long[pairs.S]);
+        for (var s = 0; s < pairs.S; s++)
+        {
+            for (var t = s; t < pairs.S; t++)
+                pair[(s * pairs.S) + t] = Deviation(satisfied[(s * pairs.S) + t], required[(s * pairs.S) + t]);
+            var (satisfiedAround, requiredAround) = Around(s, satisfied, required);
+            around[s] = Deviation(satisfiedAround, requiredAround);
+        }
+
+        return (pair, around);
+    }
+
+    private static (long[] Pair, long[] Touching) ShuffleBlock(
+        RequiredTies pairs, int[][] rows, (long[] Pair, long[] Touching) observed, int shuffles, RandomStream random)
     {
         var s = pairs.S;
         var counter = new LabelPermutation(pairs);
@@ -182,11 +199,11 @@ internal sealed class LabelPermutation
                 for (var b = a; b < s; b++)
                 {
                     var at = (a * s) + b;
-                    pair[at] += counter.Deviation(satisfied[at], required[at]) <= counter.Deviation(pairs.SatisfiedOf[at], pairs.RequiredOf[at]) ? 1 : 0;
+                    pair[at] += counter.Deviation(satisfied[at], required[at]) <= observed.Pair[at] ? 1 : 0;
                 }
 
-                var (now, then) = (counter.Around(a, satisfied, required), counter.Around(a, pairs.SatisfiedOf, pairs.RequiredOf));
-                touching[a] += counter.Deviation(now.Satisfied, now.Required) <= counter.Deviation(then.Satisfied, then.Required) ? 1 : 0;
+                var now = counter.Around(a, satisfied, required);
+                touching[a] += counter.Deviation(now.Satisfied, now.Required) <= observed.Touching[a] ? 1 : 0;
             }
         }
 

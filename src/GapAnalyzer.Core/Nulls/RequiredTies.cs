@@ -36,9 +36,9 @@ internal sealed class RequiredTies
 
     public int S => Sectors.Count;
 
-    public long RequiredTotal => Upper(RequiredOf);
+    public required long RequiredTotal { get; init; }
 
-    public long SatisfiedTotal => Upper(SatisfiedOf);
+    public required long SatisfiedTotal { get; init; }
 
     public double Rate => (double)SatisfiedTotal / RequiredTotal;
 
@@ -80,6 +80,8 @@ internal sealed class RequiredTies
             SatisfiedOf = sum.SatisfiedOf,
             RequiredBy = sum.RequiredBy,
             SatisfiedBy = sum.SatisfiedBy,
+            RequiredTotal = Upper(sum.RequiredOf, sectors.Count),
+            SatisfiedTotal = Upper(sum.SatisfiedOf, sectors.Count),
             Present = [.. Enumerable.Range(0, sectors.N).Where(i => sectors.IsKnown(i) && isPresent(i))],
         };
     }
@@ -108,13 +110,13 @@ internal sealed class RequiredTies
         return [.. bounds];
     }
 
-    private long Upper(long[] of)
+    private static long Upper(long[] of, int sectors)
     {
         var sum = 0L;
-        for (var s = 0; s < S; s++)
+        for (var s = 0; s < sectors; s++)
         {
-            for (var t = s; t < S; t++)
-                sum += of[(s * S) + t];
+            for (var t = s; t < sectors; t++)
+                sum += of[(s * sectors) + t];
         }
 
         return sum;
