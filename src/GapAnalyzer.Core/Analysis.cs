@@ -139,7 +139,7 @@ public sealed record Analysis
 
         progress?.Report("coordination rates");
         var input = new RateInput(presence, needWeight, ties, sectors, cancellation);
-        var rates = CoordinationRate.Of(input);
+        var rates = CoordinationRate.Of(requirement, ties, sectors, cancellation);
         var (themes, places, periods) = Unless<(IReadOnlyList<GroupRate>, IReadOnlyList<GroupRate>, IReadOnlyList<GroupRate>)>(
             AnalysisParts.Groups, "rates by group", ([], [], []), () => (GroupRates.ByTheme(dataset, input), GroupRates.ByPlace(dataset, input), GroupRates.ByPeriod(dataset, effective, input)));
         var sensitivity = Unless(AnalysisParts.Sensitivity, "sensitivity", [], () => Measures.Sensitivity.Table(

@@ -65,7 +65,7 @@ public class Kernels
     public object RequiredPairs() => On(() => Requirement.Build(presence, needs, default));
 
     [Benchmark]
-    public object CoordinationRates() => On(() => CoordinationRate.Of(new(presence, needs, ties, sectors, default)));
+    public object CoordinationRates() => On(() => CoordinationRate.Of(requirement, ties, sectors, default));
 
     [Benchmark]
     public object RatesByPeriod() => On(() => GroupRates.ByPeriod(dataset, options, new(presence, needs, ties, sectors, default)));

@@ -96,7 +96,7 @@ public sealed class Side
         var active = Enumerable.Range(0, ties.N).Count(i => there[numberOf[i]] || Degree.Of(ties, i) > 0);
         var components = Networks.Components.Label(ties.RowStart, ties.Neighbours, new int[ties.N]).Length;
         var (required, weight) = PairKey.Required(requirement, numberOf);
-        return new(CoordinationRate.Of(new RateInput(presence, needWeight, ties, sectors, cancellation)), numberOf)
+        return new(CoordinationRate.Of(requirement, ties, sectors, cancellation), numberOf)
         {
             Label = label,
             Measured = measured,

@@ -18,36 +18,66 @@ internal sealed class CoordinationRate
         "Cataldo, Wagstrom, Herbsleb & Carley, CSCW 2006, doi:10.1145/1180875.1180929");
 
     private readonly SectorMap sectors;
+
+    /// <summary>Required pairs of every stakeholder with each sector, sector after sector; length S n.</summary>
     private readonly Rate[] toSector;
     private readonly Rate[] toAll;
     private readonly Rate[] toOther;
 
-    private CoordinationRate(SectorMap sectors, Rate[] toSector)
+    private CoordinationRate(SectorMap sectors, Rate[] toSector, bool measured)
     {
         (this.sectors, this.toSector) = (sectors, toSector);
-        var all = Enumerable.Range(0, sectors.Count).ToArray();
-        toAll = [.. Enumerable.Range(0, sectors.N).Select(i => Sum(all.Select(t => To(i, t))))];
-        toOther = [.. Enumerable.Range(0, sectors.N).Select(i => Sum(all.Where(t => sectors.AreCross(sectors.Of[i], t)).Select(t => To(i, t))))];
+        (toAll, toOther) = (new Rate[sectors.N], new Rate[sectors.N]);
+        Array.Fill(toAll, Nothing(measured));
+        Array.Fill(toOther, Nothing(measured));
+        for (var t = 0; t < sectors.Count; t++)
+        {
+            for (var i = 0; i < sectors.N; i++)
+            {
+                toAll[i] += To(i, t);
+                if (sectors.AreCross(sectors.Of[i], t))
+                    toOther[i] += To(i, t);
+            }
+        }
     }
 
-    public static CoordinationRate Of(RateInput input)
+    /// <param name="requirement">Required pairs.</param>
+    /// <param name="ties">The tie graph.</param>
+    /// <param name="sectors">Who belongs where.</param>
+    /// <param name="cancellation">Looked at once per stakeholder.</param>
+    /// <remarks>
+    /// O(required pairs + ties + S n). Each pair is counted for both of its ends: for the second by a pass over the rows of each sector, which no
+    /// other pass writes beside, for the first by a pass over all rows.
+    /// </remarks>
+    public static CoordinationRate Of(Requirement requirement, TieNetwork ties, SectorMap sectors, CancellationToken cancellation)
     {
-        var sectors = input.Sectors;
-        var toSector = new Rate[sectors.N * sectors.Count];
-        Array.Fill(toSector, new Rate(0, 0, 0, 0, input.Ties.Evidence != TieKinds.None));
-        var options = new ParallelOptions { CancellationToken = input.Cancellation };
-        Parallel.For(0, input.Presence.N, options, () => new MetRow(input.Presence, input.NeedWeight), (i, _, row) =>
+        var (n, measured) = (sectors.N, ties.Evidence != TieKinds.None);
+        var toSector = new Rate[sectors.Count * n];
+        Array.Fill(toSector, Nothing(measured));
+        var options = new ParallelOptions { CancellationToken = cancellation };
+        Parallel.For(0, sectors.Count, options, requirement.Reader, (s, _, row) =>
         {
-            row.MeetAround(i, input.Presence.ArenasOf(i));
-            input.Ties.Mark(i, row.TiedTo, i);
-            Tally(row, i, sectors, toSector.AsSpan(i * sectors.Count, sectors.Count));
+            foreach (var i in sectors.MembersOf(s))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Tally(row.Read(i), Above(ties, i), null, toSector.AsSpan(s * n, n));
+            }
+
             return row;
         }, _ => { });
-        return new(sectors, toSector);
+        Parallel.For(0, n, options, () => (Row: requirement.Reader(), Sums: new Rate[sectors.Count]), (i, _, space) =>
+        {
+            Array.Fill(space.Sums, Nothing(measured));
+            Tally(space.Row.Read(i), Above(ties, i), sectors.Of, space.Sums);
+            for (var t = 0; t < sectors.Count; t++)
+                toSector[(t * n) + i] += space.Sums[t];
+            return space;
+        }, _ => { });
+        return new(sectors, toSector, measured);
     }
 
     /// <summary>Required pairs of one stakeholder with the members of one sector.</summary>
-    public Rate To(int i, int sector) => toSector[(i * sectors.Count) + sector];
+    public Rate To(int i, int sector) => toSector[(sector * sectors.N) + i];
 
     /// <summary>Required pairs of one stakeholder.</summary>
     public Rate Of(int i) => toAll[i];
@@ -94,20 +124,35 @@ internal sealed class CoordinationRate
 
     /// <summary>The sum, measured where any part was; of nothing, as measured as the dataset is.</summary>
     private Rate Sum(IEnumerable<Rate> rates) =>
-        rates.Aggregate(new Rate(0, 0, 0, 0, toSector.Length > 0 && toSector[0].Measured), (sum, rate) => sum + rate);
+        rates.Aggregate(Nothing(toSector.Length > 0 && toSector[0].Measured), (sum, rate) => sum + rate);
 
-    /// <summary>Counts the required pairs of one stakeholder by the sector of the other end.</summary>
-    /// <param name="row">Whom it meets, and whom it is tied to.</param>
-    /// <param name="i">The stakeholder.</param>
-    /// <param name="sectors">Sectors.</param>
-    /// <param name="toSector">Receives the counts on top of what is there; length S.</param>
-    private static void Tally(MetRow row, int i, SectorMap sectors, Span<Rate> toSector)
+    private static Rate Nothing(bool measured) => new(0, 0, 0, 0, measured);
+
+    /// <summary>Partners after a stakeholder, ascending.</summary>
+    private static ReadOnlySpan<int> Above(TieNetwork ties, int i)
     {
-        foreach (var j in row.Meets.Others)
+        var row = ties.Of(i);
+        return row[~row.BinarySearch(i)..];
+    }
+
+    /// <summary>Adds the pairs of a row up.</summary>
+    /// <param name="row">Who is met, ascending.</param>
+    /// <param name="tied">Those with a tie, ascending.</param>
+    /// <param name="place">Where in the sums each is counted, by its sector; null: by itself.</param>
+    /// <param name="sums">Receives the sums.</param>
+    private static void Tally(RequiredRow row, ReadOnlySpan<int> tied, int[]? place, Span<Rate> sums)
+    {
+        var others = row.Others;
+        var weights = row.Weights;
+        var next = 0;
+        for (var k = 0; k < others.Length; k++)
         {
-            var (isTied, weight) = (row.TiedTo[j] == i, row.Meets.Weight(j));
-            ref var rate = ref toSector[sectors.Of[j]];
-            rate = new(rate.Satisfied + (isTied ? 1 : 0), rate.Required + 1, rate.SatisfiedWeight + (isTied ? weight : 0), rate.RequiredWeight + weight, rate.Measured);
+            var (j, weight) = (others[k], weights[k]);
+            while (next < tied.Length && tied[next] < j)
+                next++;
+            var isTied = next < tied.Length && tied[next] == j;
+            ref var sum = ref sums[place is null ? j : place[j]];
+            sum = new(sum.Satisfied + (isTied ? 1 : 0), sum.Required + 1, sum.SatisfiedWeight + (isTied ? weight : 0), sum.RequiredWeight + weight, sum.Measured);
         }
     }
 }

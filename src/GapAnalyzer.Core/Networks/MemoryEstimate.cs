@@ -13,8 +13,8 @@ internal readonly record struct MemoryEstimate(long Held, long RequiredPairs, lo
     /// <summary>Stakeholders whose required pairs are counted.</summary>
     private const int Sampled = 200;
 
-    /// <summary>Per tie: both directions with strength and counts, as they grow and when they are done, and the graphs of two runs of Leiden.</summary>
-    private const int BytesOfTie = 130;
+    /// <summary>Per tie: both ends with what they rest on, and the graphs of two runs of Leiden.</summary>
+    private const int BytesOfTie = 50;
 
     /// <summary>Per required pair: steps and shared; weights where needs are given.</summary>
     private const int BytesOfPair = 3;
@@ -41,7 +41,7 @@ internal readonly record struct MemoryEstimate(long Held, long RequiredPairs, lo
         return new(held, pairs, ties, held
             + (pairs * (BytesOfPair + (weighted ? BytesOfWeight : 0)))
             + (ties * BytesOfTie)
-            + (Math.Min(pairs, Planning.OpenGaps.Most) * BytesOfGap)
+            + (options.Has(AnalysisParts.Plan) ? Math.Min(pairs, Planning.OpenGaps.Most) * BytesOfGap : 0)
             + (presence.N * (BytesOfStakeholder + ((long)dataset.Sectors.Count * BytesOfRate))));
     }
 

@@ -8,7 +8,7 @@ public sealed class ReportFolderTests : CliTest
     private static readonly string[] Steps =
     [
         "reading", "presence", "ties", "required pairs", "coordination rates", "rates by group", "sensitivity", "chance", "co-presence", "gaps", "coverage",
-        "clustering", "shortest paths", "eigenvector", "cores and cutpoints", "communities", "brokerage", "redundancy", "findings", "plan", "charts", "writing",
+        "clustering", "shortest paths", "communities and cores", "brokerage", "redundancy", "findings", "plan", "charts", "writing",
     ];
 
     public static TheoryData<string> EveryStep => [.. Steps];
