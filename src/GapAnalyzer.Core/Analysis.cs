@@ -134,6 +134,9 @@ public sealed record Analysis
         var verdictTies = Task.Run(() => VerdictTies.Of(dataset, effective, ties), cancellation);
         var mixing = MixingMatrix.Of(ties, sectors);
 
+        // Before the required pairs are there: it takes the most memory beside the ties.
+        var structure = Structure.Of(ties, sectors, effective, cancellation, progress);
+
         progress?.Report("required pairs");
         var requirement = Requirement.Build(presence, needWeight, cancellation);
 
@@ -189,7 +192,7 @@ public sealed record Analysis
             Findings = [],
         };
 
-        analysis = Structure.Complete(analysis, sectors, cancellation, progress);
+        analysis = structure?.Complete(analysis) ?? analysis;
 
         progress?.Report("findings");
         analysis = analysis with { Findings = FindingCatalog.FindAll(analysis) };

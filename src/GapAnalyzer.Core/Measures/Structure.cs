@@ -68,23 +68,23 @@ internal sealed class Structure
         }
     }
 
-    /// <summary>The analysis with its structure; unchanged where there is no tie.</summary>
-    /// <param name="analysis">With ties and summaries.</param>
+    /// <summary>Of the ties; null where there are none.</summary>
+    /// <param name="ties">The tie graph.</param>
     /// <param name="sectors">The sector of every stakeholder.</param>
+    /// <param name="options">Effective options.</param>
     /// <param name="cancellation">Looked at once per outer iteration of each measure.</param>
     /// <param name="progress">Told the name of each measure as it starts.</param>
-    public static Analysis Complete(Analysis analysis, SectorMap sectors, CancellationToken cancellation, IProgress<string>? progress = null)
+    public static Structure? Of(TieNetwork ties, SectorMap sectors, AnalysisOptions options, CancellationToken cancellation, IProgress<string>? progress = null) =>
+        ties.M == 0 ? null : new(ties, sectors, options, cancellation, progress);
+
+    /// <summary>The analysis with its structure.</summary>
+    /// <param name="analysis">With ties and summaries.</param>
+    public Analysis Complete(Analysis analysis) => (roles is not null ? IndexAgainstChance(analysis, roles) : analysis) with
     {
-        if (analysis.Ties.M == 0)
-            return analysis;
-        var structure = new Structure(analysis.Ties, sectors, analysis.Options, cancellation, progress);
-        return (structure.roles is { } roles ? IndexAgainstChance(analysis, roles) : analysis) with
-        {
-            Network = structure.On(analysis.Network),
-            Stakeholders = [.. analysis.Stakeholders.Select(structure.On)],
-            SectorPairs = [.. analysis.SectorPairs.Select(structure.On)],
-        };
-    }
+        Network = On(analysis.Network),
+        Stakeholders = [.. analysis.Stakeholders.Select(On)],
+        SectorPairs = [.. analysis.SectorPairs.Select(On)],
+    };
 
     private static Analysis IndexAgainstChance(Analysis analysis, RoleCounting roles)
     {

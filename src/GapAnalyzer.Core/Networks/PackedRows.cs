@@ -24,7 +24,7 @@ internal sealed class PackedRows
     /// <summary>Pairs of a row.</summary>
     public int Length(int row) => start[row + 1].Pairs - start[row].Pairs;
 
-    /// <summary>Takes up rows one after the other.</summary>
+    /// <summary>Takes up rows one after the other; after <see cref="Pack"/> it begins anew, in the same memory.</summary>
     /// <param name="weighted">Weights are kept: they are not the same as what is shared.</param>
     public sealed class Writer(bool weighted)
     {
@@ -52,7 +52,15 @@ internal sealed class PackedRows
             Start.Add((Start[^1].Pairs + row.Others.Length, checked((int)Steps.Length), checked((int)Shared.Length)));
         }
 
-        public PackedRows Pack() => new(this);
+        public PackedRows Pack()
+        {
+            var packed = new PackedRows(this);
+            Steps.SetLength(0);
+            Shared.SetLength(0);
+            Weights.Clear();
+            Start.RemoveRange(1, Start.Count - 1);
+            return packed;
+        }
 
         private static void Put(MemoryStream stream, int value)
         {

@@ -56,9 +56,9 @@ public sealed class Requirement
         var n = presence.N;
         var weighted = Array.Exists(needWeight, weight => weight != 1);
         var blocks = new PackedRows[(n + RowsOfBlock - 1) / RowsOfBlock];
-        Parallel.For(0, blocks.Length, new ParallelOptions { CancellationToken = cancellation }, () => new PairAccumulator(n, weighted), (block, _, row) =>
+        Parallel.For(0, blocks.Length, new ParallelOptions { CancellationToken = cancellation }, () => (Row: new PairAccumulator(n, weighted), Writer: new PackedRows.Writer(weighted)), (block, _, space) =>
         {
-            var writer = new PackedRows.Writer(weighted);
+            var (row, writer) = space;
             for (var i = block * RowsOfBlock; i < Math.Min(n, (block + 1) * RowsOfBlock); i++)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -70,7 +70,7 @@ public sealed class Requirement
             }
 
             blocks[block] = writer.Pack();
-            return row;
+            return space;
         }, _ => { });
         return new(n, blocks);
     }

@@ -7,8 +7,8 @@ public sealed class ReportFolderTests : CliTest
 {
     private static readonly string[] Steps =
     [
-        "reading", "presence", "ties", "required pairs", "coordination rates", "rates by group", "sensitivity", "chance", "co-presence", "gaps", "coverage",
-        "clustering", "shortest paths", "communities and cores", "brokerage", "redundancy", "findings", "plan", "charts", "writing",
+        "reading", "presence", "ties", "clustering", "shortest paths", "communities and cores", "brokerage", "redundancy", "required pairs", "coordination rates",
+        "rates by group", "sensitivity", "chance", "co-presence", "gaps", "coverage", "findings", "plan", "charts", "writing",
     ];
 
     public static TheoryData<string> EveryStep => [.. Steps];
