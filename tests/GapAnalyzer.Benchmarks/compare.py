@@ -24,8 +24,9 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-START, END = "<!-- beside python-igraph -->", "<!-- end beside python-igraph -->"
-CHART = "beside-igraph.svg"
+
+# What is written: between which marks, and the name of the chart. By whether ours is the whole report or the same statistics alone.
+PLACES = {False: ("beside python-igraph", "beside-igraph.svg"), True: ("the same statistics", "same-statistics.svg")}
 
 # The same statistics on both sides: meeting is by month, and every activity makes ties.
 SAME = ["--period", "month", "--max-joint-participants", "unlimited", "--format", "json,csv,charts"]
@@ -164,7 +165,7 @@ def rows(places, apart):
     return chosen
 
 
-def report(results, machine):
+def report(results, machine, chart_name):
     lines = [machine, "",
              "| size | organisations | activities | required pairs | ties | | wall s | processor s | peak MB |", "|---|--:|--:|--:|--:|---|--:|--:|--:|"]
     for r in results:
@@ -176,7 +177,7 @@ def report(results, machine):
     names = []
     for r in results:
         names += [stage[0] for stage in r["stages"] if stage[0] not in names]
-    lines += ["", f"![Processor time of both against the number of required pairs]({CHART})", "",
+    lines += ["", f"![Processor time of both against the number of required pairs]({chart_name})", "",
               "Processor seconds of each step, and the peak of memory in MB up to its end:", "",
               f"| step | {' | '.join(r['size'] + ' s | ' + r['size'] + ' MB' for r in results)} |", f"|---|{'--:|--:|' * len(results)}"]
     for name in names:
@@ -196,6 +197,8 @@ def main():
     given = arguments.parse_args()
     tool, work = shlex.split(given.tool), pathlib.Path(given.work)
     machine, results = versions(tool), []
+    mark, chart_name = PLACES[given.same_statistics]
+    start, end = f"<!-- {mark} -->", f"<!-- end {mark} -->"
     for size in given.sizes.split(","):
         data, logs = work / size, {name: work / f"{size}-{name}.log" for name in ("ours", "peer")}
         if not data.exists():
@@ -221,11 +224,11 @@ def main():
         # After each size, so that a run that is broken off leaves what it has.
         into = pathlib.Path(given.into)
         text = into.read_text(encoding="utf-8") if into.exists() else "# Benchmarks\n"
-        if START not in text:
-            text += f"\n## Beside python-igraph\n\n{START}\n{END}\n"
-        before, after = text.split(START)[0], text.split(END)[1]
-        into.write_text(f"{before}{START}\n\n{report(results, machine)}\n\n{END}{after}", encoding="utf-8")
-        into.with_name(CHART).write_text(chart(results), encoding="utf-8")
+        if start not in text:
+            text += f"\n## Beside python-igraph\n\n{start}\n{end}\n"
+        before, after = text.split(start)[0], text.split(end)[1]
+        into.write_text(f"{before}{start}\n\n{report(results, machine, chart_name)}\n\n{end}{after}", encoding="utf-8")
+        into.with_name(chart_name).write_text(chart(results), encoding="utf-8")
 
 
 if __name__ == "__main__":
