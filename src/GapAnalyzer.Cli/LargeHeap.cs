@@ -3,7 +3,7 @@ namespace GapAnalyzer.Cli;
 /// <summary>Keeps a long run small: what a step leaves behind is given back to the system before the next one takes more.</summary>
 /// <remarks>
 /// The collector lets large arrays that nobody holds any more lie until it has to look at everything, which it seldom has to: at its peak, a third of
-/// the memory of a large run was such. A look at everything takes it less than a tenth of a second for each gigabyte, since arrays of numbers refer to nothing.
+/// the memory of a large run was such. A look at everything takes it one or two tenths of a second for each gigabyte, since arrays of numbers refer to nothing.
 /// </remarks>
 internal static class LargeHeap
 {

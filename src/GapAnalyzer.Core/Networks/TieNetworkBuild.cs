@@ -6,6 +6,7 @@ namespace GapAnalyzer.Networks;
 /// <content>From activities and declared ties to the tie graph.</content>
 public sealed partial class TieNetwork
 {
+    /// <summary>Ranges of rows that receive the ties of their second ends side by side.</summary>
     private const int Ranges = 8;
 
     /// <summary>
