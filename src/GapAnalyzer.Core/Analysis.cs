@@ -121,8 +121,8 @@ public sealed record Analysis
         var effective = options.WithDefaults(dataset.Defaults);
         var frame = Frame.Of(dataset, effective);
         var sectors = SectorMap.From(dataset);
-        var everPresent = Task.Run(() => Presence.Build(dataset, frame.OverAllPeriods), cancellation);
-        var sources = Task.Run(() => TieNetwork.Gather(dataset, effective), cancellation);
+        var everPresent = Task.Run(() => Presence.Build(dataset, frame.OverAllPeriods));
+        var sources = Task.Run(() => TieNetwork.Gather(dataset, effective));
         var presence = Presence.Build(dataset, frame);
 
         var needs = NeedTable.Build(dataset, frame);
@@ -131,7 +131,7 @@ public sealed record Analysis
 
         progress?.Report("ties");
         var ties = TieNetwork.From(sources.GetAwaiter().GetResult());
-        var verdictTies = Task.Run(() => VerdictTies.Of(dataset, effective, ties), cancellation);
+        var verdictTies = Task.Run(() => VerdictTies.Of(dataset, effective, ties));
         var mixing = MixingMatrix.Of(ties, sectors);
 
         // Before the required pairs are there: it takes the most memory beside the ties.
@@ -154,9 +154,9 @@ public sealed record Analysis
         var copresence = Unless(AnalysisParts.CoPresence, "co-presence", CoPresence.None, () => CoPresenceTesting.Of(presence, requirement, sectors, effective.Top));
 
         // What goes through all activities, or ties, once: beside the gaps.
-        var unplaced = Task.Run(() => DataQuality.Unplaced(dataset, frame, effective), cancellation);
-        var ofSectors = Task.Run(() => Summaries.OfSectors(dataset, frame, mixing, sectors, rates), cancellation);
-        var ofStakeholders = Task.Run(() => Summaries.OfStakeholders(dataset, frame, presence, ties, sectors, rates), cancellation);
+        var unplaced = Task.Run(() => DataQuality.Unplaced(dataset, frame, effective));
+        var ofSectors = Task.Run(() => Summaries.OfSectors(dataset, frame, mixing, sectors, rates));
+        var ofStakeholders = Task.Run(() => Summaries.OfStakeholders(dataset, frame, presence, ties, sectors, rates));
         progress?.Report("gaps");
         var ranked = GapRanking.First(requirement, ties, sectors, effective.Top, _ => true);
         var gaps = GapList.Describe(dataset, frame, presence, ties, ranked);

@@ -112,7 +112,7 @@ def chart(results):
     for k in range(low, high + 1):
         lines.append(f'<line x1="{begin}" x2="{width - end}" y1="{y(10 ** k):.1f}" y2="{y(10 ** k):.1f}" stroke="#E5E7EB"/>')
         labels.append(text(begin - 8, y(10 ** k) + 4, f"{10.0 ** k:g} s", "end"))
-    for r, row in zip(drawn, rows([x(r["required"]) for r in drawn], apart=96)):
+    for r, row in zip(drawn, rows([x(r["required"]) for r in drawn], apart=150)):
         lines.append(f'<line x1="{x(r["required"]):.1f}" x2="{x(r["required"]):.1f}" y1="{top}" y2="{height - bottom}" stroke="#E5E7EB"/>')
         labels.append(text(x(r["required"]), height - bottom + 30 + 18 * row, f'{r["size"]}: {r["required"]:,} pairs', "middle"))
     if len(points["ours"]) > 1:

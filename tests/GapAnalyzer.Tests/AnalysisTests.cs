@@ -48,7 +48,7 @@ public sealed class AnalysisTests
     }
 
     [Fact]
-    public void A_cancelled_run_stops() => Assert.ThrowsAny<OperationCanceledException>(() =>
+    public void A_cancelled_run_stops() => Assert.Throws<OperationCanceledException>(() =>
         Analysis.Run(new SmallDatasets().Sector("Gov", "A").Build(), new(), new CancellationToken(canceled: true)));
 
     [Fact]

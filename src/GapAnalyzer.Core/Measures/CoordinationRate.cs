@@ -60,7 +60,7 @@ internal sealed class CoordinationRate
             foreach (var i in sectors.MembersOf(s))
             {
                 cancellation.ThrowIfCancellationRequested();
-                Tally(row.Read(i), Above(ties, i), null, toSector.AsSpan(s * n, n));
+                Tally(row.Read(i), ties.Above(i), null, toSector.AsSpan(s * n, n));
             }
 
             return row;
@@ -68,7 +68,7 @@ internal sealed class CoordinationRate
         Parallel.For(0, n, options, () => (Row: requirement.Reader(), Sums: new Rate[sectors.Count]), (i, _, space) =>
         {
             Array.Fill(space.Sums, Nothing(measured));
-            Tally(space.Row.Read(i), Above(ties, i), sectors.Of, space.Sums);
+            Tally(space.Row.Read(i), ties.Above(i), sectors.Of, space.Sums);
             for (var t = 0; t < sectors.Count; t++)
                 toSector[(t * n) + i] += space.Sums[t];
             return space;
@@ -127,13 +127,6 @@ internal sealed class CoordinationRate
         rates.Aggregate(Nothing(toSector.Length > 0 && toSector[0].Measured), (sum, rate) => sum + rate);
 
     private static Rate Nothing(bool measured) => new(0, 0, 0, 0, measured);
-
-    /// <summary>Partners after a stakeholder, ascending.</summary>
-    private static ReadOnlySpan<int> Above(TieNetwork ties, int i)
-    {
-        var row = ties.Of(i);
-        return row[~row.BinarySearch(i)..];
-    }
 
     /// <summary>Adds the pairs of a row up.</summary>
     /// <param name="row">Who is met, ascending.</param>

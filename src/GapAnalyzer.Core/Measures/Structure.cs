@@ -44,7 +44,7 @@ internal sealed class Structure
         }
 
         progress?.Report("communities and cores");
-        var groups = Task.Run(() => Communities.Of(ties, null, seed, community, cancellation), cancellation);
+        var groups = Task.Run(() => Communities.Of(ties, null, seed, community, cancellation));
         EigenvectorCentrality.Of(ties, eigenvector = new double[n], cancellation);
         Coreness.Of(ties.RowStart, ties.Neighbours, coreness = new int[n]);
         bridges = CutSearch.Of(ties, cutOff = new int[n]);

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace GapAnalyzer.Networks;
 
 /// <summary>
@@ -35,11 +33,7 @@ internal sealed class Incidence
             given[next[row]++] = column;
 
         var rowStart = new int[rows + 1];
-        Parallel.ForEach(Partitioner.Create(0, Math.Max(1, rows)), range =>
-        {
-            for (var i = range.Item1; i < Math.Min(rows, range.Item2); i++)
-                rowStart[i + 1] = Order(given.AsSpan(start[i]..start[i + 1]));
-        });
+        Parallel.For(0, rows, i => rowStart[i + 1] = Order(given.AsSpan(start[i]..start[i + 1])));
         for (var i = 0; i < rows; i++)
             rowStart[i + 1] += rowStart[i];
         var (columnOf, counts) = (new int[rowStart[rows]], new int[rowStart[rows]]);

@@ -32,6 +32,13 @@ public sealed partial class TieNetwork
     /// <summary>Neighbours of a stakeholder, ascending.</summary>
     public ReadOnlySpan<int> Of(int i) => Neighbours.AsSpan(RowStart[i], RowStart[i + 1] - RowStart[i]);
 
+    /// <summary>Those of them after it: each tie from its first end.</summary>
+    internal ReadOnlySpan<int> Above(int i)
+    {
+        var row = Of(i);
+        return row[~row.BinarySearch(i)..];
+    }
+
     /// <summary>Marks the neighbours of a stakeholder.</summary>
     /// <param name="i">The stakeholder.</param>
     /// <param name="marks">Length n; receives <paramref name="mark"/>.</param>

@@ -178,18 +178,10 @@ public sealed partial class TieNetwork
         public int Count(int i, Incidence activities, ILookup<int, (int Other, double Strength)> ends)
         {
             Join(i, activities, ends);
-            var count = joint.Others.Length;
-            foreach (var j in joint.Others)
+            CollectOthers();
+            foreach (var j in others)
                 before[j]++;
-            foreach (var j in declared.Others)
-            {
-                if (joint.Count(j) > 0)
-                    continue;
-                before[j]++;
-                count++;
-            }
-
-            return count;
+            return others.Count;
         }
 
         /// <summary>Adds, for each stakeholder, its ties with those before it among the rows counted here.</summary>
@@ -204,14 +196,7 @@ public sealed partial class TieNetwork
         {
             Join(i, activities, ends);
             joint.Sort();
-            others.Clear();
-            others.AddRange(joint.Others);
-            foreach (var j in declared.Others)
-            {
-                if (joint.Count(j) == 0)
-                    others.Add(j);
-            }
-
+            CollectOthers();
             if (others.Count > joint.Others.Length)
                 others.Sort();
             foreach (var j in others)
@@ -229,6 +214,18 @@ public sealed partial class TieNetwork
                 joint.AddAbove(activities.RowsOf(a), i, 1.0 / (activities.RowsOf(a).Length - 1));
             foreach (var (other, given) in ends[i])
                 declared.Add([other], given);
+        }
+
+        /// <summary>Those of joint activities in their order, then those of declared ties alone.</summary>
+        private void CollectOthers()
+        {
+            others.Clear();
+            others.AddRange(joint.Others);
+            foreach (var j in declared.Others)
+            {
+                if (joint.Count(j) == 0)
+                    others.Add(j);
+            }
         }
 
         /// <summary>Most ties rest on what few others do: the number is mostly still known.</summary>

@@ -59,29 +59,14 @@ internal sealed class WeightedGraph
     /// <remarks>Always writes down the group, and goes on where it is met for the first time: nothing to predict.</remarks>
     public int AddUp(int v, int[] group, double[] to, int[] near, int met = 0)
     {
-        var neighbours = Of(v);
-        if (Weight.Length == 0)
-        {
-            foreach (var u in neighbours)
-            {
-                var c = group[u];
-                ref var sum = ref to[c];
-                near[met] = c;
-                met += sum == 0 ? 1 : 0;
-                sum++;
-            }
-
-            return met;
-        }
-
-        var weights = Weight.AsSpan(RowStart[v], neighbours.Length);
-        for (var k = 0; k < neighbours.Length; k++)
+        var (neighbours, weights) = (Neighbours, Weight);
+        for (var k = RowStart[v]; k < RowStart[v + 1]; k++)
         {
             var c = group[neighbours[k]];
             ref var sum = ref to[c];
             near[met] = c;
             met += sum == 0 ? 1 : 0;
-            sum += weights[k];
+            sum += weights.Length == 0 ? 1 : weights[k];
         }
 
         return met;

@@ -149,7 +149,7 @@ internal sealed class LabelPermutation
         var partial = new (long[] Pair, long[] Touching)[blocks];
         var reader = pairs.Reader();
         int[][] rows = [.. pairs.Present.Select(i => reader.OthersOf(i).ToArray())];
-        var observed = new LabelPermutation(pairs).Deviations(pairs.SatisfiedOf, pairs.RequiredOf);
+        var observed = new LabelPermutation(pairs).Observed();
         Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellation }, block =>
             partial[block] = ShuffleBlock(pairs, rows, observed, Math.Min(BlockSize, shuffles - (block * BlockSize)), new RandomStream(seed, (ulong)block)));
         var (pair, touching) = (new long[pairs.S * pairs.S], new long[pairs.S]);
@@ -164,19 +164,19 @@ internal sealed class LabelPermutation
         return (pair, touching);
     }
 
-    /// <summary>Of each pair of sectors, s first where s is not after t, and of each sector with all.</summary>
-    private (long[] Pair, long[] Touching) Deviations(long[] satisfied, long[] required)
+    /// <summary>The deviation of each pair of sectors (upper triangle), and of each sector with all.</summary>
+    private (long[] Pair, long[] Touching) Observed()
     {
-        var (pair, around) = (new long[pairs.S * pairs.S], new long[pairs.S]);
+        var (pair, touching) = (new long[pairs.S * pairs.S], new long[pairs.S]);
         for (var s = 0; s < pairs.S; s++)
         {
             for (var t = s; t < pairs.S; t++)
-                pair[(s * pairs.S) + t] = Deviation(satisfied[(s * pairs.S) + t], required[(s * pairs.S) + t]);
-            var (satisfiedAround, requiredAround) = Around(s, satisfied, required);
-            around[s] = Deviation(satisfiedAround, requiredAround);
+                pair[(s * pairs.S) + t] = Deviation(pairs.SatisfiedOf[(s * pairs.S) + t], pairs.RequiredOf[(s * pairs.S) + t]);
+            var (satisfied, required) = Around(s, pairs.SatisfiedOf, pairs.RequiredOf);
+            touching[s] = Deviation(satisfied, required);
         }
 
-        return (pair, around);
+        return (pair, touching);
     }
 
     private static (long[] Pair, long[] Touching) ShuffleBlock(

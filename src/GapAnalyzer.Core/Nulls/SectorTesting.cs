@@ -16,7 +16,7 @@ internal static class SectorTesting
 
     private sealed record Model(PairModel Fit, SectorPairChances Chances, Tails[] Tails);
 
-    /// <param name="dataset">For verdict ties by role.</param>
+    /// <param name="dataset">For who is met in activities of several, where roles do not say who invited.</param>
     /// <param name="options">Effective options.</param>
     /// <param name="ties">All ties.</param>
     /// <param name="evidence">Those that the tests look at.</param>

@@ -110,8 +110,7 @@ internal sealed class VerdictTies
         var (rowStart, other) = (new int[ties.N + 1], new int[ties.M]);
         for (var i = 0; i < ties.N; i++)
         {
-            var row = ties.Of(i);
-            var above = row[~row.BinarySearch(i)..];
+            var above = ties.Above(i);
             above.CopyTo(other.AsSpan(rowStart[i]));
             rowStart[i + 1] = rowStart[i] + above.Length;
         }

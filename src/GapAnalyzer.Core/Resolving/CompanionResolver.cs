@@ -24,7 +24,7 @@ internal sealed class CompanionResolver(DatasetBuilder builder, StakeholderLooku
         var (findFrom, findTo) = (new StakeholderFinder(table, Fields.From, stakeholders, suggestions), new StakeholderFinder(table, Fields.To, stakeholders, suggestions));
         foreach (var row in table.DataRows())
         {
-            if (findFrom.InRow(row) is not { } from || findTo.InRow(row) is not { } to)
+            if (findFrom.InRow(row).Who is not { } from || findTo.InRow(row).Who is not { } to)
                 continue;
             if (from == to)
             {

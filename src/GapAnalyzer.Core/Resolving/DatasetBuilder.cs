@@ -51,7 +51,6 @@ internal sealed class DatasetBuilder(DatasetSettings settings, AliasTable aliase
         var settling = Task.Run(() => StakeholderSettling.Settle(this, FundersOnly(), Cite));
         var activities = new ActivityList(Activities, () => [.. stakeholders.Values.Select(draft => settling.GetAwaiter().GetResult().IdOf[draft])], Themes.PositionOf, Places.Of);
         var settled = settling.GetAwaiter().GetResult();
-        Activities = new(new(), new()); // settled: large
         OutlyingDates.Report(activities, files, diagnostics);
         return new()
         {

@@ -6,27 +6,20 @@ namespace GapAnalyzer.Resolving;
 internal sealed class StakeholderFinder(TableValues table, string field, StakeholderLookup stakeholders, Suggestions suggestions)
 {
     private readonly ColumnValues column = table.Column(field);
+
     /// <summary>The number stands beside the stakeholder because millions of rows ask for it alone, and stakeholders lie all over the memory.</summary>
     private readonly Meanings<(StakeholderDraft? Who, int Number)> found = new(table.Column(field), row =>
         stakeholders.Find(table.Text(row, field)) is { } draft ? (draft, draft.Number) : (null, -1));
 
     public bool IsGiven(int row) => !column.IsMissing(column.Value(row));
 
-    public StakeholderDraft? InRow(int row)
+    /// <summary>The stakeholder that a row names, and its number; null and negative where it names none.</summary>
+    public (StakeholderDraft? Who, int Number) InRow(int row)
     {
-        var who = found.Of(row).Who;
-        if (who is null)
+        var named = found.Of(row);
+        if (named.Number < 0)
             LeaveOut(row);
-        return who;
-    }
-
-    /// <summary>The number of the stakeholder that a row names; negative where it names none.</summary>
-    public int NumberInRow(int row)
-    {
-        var number = found.Of(row).Number;
-        if (number < 0)
-            LeaveOut(row);
-        return number;
+        return named;
     }
 
     private void LeaveOut(int row)

@@ -96,7 +96,7 @@ internal sealed class TidyResolver(DatasetBuilder builder, StakeholderLookup sta
                 table.LeaveOut(row, DiagnosticCatalog.UnknownActivity, "unknown activity", Fields.ActivityId,
                     $"activity {Quote.Value(ids.Text(id))} is not in activities.csv", suggestions.For(ids.Text(id), "expected an id of activities.csv"));
             }
-            else if ((byId.IsGiven(row) ? byId : byName).NumberInRow(row) is >= 0 and var stakeholder)
+            else if ((byId.IsGiven(row) ? byId : byName).InRow(row).Number is >= 0 and var stakeholder)
             {
                 builder.Activities.Participants.Add(new(activity, stakeholder, roles.Of(row).Roles, table.Source(row)));
             }
